@@ -1,0 +1,63 @@
+"""The journal folded into what holds now.
+
+The last writer wins, for each subject and field by itself. Decisions may come in any order and
+more than once: the result is the same.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tui.decisions.decision import FIELDS, Decision, Field
+from tui.notes import Status
+
+
+class State:
+    """What was decided, by the id of a task or of a session."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, dict[Field, Decision]] = {}
+
+    def add(self, decisions: Iterable[Decision]) -> set[str]:
+        """Fold decisions in; returns the subjects on which something changed."""
+        changed = set()
+        for decision in decisions:
+            for field in FIELDS:
+                if getattr(decision.set, field) is None:
+                    continue
+                fields = self._last.setdefault(decision.subject, {})
+                last = fields.get(field)
+                if last is None or last.order < decision.order:
+                    fields[field] = decision
+                    changed.add(decision.subject)
+        return changed
+
+    def __len__(self) -> int:
+        return len(self._last)
+
+    def subjects(self) -> Iterable[str]:
+        """The ids of everything that was ever decided on."""
+        return self._last.keys()
+
+    def last(self, subjects: Iterable[str], field: Field) -> Decision | None:
+        """The decision that holds for a field, among subjects known to be one and the same."""
+        found: Decision | None = None
+        for subject in subjects:
+            decision = self._last.get(subject, {}).get(field)
+            if decision and (found is None or found.order < decision.order):
+                found = decision
+        return found
+
+    def latest(self, subject: str) -> Decision | None:
+        """The newest decision on a subject, whatever it set."""
+        decisions = self._last.get(subject, {}).values()
+        return max(decisions, key=lambda decision: decision.order, default=None)
+
+    def value(self, subjects: Iterable[str], field: Field, default: Any) -> Any:
+        """What a field is set to."""
+        decision = self.last(subjects, field)
+        return default if decision is None else getattr(decision.set, field)
+
+    def status(self, subjects: Iterable[str], mark: Status) -> Status:
+        """The status of a task; `mark` is what its note says, which holds until decided."""
+        status: Status = self.value(subjects, "status", mark)
+        return status

@@ -1,0 +1,23 @@
+"""A folder of notes: found, read, kept in order, and queried."""
+
+from tui.library.files import NoteFile
+from tui.library.index import Index, Row, row_of
+from tui.library.order import SORTS, Sort
+from tui.library.query import FilterError, Query, parse_filter
+from tui.library.scan import LeftOut, list_files, read_file, read_files
+
+__all__ = [
+    "SORTS",
+    "FilterError",
+    "Index",
+    "LeftOut",
+    "NoteFile",
+    "Query",
+    "Row",
+    "Sort",
+    "list_files",
+    "parse_filter",
+    "read_file",
+    "read_files",
+    "row_of",
+]

@@ -1,0 +1,43 @@
+"""Reading a folder: every file that may be a note, one after the other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.library.files import NoteFile, Unreadable, find_notes, read_bytes
+from tui.notes import NotASession, Session, read_note
+
+
+class LeftOut(Struct, frozen=True, gc=False):
+    """A file that is not in the list of sessions, and why; `failed` if it could not be read."""
+
+    path: str
+    reason: str
+    failed: bool = False
+
+
+def list_files(folder: Path) -> list[NoteFile]:
+    """Return the files to read, those with the newest names first.
+
+    Raises:
+        OSError: the folder cannot be listed.
+    """
+    files = list(find_notes(folder))
+    files.sort(key=lambda file: file.path.rpartition("/")[2], reverse=True)
+    return files
+
+
+def read_files(files: list[NoteFile]) -> Iterator[Session | LeftOut]:
+    """Yield what each file holds; a file that cannot be read never stops the others."""
+    return map(read_file, files)
+
+
+def read_file(file: NoteFile) -> Session | LeftOut:
+    """Read one file."""
+    try:
+        data = read_bytes(file)
+    except Unreadable as error:
+        return LeftOut(file.path, str(error), failed=True)
+    note = read_note(file.path, data)
+    return LeftOut(note.path, note.reason) if isinstance(note, NotASession) else note

@@ -1,0 +1,67 @@
+"""What makes a session and a task the same thing tomorrow.
+
+A task's id comes from its session's head and its own words, never from its file name or its
+place in the list, so that neither renaming nor reordering changes it.
+"""
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_ENOUGH = 8
+_NOT_A_BONE = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > 0x7F)
+
+
+def fold(text: str) -> str:
+    """Return the words of `text`, without case, markup, punctuation and spacing.
+
+    Texts that fold alike are the same task. What holds no word folds to itself.
+    """
+    if "[[" in text:
+        text = _WIKI_LINK.sub(r"\1", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _NOT_A_WORD.sub(" ", text.casefold()).strip() or text.strip()
+
+
+def skeleton(text: str) -> str:
+    """Return what of `text` is the same whether it is damaged or healed.
+
+    8-bit tables agree on ASCII, so damage only ever touches the other characters. Where too
+    little ASCII is left to tell one text from another, this is the fold.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    bones = text.encode("ascii", "ignore").lower().translate(None, _NOT_A_BONE)
+    return bones.decode() if len(bones) >= _ENOUGH else fold(text)
+
+
+def digest(*parts: str) -> str:
+    """Return 16 hexadecimal digits that stand for `parts`."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return blake2b(joined, digest_size=8).hexdigest()
+
+
+def session_id(*, export_id: str, path: str, date: str, start: str, title: str) -> str:
+    """Return the id of a session.
+
+    The id a later export gives is the best there is. Else date, start and title name a session;
+    a note whose head lacks one of them is known by its path.
+    """
+    if export_id:
+        return digest("export", export_id)
+    if date and start and title:
+        return digest("head", date, start, fold(title))
+    return digest("path", path, date, start, fold(title))
+
+
+def task_id(session: str, words: str, n: int) -> str:
+    """Return the id of the `n`th task, from 0, of a session whose text folds to `words`."""
+    return digest(session, words, str(n))
+
+
+def print_of(text: str) -> str:
+    """Return 8 hexadecimal digits by which a text is recognised, damaged or healed."""
+    return digest(skeleton(text))[:8]

@@ -1,0 +1,92 @@
+"""The bullets and paragraphs of a section."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.notes.repair import CODECS
+from tui.notes.session import Status
+
+_MARKER = re.compile(r"(?:[-*+•–—▪◦‣·●○]|\(?\d{1,3}[.)])(?:\s+|$)")
+_CHECKBOX = re.compile(r"\[([ xX/!-])\](?:\s+|$)")
+_RULE = re.compile(r"([-*_])(?:\s*\1){2,}")
+_FENCE = re.compile(r"`{3,}|~{3,}")
+_MARKS: dict[str, Status] = {
+    " ": "pending", "/": "doing", "!": "blocked", "x": "done", "X": "done", "-": "dropped",
+}  # fmt: skip
+
+
+class Item(NamedTuple):
+    """A bullet or a paragraph: its text on one line, and its first line, from 1."""
+
+    text: str
+    line: int
+    mark: Status = "pending"
+
+
+@cache
+def _damaged_marker() -> re.Pattern[str]:
+    """What is left of a bullet or a dash that was misread and could not be healed."""
+    forms = {sign.encode().decode(codec, "ignore") for sign in "•–" for codec in CODECS}
+    forms = {form.strip() for form in forms if len(form.strip()) > 1}
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(forms))) + r")\s+")
+
+
+def _marker(stripped: str) -> re.Match[str] | None:
+    match = _MARKER.match(stripped)
+    if match is None and not stripped[0].isascii():
+        match = _damaged_marker().match(stripped)
+    return match
+
+
+def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
+    """Return the bullets of a section and its paragraphs of prose.
+
+    `first` is the number of the first line. A bullet takes the lines that go on with it: those
+    right below it, and indented ones after a blank line. Code blocks are neither.
+    """
+    bullets: list[Item] = []
+    prose: list[Item] = []
+    open_in: list[Item] | None = None
+    fence = ""
+    after_blank = False
+    for number, line in enumerate(lines, first):
+        stripped = line.strip()
+        if fence or (stripped and stripped[0] in "`~" and _FENCE.match(stripped)):
+            fence = _fence_after(fence, stripped)
+            open_in = None
+        elif not stripped or _RULE.fullmatch(stripped):
+            after_blank = True
+            if open_in is prose:
+                open_in = None
+            continue
+        elif marker := _marker(stripped):
+            bullets.append(_bullet(stripped[marker.end() :], number))
+            open_in = bullets
+        elif open_in is bullets and (line[0].isspace() or not after_blank):
+            _extend(bullets, stripped)
+        elif open_in is prose:
+            _extend(prose, stripped)
+        else:
+            prose.append(Item(stripped, number))
+            open_in = prose
+        after_blank = False
+    return [item for item in bullets if item.text], prose
+
+
+def _fence_after(fence: str, stripped: str) -> str:
+    if not fence:
+        opened = _FENCE.match(stripped)
+        return opened[0] if opened else ""
+    return "" if stripped.startswith(fence) and not stripped.strip(fence[0]) else fence
+
+
+def _bullet(text: str, number: int) -> Item:
+    if text.startswith("[") and (box := _CHECKBOX.match(text)):
+        return Item(text[box.end() :].strip(), number, _MARKS[box[1]])
+    return Item(text.strip(), number)
+
+
+def _extend(items: list[Item], more: str) -> None:
+    last = items[-1]
+    items[-1] = last._replace(text=f"{last.text} {more}".strip())

@@ -1,0 +1,138 @@
+"""The YAML block at the top of a note (frontmatter)."""
+
+import re
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+_FENCE = "---"
+_CLOSING = {"---", "..."}
+_MOST_CHARACTERS = 65_536
+_MOST_EVENTS = 5_000
+_MOST_DEPTH = 20
+
+# A block of plain `key: value` lines, with a flat list at the most: nothing in it can nest,
+# repeat itself by alias or construct an object, so it needs no further look before loading.
+_HARMLESS = re.compile(r"(?:[A-Za-z_][\w-]*:[^\n&*!<{}\[\]|>?]*(?:\[[^\n&*!<{}\[\]]*\])?[ \r]*\n)*")
+_KEY_LINE = re.compile(r"(title|tags|created|publish|session_id):[ \t]*(.*)")
+
+
+class Metadata(NamedTuple):
+    """What the frontmatter says, the index of the first line of the body, and what is wrong."""
+
+    values: dict[str, Any]
+    body: int
+    problem: str
+
+
+def read_metadata(lines: list[str]) -> Metadata:
+    """Read the frontmatter of a note, given as lines; never raises for what a note holds."""
+    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if not lines or lines[first].rstrip() != _FENCE:
+        return Metadata({}, 0, "frontmatter: there is none")
+    body = first + 1
+    last = next((i for i in range(body, len(lines)) if lines[i].rstrip() in _CLOSING), None)
+    if last is None:
+        end = next((i for i in range(body, len(lines)) if not _KEY_LINE.match(lines[i])), body)
+        return Metadata(_salvage(lines[body:end]), end, "frontmatter: it is never closed")
+    block = "\n".join(lines[first : last + 1]) + "\n"
+    values, problem = _load(block, lines[body:last], first)
+    return Metadata(values, last + 1, problem and f"frontmatter: {problem}")
+
+
+def _load(block: str, lines: list[str], first: int) -> tuple[dict[str, Any], str]:
+    if len(block) > _MOST_CHARACTERS:
+        return {}, f"longer than {_MOST_CHARACTERS:,} characters, not read"
+    inner = "\n".join(lines) + "\n"
+    try:
+        if not _HARMLESS.fullmatch(inner):
+            _refuse_traps(inner)
+        values = _parse(inner)
+    except _Trap as trap:
+        return _salvage(lines), str(trap)
+    except (ValueError, ArithmeticError, LookupError, TypeError) as error:
+        return _salvage(lines), f"a value cannot be read ({_one_line(error)})"
+    except Exception as error:
+        if not _is_yaml_error(error):
+            raise
+        return _salvage(lines), f"not YAML ({_where(error, first)})"
+    if isinstance(values, dict):
+        return values, ""
+    return {}, "not a mapping of names to values"
+
+
+def _parse(inner: str) -> Any:
+    from frontmatter.default_handlers import YAMLHandler
+
+    values = YAMLHandler().load(inner)
+    return {} if values is None else values
+
+
+class _Trap(Exception):
+    """YAML that is made to cost time or memory, or to construct objects."""
+
+
+def _refuse_traps(inner: str) -> None:
+    """Walk the event stream, which costs nothing, before anything is built from it."""
+    import yaml
+
+    depth = 0
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for count, event in enumerate(yaml.parse(inner, Loader=loader)):
+        if isinstance(event, yaml.AliasEvent):
+            raise _Trap("YAML aliases are not read")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MOST_DEPTH:
+            raise _Trap(f"nested more than {_MOST_DEPTH} deep")
+        if count > _MOST_EVENTS:
+            raise _Trap(f"more than {_MOST_EVENTS:,} entries")
+
+
+def _is_yaml_error(error: Exception) -> bool:
+    import yaml
+
+    return isinstance(error, yaml.YAMLError | RecursionError)
+
+
+def _where(error: Exception, first: int) -> str:
+    mark = getattr(error, "problem_mark", None)
+    said = getattr(error, "problem", None) or type(error).__name__
+    return f"line {first + 2 + mark.line}: {said}" if mark else _one_line(said)
+
+
+def _one_line(said: object) -> str:
+    return " ".join(str(said).split())[:120]
+
+
+def _salvage(lines: list[str]) -> dict[str, Any]:
+    """Read, from a block that YAML refuses, the lines that are plain enough to be understood."""
+    found: dict[str, Any] = {}
+    for line in lines:
+        if match := _KEY_LINE.match(line):
+            key, value = match[1], match[2].strip()
+            if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+                value = value[1:-1]
+            if key == "tags":
+                found[key] = [tag.strip(" '\"") for tag in value.strip("[]").split(",")]
+            elif key == "publish":
+                found[key] = {"true": True, "false": False}.get(value.lower())
+            else:
+                found[key] = value
+    return found
+
+
+def as_text(value: object) -> str:
+    """Return a scalar as text, "" for None and for anything that is not a scalar."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, str | int | float | date):
+        return str(value).strip()
+    return ""
+
+
+def as_list(value: object) -> list[str]:
+    """Return a YAML list, or a text with commas, as a list of texts."""
+    values = value if isinstance(value, list) else as_text(value).split(",")
+    return [text for text in map(as_text, values) if text]

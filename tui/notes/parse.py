@@ -1,0 +1,246 @@
+"""Healed text to a session: the walk through the lines of a note."""
+
+import datetime
+import re
+from typing import Any, NamedTuple
+
+from tui.notes import identity
+from tui.notes.head import Head, is_date, names_a_session
+from tui.notes.headings import Heading, read_heading
+from tui.notes.items import Item, split_items
+from tui.notes.metadata import Metadata, as_list, as_text, read_metadata
+from tui.notes.pending import says_nothing_is_pending
+from tui.notes.repair import Repaired
+from tui.notes.session import NotASession, Section, SectionKind, Session, Task
+
+_FENCES = ("```", "~~~")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class _Part(NamedTuple):
+    """A heading and the number, from 1, of the first line that is not the heading's."""
+
+    heading: Heading
+    first: int
+
+
+class _Walk:
+    """What a walk through the body of a note has found."""
+
+    def __init__(self) -> None:
+        self.head = Head()
+        self.intro: list[str] = []
+        self.parts: list[_Part] = []
+        self.sessions_named: set[str] = set()
+
+
+def parse(path: str, repaired: Repaired, problem: str = "") -> Session | NotASession:
+    """Read the healed text of a note; whatever it holds, this never raises.
+
+    Args:
+        path: where the note lies, relative to the notes folder; names it and nothing else.
+        repaired: its text, healed.
+        problem: what was wrong with its encoding, if anything was.
+    """
+    text = repaired.text
+    lines = _split_lines(text)
+    metadata = read_metadata(lines)
+    walk = _walk_body(lines, metadata.body)
+    if reason := _why_not_a_session(walk, metadata):
+        return NotASession(path, reason)
+    return _assemble(path, repaired, lines, metadata, walk, [problem] if problem else [])
+
+
+def _split_lines(text: str) -> list[str]:
+    r"""Split at "\n", "\r\n" or, in a text that has no "\n", at "\r"; never at U+0085."""
+    if "\r" not in text:
+        return text.split("\n")
+    if "\n" not in text:
+        return text.split("\r")
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
+def _walk_body(lines: list[str], body: int) -> _Walk:
+    walk = _Walk()
+    fence = ""
+    for number, line in enumerate(lines[body:], body + 1):
+        stripped = line.strip()
+        if not stripped or (walk.parts and stripped[:2] == "- "):
+            continue
+        if stripped[:3] in _FENCES and (not fence or stripped[:3] == fence):
+            fence = "" if fence else stripped[:3]
+        elif not fence and _read_line(walk, stripped, number):
+            continue
+        if not walk.parts:
+            walk.intro.append(line)
+    return walk
+
+
+def _read_line(walk: _Walk, stripped: str, number: int) -> bool:
+    """Take a line that belongs to the head or opens a section."""
+    named = names_a_session(stripped)
+    if named:
+        walk.sessions_named.add(named)
+    if not walk.parts and walk.head.take(stripped, number):
+        return True
+    heading = None if named else read_heading(stripped)
+    if heading is None:
+        return False
+    if not walk.parts and heading.level == 1 and heading.kind == "other":
+        walk.head.title = walk.head.title or heading.name
+        return True
+    if walk.parts and not _opens_section(heading, walk.parts[-1].heading):
+        return False
+    walk.parts.append(_Part(heading, number + 1))
+    return True
+
+
+def _opens_section(heading: Heading, above: Heading) -> bool:
+    """A deeper heading of no name we know stays inside the section it divides."""
+    if heading.kind != "other" or above.kind == "other":
+        return True
+    return heading.level <= above.level
+
+
+def _why_not_a_session(walk: _Walk, metadata: Metadata) -> str:
+    if len(walk.sessions_named) > 1:
+        return f"a journal of {len(walk.sessions_named)} sessions"
+    if "session" in walk.head.found:
+        return ""
+    known = {part.heading.kind for part in walk.parts} - {"other"}
+    evidence = len(known) + len(walk.head.found) + len(metadata.values.keys() & _SESSION_KEYS)
+    if known and evidence > 1:
+        return ""
+    if not (walk.intro or walk.parts or walk.head.found or walk.head.title):
+        return "it is empty"
+    return "no session head and no section such as Pending Tasks"
+
+
+_SESSION_KEYS = {"session_id", "created"}
+
+
+def _assemble(
+    path: str,
+    repaired: Repaired,
+    lines: list[str],
+    metadata: Metadata,
+    walk: _Walk,
+    problems: list[str],
+) -> Session:
+    head, values = walk.head, metadata.values
+    if metadata.problem:
+        problems.append(metadata.problem)
+    problems += head.problems
+    title = head.title or as_text(values.get("title"))
+    date = head.date or _date_of(values)
+    labels = head.labels or as_list(values.get("tags"))
+    problems += _contradictions(head, values) + _gaps(head, title, date)
+    session = identity.session_id(
+        export_id=as_text(values.get("session_id")),
+        path=path,
+        date=date,
+        start=head.start,
+        title=title,
+    )
+    sections, tasks = _read_parts(walk.parts, lines, session)
+    return Session(
+        id=session,
+        path=path,
+        title=title,
+        date=date,
+        start=head.start,
+        end=head.end,
+        labels=tuple(labels),
+        project=head.project or as_text(values.get("project")),
+        priority=head.priority or as_text(values.get("priority")),
+        publish=_publish(values, problems),
+        intro="\n".join(walk.intro).strip(),
+        sections=sections,
+        tasks=tasks,
+        healed=repaired.healed,
+        uncertain=tuple(sorted({*repaired.uncertain, *head.damaged})),
+        problems=tuple(problems),
+        content=_content_id(sections),
+        text=repaired.text,
+    )
+
+
+def _date_of(values: dict[str, Any]) -> str:
+    created = values.get("created")
+    if type(created) is datetime.date:
+        return created.isoformat()
+    found = _DAY.match(as_text(created))
+    return found[0] if found and is_date(found[0]) else ""
+
+
+def _publish(values: dict[str, Any], problems: list[str]) -> bool | None:
+    publish = values.get("publish")
+    if publish is None or isinstance(publish, bool):
+        return publish
+    problems.append("frontmatter: publish is neither true nor false")
+    return None
+
+
+def _contradictions(head: Head, values: dict[str, Any]) -> list[str]:
+    found = []
+    created, title = _date_of(values), as_text(values.get("title"))
+    if head.date and created and created != head.date:
+        found.append(f"frontmatter: created {created}, but the head says {head.date}")
+    if "created" in values and not created:
+        found.append("frontmatter: created is not a day of the calendar")
+    if title and head.title not in ("", title) and identity.skeleton(title) != identity.skeleton(head.title):
+        found.append("frontmatter: its title is not the title in the head")
+    return found
+
+
+def _gaps(head: Head, title: str, date: str) -> list[str]:
+    here = {"no title": title, "no date": date, "no clock times": head.start}
+    return [f"head: {what}" for what, value in here.items() if not value]
+
+
+def _read_parts(
+    parts: list[_Part], lines: list[str], session: str
+) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
+    sections: list[Section] = []
+    tasks: list[Task] = []
+    said: dict[str, int] = {}
+    ends = [part.first - 2 for part in parts[1:]] + [len(lines)]
+    for (heading, first), end in zip(parts, ends, strict=True):
+        inside = lines[first - 1 : end]
+        if heading.rest:
+            first, inside = first - 1, [heading.rest, *inside]
+        sections.append(Section(heading.name, heading.kind, "\n".join(inside), first))
+        if heading.kind == "pending":
+            tasks += _tasks(*split_items(inside, first), session, said)
+    return tuple(sections), tuple(tasks)
+
+
+def _tasks(
+    bullets: list[Item], prose: list[Item], session: str, said: dict[str, int]
+) -> list[Task]:
+    """Prose counts only where no bullet stands: beside bullets it introduces them."""
+    found = []
+    for text, line, mark in bullets or [p for p in prose if not p.text.endswith(":")]:
+        if says_nothing_is_pending(text):
+            continue
+        words = identity.fold(text)
+        n = said[words] = said.get(words, -1) + 1
+        task = identity.task_id(session, words, n)
+        found.append(Task(task, text, line, n, mark, from_prose=not bullets))
+    return found
+
+
+def items_of(session: Session, kind: SectionKind) -> list[str]:
+    """Return the bullets of all sections of one kind, in order."""
+    return [
+        bullet.text
+        for section in session.sections
+        if section.kind == kind
+        for bullet in split_items(section.body.split("\n"), section.line)[0]
+    ]
+
+
+def _content_id(sections: tuple[Section, ...]) -> str:
+    """The same for a note that was renamed, moved, given another head, damaged or healed."""
+    said = "\n".join(section.body for section in sections if section.kind != "other")
+    return identity.digest(identity.skeleton(said)) if said.strip() else ""
