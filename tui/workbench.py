@@ -43,7 +43,7 @@ from tui.library import (
     read_file,
     row_of,
 )
-from tui.notes import Session, Status, Task, identity
+from tui.notes import Section, Session, Status, Task, identity, items_of, section_items
 
 __all__ = [
     "OPEN",
@@ -56,6 +56,7 @@ __all__ = [
     "NoteFile",
     "Query",
     "Row",
+    "Section",
     "Session",
     "Setting",
     "Sort",
@@ -63,7 +64,9 @@ __all__ = [
     "Task",
     "Totals",
     "Workbench",
+    "items_of",
     "parse_filter",
+    "section_items",
 ]
 
 

@@ -4,7 +4,7 @@ Imports nothing else of ours and never touches the disk.
 """
 
 from tui.notes.decode import NotText, decode
-from tui.notes.parse import items_of, parse
+from tui.notes.parse import items_of, parse, section_items
 from tui.notes.repair import Mend, repair
 from tui.notes.session import NotASession, Section, SectionKind, Session, Status, Task
 
@@ -18,6 +18,7 @@ __all__ = [
     "Task",
     "items_of",
     "read_note",
+    "section_items",
 ]
 
 

@@ -240,6 +240,12 @@ def items_of(session: Session, kind: SectionKind) -> list[str]:
     ]
 
 
+def section_items(section: Section) -> tuple[int, int]:
+    """Return how many bullets a section holds, and how many paragraphs beside them."""
+    bullets, prose = split_items(section.body.split("\n"), section.line)
+    return len(bullets), len(prose)
+
+
 def _content_id(sections: tuple[Section, ...]) -> str:
     """The same for a note that was renamed, moved, given another head, damaged or healed."""
     said = "\n".join(section.body for section in sections if section.kind != "other")

@@ -1,0 +1,316 @@
+"""The command line. Textual is imported only to open the workbench."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tui import __version__, output
+from tui.plain import plain
+from tui.workbench import (
+    FilterError,
+    FolderError,
+    JournalError,
+    LeftOut,
+    Query,
+    Row,
+    Setting,
+    Status,
+    Task,
+    Workbench,
+    parse_filter,
+)
+
+NOTHING_MATCHED, WRONG_USE, NOT_READ_OR_WRITTEN = 1, 2, 3
+
+_HELP = """Read a folder of session notes, and tick off what is still pending.
+
+\b
+  workbench                        open the notes in the current folder
+  workbench ~/notes                open the notes in a folder
+  workbench tasks is:pending       list what is still pending
+  workbench sessions 'project:Dev label:"data security"' --json
+  workbench done 3f2a              tick a task off (any unique start of its id)
+  workbench show ~/notes/2024-02-13_Meeting.md
+
+Decisions are kept in .workbench/tasks.jsonl inside the notes folder; the notes themselves are
+never changed.
+"""
+
+
+class _FolderFirst(click.Group):
+    """`workbench FOLDER` is `workbench open FOLDER`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = args and (args[0] in self.commands or args[0] in {"--help", "-h", "--version"})
+        return super().parse_args(ctx, args if known else ["open", *args])
+
+
+@click.group(
+    cls=_FolderFirst,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=False,
+)
+@click.version_option(__version__, prog_name="workbench")
+def workbench() -> None:
+    """The group of all commands."""
+
+
+_Command = Callable[..., None]
+# `-word` in a filter is a term, not an option.
+_MINUS_IS_A_TERM = {"ignore_unknown_options": True}
+_folder_path = click.Path(path_type=Path)
+
+
+def _notes_option(command: _Command) -> _Command:
+    return click.option(
+        "--notes", default=".", type=_folder_path, help="The folder of the notes [current]."
+    )(_store_option(command))
+
+
+def _store_option(command: _Command) -> _Command:
+    return click.option(
+        "--store",
+        type=_folder_path,
+        help="The journal, where it is not FOLDER/.workbench/tasks.jsonl.",
+    )(command)
+
+
+def _by_option(command: _Command) -> _Command:
+    return click.option(
+        "--by", default="", metavar="NAME", help="Who decides [git's user.name, else the login]."
+    )(command)
+
+
+def _format_options(command: _Command) -> _Command:
+    command = click.option("--jsonl", "form", flag_value="jsonl", help="One object a line.")(command)
+    return click.option("--json", "form", flag_value="json", help="One JSON array.")(command)
+
+
+@workbench.command("open")
+@click.argument("folder", default=".", type=_folder_path)
+@_store_option
+@_by_option
+@click.option("--ascii", "only_ascii", is_flag=True, help="Draw with ASCII characters only.")
+def open_(folder: Path, store: Path | None, by: str, only_ascii: bool) -> None:
+    """Open the workbench on FOLDER (the current one, if none is named).
+
+    A folder that has the name of a command is opened as ./NAME.
+    """
+    with _plain_errors():
+        bench = Workbench(folder, store, by)
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise click.UsageError(
+                "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
+            )
+        from tui.ui.app import WorkbenchApp
+
+        WorkbenchApp(bench, only_ascii=only_ascii).run()
+
+
+@workbench.command(context_settings=_MINUS_IS_A_TERM)
+@click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
+@_notes_option
+@_format_options
+@click.option("--text", "with_text", is_flag=True, help="With --json: the whole healed text, too.")
+def sessions(
+    filter_: tuple[str, ...], notes: Path, store: Path | None, form: str | None, with_text: bool
+) -> None:
+    """List the sessions that FILTER picks, newest first.
+
+    \b
+    workbench sessions --notes ~/notes project:Business
+    workbench sessions --notes ~/notes 'is:open "public safety"' --json
+    """
+    with _plain_errors():
+        bench, query = _load(notes, store), _query(filter_)
+        rows = _rows(bench, query)
+        if form:
+            output.print_json(_session_objects(bench, rows, with_text), form)
+        else:
+            output.print_sessions(bench, rows)
+        _finish(bench, matched=bool(rows))
+
+
+@workbench.command(context_settings=_MINUS_IS_A_TERM)
+@click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
+@_notes_option
+@_format_options
+def tasks(filter_: tuple[str, ...], notes: Path, store: Path | None, form: str | None) -> None:
+    """List the tasks of the sessions that FILTER picks, newest session first.
+
+    \b
+    workbench tasks --notes ~/notes is:pending
+    workbench tasks --notes ~/notes 'label:"data security" is:done' --json
+    """
+    with _plain_errors():
+        bench, query = _load(notes, store), _query(filter_)
+        chosen = [
+            (row, task)
+            for row in _rows(bench, query)
+            for task in row.tasks
+            if query.picks_task(bench.status(task))
+        ]
+        if form:
+            output.print_json((output.task_object(bench, *pair) for pair in chosen), form)
+        else:
+            output.print_tasks(bench, chosen)
+        _finish(bench, matched=bool(chosen))
+
+
+@workbench.command()
+@click.argument("path", type=_folder_path)
+@_store_option
+@click.option("--notes", type=_folder_path, help="The folder that PATH belongs to.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def show(path: Path, store: Path | None, notes: Path | None, as_json: bool) -> None:
+    """Show the session in the note at PATH, healed, with the status of its tasks.
+
+    \b
+    workbench show ~/notes/2024-02-13_Meeting.md
+    """
+    with _plain_errors():
+        folder, relative = _place_of(path, notes)
+        bench = _load(folder, store)
+        session = bench.session(relative)
+        row = bench.index.row(relative)
+        if isinstance(session, LeftOut) or row is None:
+            reason = session.reason if isinstance(session, LeftOut) else "it is not a note"
+            _fail(f"{path}: {reason}", NOT_READ_OR_WRITTEN)
+        elif as_json:
+            output.print_object(output.session_object(bench, row, session, with_text=True))
+        else:
+            output.print_session(bench, row, session)
+
+
+def _deciding(name: str, status: Status, help_: str) -> None:
+    """Add a command that gives tasks a status."""
+
+    @workbench.command(name, help=help_)
+    @click.argument("ids", metavar="ID...", nargs=-1, required=True)
+    @_notes_option
+    @_by_option
+    def decide(ids: tuple[str, ...], notes: Path, store: Path | None, by: str) -> None:
+        with _plain_errors():
+            bench = _load(notes, store, by)
+            chosen = _find_tasks(bench, ids)
+            draft = bench.draft(chosen, Setting(status=status))
+            if draft.decisions:
+                bench.decide(draft)
+            for _, task in chosen:
+                output.print_line(f"{status}\t{task.id}\t{task.text}")
+
+
+_deciding("done", "done", "Tick tasks off, by id or by the start of an id.")
+_deciding("reopen", "pending", "Make tasks pending again, by id or by the start of an id.")
+_deciding("drop", "dropped", "Drop tasks that will not be done, by id or by the start of an id.")
+
+
+def main() -> None:
+    """Run the command line; the entry point of `workbench`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        workbench.main(prog_name="workbench")
+    except BrokenPipeError:
+        # The reader has left, as `| head` does; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _load(folder: Path, store: Path | None, by: str = "") -> Workbench:
+    bench = Workbench(folder, store, by)
+    bench.load()
+    return bench
+
+
+def _query(words: tuple[str, ...]) -> Query:
+    text = " ".join(words)
+    try:
+        return parse_filter(text)
+    except FilterError as error:
+        under = " " * error.start + "^" * max(1, error.end - error.start)
+        raise click.UsageError(f"{error.message}\n  {plain(text)}\n  {under}") from error
+
+
+def _rows(bench: Workbench, query: Query) -> list[Row]:
+    return [row for path in bench.select(query) if (row := bench.index.row(path))]
+
+
+def _session_objects(
+    bench: Workbench, rows: list[Row], with_text: bool
+) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        session = bench.session(row.path)
+        if not isinstance(session, LeftOut):  # else it vanished meanwhile
+            yield output.session_object(bench, row, session, with_text=with_text)
+
+
+def _find_tasks(bench: Workbench, ids: tuple[str, ...]) -> list[tuple[Row, Task]]:
+    """Find every task before any is decided on: all or nothing."""
+    chosen = []
+    for prefix in ids:
+        found = bench.find_task(prefix) if prefix else []
+        if not found:
+            _fail(f"{prefix}: no task has an id that begins so", NOTHING_MATCHED)
+        if len(found) > 1:
+            some = ", ".join(task.id for _, task in found[:5])
+            raise click.UsageError(f"{prefix}: {len(found)} tasks have such an id ({some} …)")
+        chosen += found
+    return chosen
+
+
+def _place_of(path: Path, notes: Path | None) -> tuple[Path, str]:
+    """The notes folder of a note, and its path in there."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links
+    if not absolute.exists():
+        _fail(f"{path}: there is no such file", NOT_READ_OR_WRITTEN)
+    folder = Path(os.path.abspath(notes)) if notes else _folder_above(absolute)  # noqa: PTH100
+    if folder not in absolute.parents:
+        raise click.UsageError(f"{path} is not in {folder}")
+    return folder, absolute.relative_to(folder).as_posix()
+
+
+def _folder_above(note: Path) -> Path:
+    marked = (folder for folder in note.parents if (folder / ".workbench").is_dir())
+    return next(marked, note.parent)
+
+
+def _finish(bench: Workbench, *, matched: bool) -> None:
+    """Say on stderr what could not be read, and exit with the status that says so."""
+    failed = [file for file in bench.index.left_out() if file.failed]
+    for file in failed:
+        _say(f"{file.path}: {file.reason}")
+    for notice in bench.notices():
+        _say(notice)
+    if failed:
+        sys.exit(NOT_READ_OR_WRITTEN)
+    if not matched:
+        sys.exit(NOTHING_MATCHED)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn what can go wrong into one plain line and an exit status."""
+    try:
+        yield
+    except (FolderError, JournalError) as error:
+        _fail(str(error), NOT_READ_OR_WRITTEN)
+    except click.UsageError as error:
+        error.message = "\n".join(plain(line) for line in error.message.split("\n"))
+        raise
+
+
+def _say(message: str) -> None:
+    click.echo(f"workbench: {plain(message)}", err=True)
+
+
+def _fail(message: str, status: int) -> None:
+    _say(message)
+    sys.exit(status)

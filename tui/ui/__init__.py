@@ -1,0 +1,1 @@
+"""What is seen and pressed: the only folder that imports Textual."""

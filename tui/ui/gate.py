@@ -1,0 +1,29 @@
+"""The last gate before the terminal: nothing the app draws may act on it."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from tui.plain import plain
+
+
+class PlainFilter(LineFilter):
+    """Replaces what a terminal could act on by visible marks, in every line of every widget.
+
+    Widgets make text plain themselves, before they measure it; this holds for what they, and
+    Textual's own, may have missed.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments with their text made plain."""
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            segment if segment.control else Segment(plain(segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+GATE: Sequence[LineFilter] = (PlainFilter(),)

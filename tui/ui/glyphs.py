@@ -1,0 +1,45 @@
+"""The signs we draw with, in Unicode and in ASCII; none is an emoji, each is one cell wide."""
+
+from typing import NamedTuple
+
+from tui.workbench import Status
+
+
+class Glyphs(NamedTuple):
+    """One set of signs."""
+
+    cursor: str
+    ellipsis: str
+    all_open: str
+    partly: str
+    all_closed: str
+    no_tasks: str
+    reviewed: str
+    healed: str
+    problem: str
+    bar_full: str
+    bar_empty: str
+    dot: str
+    bullet: str
+    rule: str
+    dash: str
+    boxes: dict[Status, str]
+    from_prose: str
+    saving: str
+
+
+UNICODE = Glyphs(
+    cursor="▸", ellipsis="…", all_open="●", partly="◐", all_closed="✓", no_tasks="·",
+    reviewed="✔", healed="≈", problem="!", bar_full="▰", bar_empty="▱", dot="·", bullet="•",
+    rule="─", dash="–",
+    boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
+    from_prose="¶", saving="◌",
+)  # fmt: skip
+
+ASCII = Glyphs(
+    cursor=">", ellipsis="~", all_open="*", partly="+", all_closed="x", no_tasks=".",
+    reviewed="R", healed="h", problem="!", bar_full="#", bar_empty="-", dot="|", bullet="-",
+    rule="-", dash="-",
+    boxes={"pending": "[ ]", "doing": "[/]", "blocked": "[!]", "done": "[x]", "dropped": "[-]"},
+    from_prose="p", saving="[?]",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What composes widgets, and turns keys into what the workbench does."""

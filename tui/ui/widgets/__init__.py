@@ -1,0 +1,1 @@
+"""What draws: each widget is given what it shows, and decides nothing."""

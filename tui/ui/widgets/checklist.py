@@ -1,0 +1,89 @@
+"""The pending tasks of a session, as a checklist; long ones wrap."""
+
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+
+from tui.ui.glyphs import Glyphs
+from tui.ui.inline import inline, parts
+from tui.ui.widgets.line_list import LineList, Part
+from tui.workbench import OPEN, Status
+
+
+class TaskLine(NamedTuple):
+    """What the checklist shows of a task; `saving` until its decision is on disk."""
+
+    text: str
+    status: Status
+    from_prose: bool
+    saving: bool
+    decided: str
+
+
+class Checklist(LineList):
+    """Tasks by id."""
+
+    wraps = True
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"checklist--{status}" for status in ("pending", "doing", "blocked", "done", "dropped")),
+        *(f"checklist--{role}" for role in ("code", "strong", "link", "stress", "closed")),
+        "checklist--pointer",
+        "checklist--saving",
+        "checklist--decided",
+    }
+
+    class Ticked(Message):
+        """A box was clicked: the task under the cursor."""
+
+    def __init__(
+        self, look: Callable[[str], TaskLine], glyphs: Glyphs, *, id: str | None = None  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self._look = look
+        self._glyphs = glyphs
+        self._box_width = 2 + cell_len(glyphs.boxes["pending"])
+
+    def paint(self, index: int, width: int) -> list[list[Part]]:
+        """Return the lines of a task: pointer, box, text; then who decided, when."""
+        line = self._look(self.keys[index])
+        pointer = self._glyphs.cursor if index == self.cursor else " "
+        box = self._glyphs.saving if line.saving else self._glyphs.boxes[line.status]
+        box_style = "checklist--saving" if line.saving else f"checklist--{line.status}"
+        before: list[Part] = [(pointer, "checklist--pointer"), (box, box_style), (" ", "")]
+        base = "" if line.status in OPEN else "closed"
+        content = inline(line.text, base)
+        painted = []
+        room = max(8, width - self._box_width - 1)
+        for number, piece in enumerate(content.wrap(room) if content.plain else [content]):
+            start = [(" " * self._box_width, "")] if number else before
+            painted.append([*start, *((t, r and f"checklist--{r}") for t, r in parts(piece.rstrip()))])
+        for note in self._notes(line):
+            for piece in inline(note).wrap(room):
+                painted.append([(" " * self._box_width, ""), (piece.plain, "checklist--decided")])
+        return painted
+
+    def _notes(self, line: TaskLine) -> list[str]:
+        said = []
+        if line.from_prose:
+            said.append(f"{self._glyphs.from_prose} read from prose")
+        if line.decided:
+            said.append(line.decided)
+        return [f" {self._glyphs.dot} ".join(said)] if said else []
+
+    def remeasure(self) -> None:
+        """Draw again after what the rows show has changed, and with it perhaps their height."""
+        self._measure_all()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a box ticks it, elsewhere it moves the cursor."""
+        super().on_click(event)
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.x < self._box_width and self.cursor is not None:
+            top, _ = self._span(self.cursor)
+            if offset.y + self.scroll_offset.y == top:
+                self.post_message(self.Ticked())
+        event.stop()

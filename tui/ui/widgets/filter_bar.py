@@ -1,0 +1,101 @@
+"""The filter: a line to type in, how many sessions it leaves, and where it is mistaken."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.ui.cells import fit
+
+
+class FilterLine(Widget):
+    """The filter as it stands, and what it leaves."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"filter--hint", "filter--text", "filter--mistake"}
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._left: tuple[str, str] = ("", "filter--hint")
+        self._right = ""
+
+    def show(self, text: str, role: str, right: str) -> None:
+        """Show a text in a role (hint, text or mistake), and one at the right."""
+        self._left, self._right = (text, f"filter--{role}"), right
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line (the line API)."""
+        width = self.size.width
+        text, role = self._left
+        right = f" {self._right} " if self._right else ""
+        base = self.rich_style
+        return Strip(
+            [
+                Segment(fit(text, width - len(right)),
+                        base + self.get_component_rich_style(role, partial=True)),
+                Segment(right, base + self.get_component_rich_style("filter--hint", partial=True)),
+            ]
+        ).adjust_cell_length(width, base)  # fmt: skip
+
+
+class FilterBar(Horizontal):
+    """Becomes an input when it is opened; every keystroke is told."""
+
+    class Changed(Message):
+        """The text is another one."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Closed(Message):
+        """Typing has ended; the text stays, or is given up."""
+
+        def __init__(self, *, kept: bool) -> None:
+            super().__init__()
+            self.kept = kept
+
+    def compose(self) -> ComposeResult:
+        """A line; the input is mounted when it is first wanted."""
+        yield FilterLine(id="filter-line")
+
+    def show(self, text: str, right: str, mistake: str = "") -> None:
+        """Show the filter, what it leaves, and what is wrong with it."""
+        line = self.query_one(FilterLine)
+        if mistake:
+            line.show(f" {mistake}", "mistake", right)
+        elif self.query(Input):
+            line.show("", "hint", right)
+        elif text:
+            line.show(f" / {text}", "text", right)
+        else:
+            line.show(" / filter: words, project:, label:, is:open …", "hint", right)
+
+    async def open(self, text: str) -> None:
+        """Let the text be typed."""
+        if self.query(Input):
+            return
+        field = Input(text, id="filter-input", compact=True, select_on_focus=False)
+        await self.mount(field, before=0)
+        self.add_class("-typing")
+        field.focus()
+
+    async def close(self) -> None:
+        """Show the text as a line again."""
+        self.remove_class("-typing")
+        await self.query(Input).remove()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell every keystroke."""
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter keeps the filter."""
+        event.stop()
+        self.post_message(self.Closed(kept=True))

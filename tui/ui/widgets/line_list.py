@@ -1,0 +1,282 @@
+"""A list drawn line by line: a hundred thousand rows cost what twenty cost."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+Part = tuple[str, str]
+"""A piece of a line: its text, already plain, and the component class that styles it, or ""."""
+
+
+class LineList(ScrollView, can_focus=True):
+    """Rows with a cursor, held by key: when rows change under it, it stays on its own.
+
+    A subclass paints rows. Only the rows in view are ever painted; with `wraps`, rows may be of
+    several lines, and `measure` is asked for all of them, so that is for short lists.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line-list--cursor",
+        "line-list--range",
+        "line-list--empty",
+    }
+    wraps = False
+
+    class Moved(Message):
+        """The cursor stands on another row, or on none."""
+
+        def __init__(self, lines: "LineList") -> None:
+            super().__init__()
+            self.lines = lines
+
+        @property
+        def control(self) -> "LineList":
+            """The list."""
+            return self.lines
+
+    class Chosen(Message):
+        """A row was entered."""
+
+        def __init__(self, lines: "LineList") -> None:
+            super().__init__()
+            self.lines = lines
+
+        @property
+        def control(self) -> "LineList":
+            """The list."""
+            return self.lines
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._keys: Sequence[str] = ()
+        self._tops: list[int] = [0]
+        self._cursor: int | None = None
+        self._lost: str | None = None
+        self._anchor: int | None = None
+        self.empty_text: Sequence[str] = ()
+
+    # For subclasses ----------------------------------------------------------------------
+
+    def paint(self, index: int, width: int) -> list[list[Part]]:
+        """Return the lines of a row, each a list of parts no wider than `width` together."""
+        raise NotImplementedError
+
+    def measure(self, index: int, width: int) -> int:
+        """Return how many lines a row takes; asked only of a list that `wraps`."""
+        return len(self.paint(index, width))
+
+    # Rows --------------------------------------------------------------------------------
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The keys of all rows, in order."""
+        return self._keys
+
+    def show(self, keys: Sequence[str], *, cursor: str | None = None) -> None:
+        """Show other rows. The cursor stays on its key, or goes to `cursor`.
+
+        If its key is gone, it stands on no row, and no key acts, until it is moved.
+        """
+        wanted = cursor or self.cursor_key or self._lost
+        where = self._cursor or 0
+        self._keys = keys
+        self._anchor = None
+        self._cursor = self._find(wanted, where) if wanted is not None else None
+        if wanted is None and keys:
+            self._cursor = 0
+        self._lost = wanted if self._cursor is None else None
+        self._resting = min(where, max(0, len(keys) - 1))
+        self._measure_all()
+        self.refresh()
+        self._reveal()
+
+    _resting = 0
+
+    def _find(self, key: str, near: int) -> int | None:
+        if near < len(self._keys) and self._keys[near] == key:
+            return near
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return None
+
+    @property
+    def cursor_key(self) -> str | None:
+        """The key of the row under the cursor."""
+        return None if self._cursor is None else self._keys[self._cursor]
+
+    @property
+    def cursor(self) -> int | None:
+        """The index of the row under the cursor."""
+        return self._cursor
+
+    def put_cursor(self, key: str) -> None:
+        """Set the cursor on a row, if it is there."""
+        found = self._find(key, 0)
+        if found is not None:
+            self.move_to(found)
+
+    def forget_cursor(self) -> None:
+        """Let the next rows begin at the top."""
+        self._cursor = self._lost = self._anchor = None
+
+    # The range ---------------------------------------------------------------------------
+
+    @property
+    def has_range(self) -> bool:
+        """Whether a range was started."""
+        return self._anchor is not None
+
+    def toggle_range(self) -> None:
+        """Start a range at the cursor, or end it."""
+        self._anchor = self._cursor if self._anchor is None else None
+        self.refresh()
+
+    def chosen(self) -> list[int]:
+        """The rows an action takes: the range if there is one, else the cursor's row."""
+        if self._cursor is None:
+            return []
+        anchor = self._cursor if self._anchor is None else self._anchor
+        return list(range(min(anchor, self._cursor), max(anchor, self._cursor) + 1))
+
+    # Moving ------------------------------------------------------------------------------
+
+    def move(self, by: int) -> None:
+        """Move the cursor by so many rows; a cursor that had lost its row is back on one."""
+        start = self._resting if self._cursor is None else self._cursor + by
+        self.move_to(start)
+
+    def page(self, by: int) -> None:
+        """Move the cursor by so many pages."""
+        height = max(1, self.scrollable_content_region.height - 1)
+        if self.wraps and self._cursor is not None:
+            line = self._tops[self._cursor] + by * height
+            self.move_to(self._row_at(max(0, min(line, self._tops[-1] - 1))))
+        else:
+            self.move(by * height)
+
+    def move_to(self, index: int) -> None:
+        """Move the cursor to a row, as near as there is one."""
+        if not self._keys:
+            return
+        index = max(0, min(index, len(self._keys) - 1))
+        before, self._cursor, self._lost = self._cursor, index, None
+        if before == index:
+            return
+        if self._anchor is None:
+            for row in {before, index} - {None}:
+                self.refresh_row(row)
+        else:
+            self.refresh()
+        self._reveal()
+        self.post_message(self.Moved(self))
+
+    def refresh_row(self, index: int | None) -> None:
+        """Draw one row again."""
+        if index is not None:
+            top, end = self._span(index)
+            self.refresh_lines(top, end - top)
+
+    def refresh_key(self, key: str) -> None:
+        """Draw one row again, if it is there."""
+        self.refresh_row(self._find(key, self._cursor or 0))
+
+    def _reveal(self) -> None:
+        if self._cursor is None or not self.size.height:
+            return
+        top, end = self._span(self._cursor)
+        height = self.scrollable_content_region.height
+        offset = self.scroll_offset.y
+        if top < offset:
+            self.scroll_to(y=top, animate=False)
+        elif end > offset + height:
+            self.scroll_to(y=min(top, end - height), animate=False)
+
+    # Geometry ----------------------------------------------------------------------------
+
+    def _span(self, index: int) -> tuple[int, int]:
+        if not self.wraps:
+            return index, index + 1
+        return self._tops[index], self._tops[index + 1]
+
+    def _row_at(self, line: int) -> int:
+        return bisect_right(self._tops, line) - 1 if self.wraps else line
+
+    def _measure_all(self) -> None:
+        width = self.scrollable_content_region.width
+        if self.wraps and width > 0:
+            heights: Iterable[int] = (self.measure(i, width) for i in range(len(self._keys)))
+            self._tops = [0, *accumulate(heights)]
+        height = self._tops[-1] if self.wraps else len(self._keys)
+        self.virtual_size = Size(0, height)
+
+    def on_resize(self) -> None:
+        """Rows wrap anew."""
+        self._measure_all()
+        self._reveal()
+
+    # Drawing -----------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of what is in view (the line API)."""
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        if line >= self.virtual_size.height:
+            return self._render_empty(y, width)
+        index = self._row_at(line)
+        top, _ = self._span(index)
+        painted = self.paint(index, width)
+        parts = painted[line - top] if line - top < len(painted) else []
+        row_style = self.rich_style
+        if index == self._cursor:
+            row_style = self.get_component_rich_style("line-list--cursor")
+        elif self._anchor is not None and index in self.chosen():
+            row_style = self.get_component_rich_style("line-list--range")
+        return self._strip(parts, row_style, width)
+
+    def _strip(self, parts: Iterable[Part], row_style: Style, width: int) -> Strip:
+        segments = [
+            Segment(
+                text,
+                row_style + self.get_component_rich_style(name, partial=True)
+                if name
+                else row_style,
+            )
+            for text, name in parts
+        ]
+        return Strip(segments).adjust_cell_length(width, row_style)
+
+    def _render_empty(self, y: int, width: int) -> Strip:
+        style = self.rich_style
+        if self._keys or not self.empty_text:
+            return Strip.blank(width, style)
+        from tui.ui.cells import fit
+
+        top = max(0, (self.size.height - len(self.empty_text)) // 3)
+        if not top <= y < top + len(self.empty_text):
+            return Strip.blank(width, style)
+        text = fit(self.empty_text[y - top].center(width), width)
+        return self._strip([(text, "line-list--empty")], style, width)
+
+    # The mouse ---------------------------------------------------------------------------
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one enters the row."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        line = offset.y + self.scroll_offset.y
+        if 0 <= line < self.virtual_size.height:
+            self.focus()
+            self.move_to(self._row_at(line))
+            if event.chain == 2:
+                self.post_message(self.Chosen(self))
