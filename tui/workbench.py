@@ -40,6 +40,7 @@ from tui.library import (
     Sort,
     list_files,
     parse_filter,
+    read_both,
     read_file,
     row_of,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "Setting",
     "Sort",
     "Status",
+    "StoredLine",
     "Task",
     "Totals",
     "Workbench",
@@ -90,6 +92,16 @@ class Draft(NamedTuple):
 
     decisions: tuple[Decision, ...]
     kept: int = 0
+
+
+class StoredLine(NamedTuple):
+    """A line of a note, from 1, as it is stored and as it is healed; `codec` did the damage."""
+
+    number: int
+    stored: str
+    healed: str
+    codec: str
+    uncertain: bool
 
 
 class Workbench:
@@ -170,13 +182,34 @@ class Workbench:
 
     def session(self, path: str) -> Session | LeftOut:
         """Read one note anew, whole."""
-        file = self._files.get(path) or NoteFile(path, os.fspath(self.folder / path))
-        return read_file(file)
+        return read_file(self._file(path))
+
+    def renew(self, session: Session | LeftOut) -> bool:
+        """Take in a note that was read anew; tells whether it was not what was known of it."""
+        found = session if isinstance(session, LeftOut) else row_of(session)
+        if found == self.index.row(session.path):
+            return False
+        self.add([found])
+        if self._settled:
+            self._match_lost()
+        return True
+
+    def stored_lines(self, path: str) -> list[StoredLine]:
+        """Read a note line by line, as stored and as healed; empty if it cannot be read."""
+        both = read_both(self._file(path))
+        if isinstance(both, LeftOut):
+            return []
+        text, session = both
+        codecs = {mend.line: mend.codec for mend in session.healed}
+        pairs = zip(text.split("\n"), session.text.split("\n"), strict=True)
+        return [
+            StoredLine(number, stored, healed, codecs.get(number, ""), number in session.uncertain)
+            for number, (stored, healed) in enumerate(pairs, 1)
+        ]
 
     def location(self, path: str) -> str:
         """What the operating system calls a note, as an absolute path."""
-        file = self._files.get(path)
-        return file.real if file else os.fspath(self.folder / path)
+        return self._file(path).real
 
     # Asking ------------------------------------------------------------------------------
 
@@ -336,6 +369,9 @@ class Workbench:
         self.accept(self.save(draft))
 
     # Inside ------------------------------------------------------------------------------
+
+    def _file(self, path: str) -> NoteFile:
+        return self._files.get(path) or NoteFile(path, os.fspath(self.folder / path))
 
     def _about(self, row: Row, step: str, setting: Setting) -> Decision:
         return Decision(

@@ -4,7 +4,7 @@ from tui.library.files import NoteFile
 from tui.library.index import Index, Row, row_of
 from tui.library.order import SORTS, Sort
 from tui.library.query import FilterError, Query, parse_filter
-from tui.library.scan import LeftOut, list_files, read_file, read_files
+from tui.library.scan import LeftOut, list_files, read_both, read_file
 
 __all__ = [
     "SORTS",
@@ -17,7 +17,7 @@ __all__ = [
     "Sort",
     "list_files",
     "parse_filter",
+    "read_both",
     "read_file",
-    "read_files",
     "row_of",
 ]

@@ -1,12 +1,11 @@
 """Reading a folder: every file that may be a note, one after the other."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from tui.library.files import NoteFile, Unreadable, find_notes, read_bytes
-from tui.notes import NotASession, Session, read_note
+from tui.notes import NotASession, Session, decode, read_note
 
 
 class LeftOut(Struct, frozen=True, gc=False):
@@ -28,16 +27,24 @@ def list_files(folder: Path) -> list[NoteFile]:
     return files
 
 
-def read_files(files: list[NoteFile]) -> Iterator[Session | LeftOut]:
-    """Yield what each file holds; a file that cannot be read never stops the others."""
-    return map(read_file, files)
-
-
 def read_file(file: NoteFile) -> Session | LeftOut:
     """Read one file."""
+    try:
+        return _session_in(file, read_bytes(file))
+    except Unreadable as error:
+        return LeftOut(file.path, str(error), failed=True)
+
+
+def read_both(file: NoteFile) -> tuple[str, Session] | LeftOut:
+    """Read one file; returns its text as it is stored, beside the session it holds."""
     try:
         data = read_bytes(file)
     except Unreadable as error:
         return LeftOut(file.path, str(error), failed=True)
+    session = _session_in(file, data)
+    return session if isinstance(session, LeftOut) else (decode(data)[0], session)
+
+
+def _session_in(file: NoteFile, data: bytes) -> Session | LeftOut:
     note = read_note(file.path, data)
     return LeftOut(note.path, note.reason) if isinstance(note, NotASession) else note

@@ -16,6 +16,7 @@ __all__ = [
     "Session",
     "Status",
     "Task",
+    "decode",
     "items_of",
     "read_note",
     "section_items",

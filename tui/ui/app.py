@@ -1,0 +1,89 @@
+"""The program in the terminal: themes, the gate, and the review screen."""
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from tui.resources import copy_samples, stylesheet
+from tui.ui.config import config_path, read_config
+from tui.ui.gate import GATE
+from tui.ui.glyphs import ASCII, UNICODE
+from tui.ui.screens.review import ReviewScreen
+from tui.ui.theme import THEMES
+from tui.workbench import Workbench
+
+
+def _actions():  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """The palette's provider, imported when the palette is first opened."""
+    from tui.ui.palette import Actions
+
+    return Actions
+
+
+class WorkbenchApp(App[None]):
+    """Session Workbench.
+
+    Args:
+        bench: the workbench of the folder to open.
+        only_ascii: draw with ASCII characters only.
+    """
+
+    TITLE = "Session Workbench"
+    CSS_PATH: ClassVar[str | Path] = stylesheet()
+    COMMANDS: ClassVar[set] = App.COMMANDS | {_actions}  # type: ignore[type-arg]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, bench: Workbench, *, only_ascii: bool = False) -> None:
+        super().__init__()
+        self._bench = bench
+        self._glyphs = ASCII if only_ascii else UNICODE
+        self._config = read_config(config_path())
+        self._samples: tempfile.TemporaryDirectory[str] | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = self._config.theme in self.available_themes
+        self.theme = self._config.theme if known else THEMES[0].name
+        self.set_class(only_ascii, "-ascii")
+        self.set_keymap(self._config.keys)
+
+    @property
+    def keys_of_config(self) -> dict[str, str]:
+        """The keys that the config file sets, by the name of the action."""
+        return self._config.keys
+
+    def get_default_screen(self) -> Screen[None]:
+        """The review screen is the screen there is."""
+        return ReviewScreen(self._bench, self._glyphs, self._config.keys)
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the config file, if anything is."""
+        problem = self._config.problem
+        if self._config.theme and self._config.theme not in self.available_themes:
+            problem = f"{config_path()}: there is no theme {self._config.theme}"
+        if problem:
+            self.notify(problem, severity="warning", markup=False, timeout=10)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Everything that is drawn goes through the gate first."""
+        return [*GATE, *super().get_line_filters()]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands, the one for the theme."""
+        yield SystemCommand("Theme", "Change how the workbench looks", self.action_change_theme)
+
+    async def action_open_samples(self) -> None:
+        """Open a throwaway copy of the sample documents; it is gone when the program ends."""
+        self._samples = tempfile.TemporaryDirectory(prefix="workbench-samples-")
+        folder = Path(self._samples.name)
+        copy_samples(folder)
+        await self.switch_screen(ReviewScreen(Workbench(folder), self._glyphs, self._config.keys))
+
+    def on_unmount(self) -> None:
+        """Throw the copy away."""
+        if self._samples:
+            self._samples.cleanup()
