@@ -88,7 +88,9 @@ def _by_option(command: _Command) -> _Command:
 
 
 def _format_options(command: _Command) -> _Command:
-    command = click.option("--jsonl", "form", flag_value="jsonl", help="One object a line.")(command)
+    command = click.option("--jsonl", "form", flag_value="jsonl", help="One object a line.")(
+        command
+    )
     return click.option("--json", "form", flag_value="json", help="One JSON array.")(command)
 
 

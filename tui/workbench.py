@@ -4,10 +4,7 @@ Reading files and writing the journal may be done in another thread (`files`, `r
 `look`); everything else is quick, touches no disk and belongs to one thread.
 """
 
-import getpass
 import os
-import shutil
-import subprocess
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -483,6 +480,10 @@ def _journal_places(folder: Path, store: Path | None) -> tuple[Path, Path | None
 
 
 def _reviewer(folder: Path) -> str:
+    import getpass  # only a decision needs to know who decides; listing starts without these
+    import shutil
+    import subprocess
+
     git = shutil.which("git")
     if git:
         asked = subprocess.run(

@@ -6,7 +6,6 @@ was made, and never to one of two that would do equally well.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from tui.decisions.decision import Decision
@@ -79,9 +78,7 @@ def _clues(of: Place | Decision) -> Iterator[tuple[str, ...]]:
     yield "path", of.note
 
 
-def _match_in_note(
-    decisions: list[Decision], tasks: tuple[Task, ...]
-) -> Iterator[tuple[str, str]]:
+def _match_in_note(decisions: list[Decision], tasks: tuple[Task, ...]) -> Iterator[tuple[str, str]]:
     claimed = {decision.task for decision in decisions}
     free = {task.id: task for task in tasks if task.id not in claimed}
     waiting = {decision.task: decision for decision in decisions}
@@ -121,6 +118,8 @@ def _match_reworded(
 
 def likeness(one: str, other: str) -> float:
     """Return how alike two texts are, from 0 to 1, by their words in order."""
+    from difflib import SequenceMatcher  # only a lost decision is ever compared
+
     words, others = identity.fold(one).split(), identity.fold(other).split()
     by_words = SequenceMatcher(None, words, others, autojunk=False).ratio()
     by_letters = SequenceMatcher(None, " ".join(words), " ".join(others), autojunk=False).ratio()

@@ -118,5 +118,3 @@ def _subjects(row: Row) -> Iterator[str]:
     yield row.id
     for task in row.tasks:
         yield task.id
-
-

@@ -5,8 +5,7 @@ Terms stand beside each other and must all hold: words, `"phrases"`, `-not`, and
 """
 
 import re
-from collections.abc import Callable
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol, get_args
 
 from tui.library.index import Row
@@ -103,8 +102,8 @@ def _read_term(match: re.Match[str]) -> Term | None:
 
 def _read_field(name: str, value: str, negated: bool, match: re.Match[str]) -> Term:
     if name not in _FIELDS:
-        meant = get_close_matches(name, _FIELDS, n=1)
-        hint = f"did you mean {meant[0]}:?" if meant else "known are " + _listed(_FIELDS)
+        meant = _nearest(name, _FIELDS)
+        hint = f"did you mean {meant}:?" if meant else "known are " + _listed(_FIELDS)
         raise FilterError(f"there is no field {name}: ({hint})", match.start(), match.end())
     if not value.strip():
         raise FilterError(f"{name}: wants a value", match.start(), match.end())
@@ -112,10 +111,17 @@ def _read_field(name: str, value: str, negated: bool, match: re.Match[str]) -> T
         test, statuses = _FIELDS[name](value.lower().strip() if name in _CHOICES else value)
     except _UnknownValue as unknown:
         known = _CHOICES[name]
-        meant = get_close_matches(value.lower(), known, n=1)
-        hint = f"did you mean {meant[0]}?" if meant else "known are " + _listed(known)
+        meant = _nearest(value.lower(), known)
+        hint = f"did you mean {meant}?" if meant else "known are " + _listed(known)
         raise FilterError(f"{name}: knows no {value} ({hint})", *match.span()) from unknown
     return Term(test, negated, statuses)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was meant, "" where none comes near."""
+    from difflib import get_close_matches  # only a mistake is ever compared
+
+    return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
 def _listed(names: "dict[str, object] | tuple[str, ...]") -> str:

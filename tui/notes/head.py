@@ -14,9 +14,7 @@ _DAY = r"\d{4}-\d{2}-\d{2}"
 _CLOCK = r"\d{1,2}:\d{2}"
 
 _DATED = rf"(?P<mark>#{{1,6}}\s*)?(?P<before>{_ORNAMENT}{{0,48}})(?P<date>{_DAY})"
-_SESSION_LINE = re.compile(
-    rf"{_DATED}(?P<dash>{_ORNAMENT}{{0,24}})Session\s*:\s*(?P<title>\S.*)?"
-)
+_SESSION_LINE = re.compile(rf"{_DATED}(?P<dash>{_ORNAMENT}{{0,24}})Session\s*:\s*(?P<title>\S.*)?")
 _DATED_HEADING = re.compile(rf"(?=#){_DATED}(?P<dash>[\s:|–—-]*)(?P<title>\S.*)")
 _CLOCK_LINE = re.compile(
     rf"(?P<before>{_ORNAMENT}{{0,48}})(?P<start>{_CLOCK})(?P<dash>{_ORNAMENT}{{0,24}}?)"

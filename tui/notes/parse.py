@@ -188,7 +188,11 @@ def _contradictions(head: Head, values: dict[str, Any]) -> list[str]:
         found.append(f"frontmatter: created {created}, but the head says {head.date}")
     if "created" in values and not created:
         found.append("frontmatter: created is not a day of the calendar")
-    if title and head.title not in ("", title) and identity.skeleton(title) != identity.skeleton(head.title):
+    if (
+        title
+        and head.title not in ("", title)
+        and identity.skeleton(title) != identity.skeleton(head.title)
+    ):
         found.append("frontmatter: its title is not the title in the head")
     return found
 

@@ -51,14 +51,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
     Action("filter", ("slash",), "filter the sessions", "Look", bar="filter"),
     Action("sort", ("o",), "sort the sessions", "Look"),
-    Action("edit", ("e",), "open the note in $EDITOR", "Look"),
-    Action("stored", ("R",), "the note as stored, beside as healed", "Look"),
+    Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
+    Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
     Action("left_out", ("p",), "problems, and files that are not sessions", "Look"),
     Action("samples", ("x",), "in an empty folder: try the sample documents", "Look"),
     Action("help", ("question_mark", "f1"), "this help", "Program", bar="help"),
     Action("palette", ("ctrl+p",), "command palette", "Program", call="app.command_palette"),
     Action("quit", ("q", "ctrl+q"), "quit", "Program", bar="quit", call="leave"),
 )
+
+# What the key bar shows, the most wanted first; help and quit stay where there is little room.
+BAR = (
+    "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status",
+    "toggle_reviewed", "edit", "stored", "help", "quit",
+)  # fmt: skip
 
 _SHOWN = {
     "slash": "/", "question_mark": "?", "escape": "esc", "pagedown": "PgDn", "pageup": "PgUp",

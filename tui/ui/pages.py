@@ -58,7 +58,9 @@ def stored_page(lines: Sequence[StoredLine], glyphs: Glyphs) -> list[Block]:
     return blocks
 
 
-def left_out_page(rows: Sequence[Row], files: Sequence[LeftOut], notices: Sequence[str]) -> list[Block]:
+def left_out_page(
+    rows: Sequence[Row], files: Sequence[LeftOut], notices: Sequence[str]
+) -> list[Block]:
     """Return what went wrong, and which files are not in the list, each with the reason."""
     blocks: list[Block] = []
     failed = [file for file in files if file.failed]

@@ -67,7 +67,7 @@ class ReviewScreen(Screen[None]):
         self._actions = remapped(keys)
         self._saver = Saver(bench)
         self._query, self._filter, self._kept_filter = Query(), "", ""
-        self._mistake = ""
+        self._mistake = "", 0
         self._sort: Sort = SORTS[0]
         self._reading: tuple[int, int] | None = (0, 0)
         self._row: Row | None = None
@@ -121,7 +121,7 @@ class ReviewScreen(Screen[None]):
 
     # Reading -----------------------------------------------------------------------------
 
-    @work(thread=True, exit_on_error=False)
+    @work(thread=True)
     def _read_folder(self) -> None:
         worker = get_current_worker()
 
@@ -207,11 +207,12 @@ class ReviewScreen(Screen[None]):
     def _session_line(self, path: str) -> SessionLine:
         row = self._bench.index.row(path)
         if row is None:
-            return SessionLine("", "(gone)", 0, 0, reviewed=False, healed=False, problem=True)
+            return SessionLine("", "(gone)", "", 0, 0, reviewed=False, healed=False, problem=True)
         tasks = len(row.tasks)
         return SessionLine(
             row.date,
             row.title,
+            row.project,
             tasks - self._bench.open_count(row),
             tasks,
             self._bench.reviewed(row),
@@ -220,7 +221,7 @@ class ReviewScreen(Screen[None]):
         )
 
     def _task_line(self, task_id: str) -> TaskLine:
-        task = self._task(task_id)
+        task = self._task_of(task_id)
         decision = self._bench.decided(task)
         decided = ""
         if decision:
@@ -233,7 +234,7 @@ class ReviewScreen(Screen[None]):
             decided,
         )
 
-    def _task(self, task_id: str) -> Task:
+    def _task_of(self, task_id: str) -> Task:
         row = self._row
         return next(task for task in (row.tasks if row else ()) if task.id == task_id)
 
@@ -300,8 +301,8 @@ class ReviewScreen(Screen[None]):
     def _update_titles(self) -> None:
         sessions, tasks = self._sessions, self._tasks
         listed, total = len(sessions.keys), len(self._bench.index)
-        at = "-" if sessions.cursor is None else f"{sessions.cursor + 1:,}"
-        sessions.border_title = f"Sessions {at} of {listed:,}"
+        at = "" if sessions.cursor is None else f" {sessions.cursor + 1:,} of {listed:,}"
+        sessions.border_title = f"Sessions{at}"
         sessions.border_subtitle = "" if self._sort is SORTS[0] else self._sort.name
         self._detail.border_title = "Session"
         row = self._row
@@ -309,7 +310,7 @@ class ReviewScreen(Screen[None]):
         tasks.border_title = "Pending tasks"
         tasks.border_subtitle = f"{closed} of {len(row.tasks)} done" if row else ""
         right = f"{listed:,} of {total:,} sessions"
-        self.query_one(FilterBar).show(plain(self._filter), right, self._mistake)
+        self.query_one(FilterBar).show(plain(self._filter), right, *self._mistake)
 
     def _update_header(self) -> None:
         notices = self._bench.notices()
@@ -359,8 +360,10 @@ class ReviewScreen(Screen[None]):
             self._step_pane(1)
 
     async def action_back(self) -> None:
-        """Undo, one a press: the range, the pane, the filter."""
-        if self._tasks.has_range:
+        """Go back, one a press: from typing, from the range, from the pane, from the filter."""
+        if self.query_one(FilterBar).is_open:
+            await self._close_filter(self._kept_filter)
+        elif self._tasks.has_range:
             self._tasks.toggle_range()
         elif self._pane is not self._sessions:
             self._step_pane(-1)
@@ -520,23 +523,21 @@ class ReviewScreen(Screen[None]):
         try:
             query = parse_filter(event.text)
         except FilterError as error:
-            self._mistake = f"{plain(error.message)} (at {error.start + 1})"
+            self._mistake = plain(error.message), error.start
             self._update_titles()
             return
-        self._mistake = ""
+        self._mistake = "", 0
         self._query = query
         self._list_in_thread()
 
-    async def on_filter_bar_closed(self, event: FilterBar.Closed) -> None:
-        """Back to the list, with the filter or with the one before."""
-        await self._close_filter(self._filter if event.kept else self._kept_filter)
+    async def on_filter_bar_closed(self) -> None:
+        """Back to the list, with the filter."""
+        await self._close_filter(self._filter)
 
     async def _close_filter(self, text: str) -> None:
         await self.query_one(FilterBar).close()
         self._sessions.focus()
         self.on_filter_bar_changed(FilterBar.Changed(text))
-        if self._mistake and not text:
-            self._mistake = ""
 
     def action_sort(self) -> None:
         """Choose an order."""

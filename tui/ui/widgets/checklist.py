@@ -39,7 +39,11 @@ class Checklist(LineList):
         """A box was clicked: the task under the cursor."""
 
     def __init__(
-        self, look: Callable[[str], TaskLine], glyphs: Glyphs, *, id: str | None = None  # noqa: A002
+        self,
+        look: Callable[[str], TaskLine],
+        glyphs: Glyphs,
+        *,
+        id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._look = look
@@ -59,7 +63,9 @@ class Checklist(LineList):
         room = max(8, width - self._box_width - 1)
         for number, piece in enumerate(content.wrap(room) if content.plain else [content]):
             start = [(" " * self._box_width, "")] if number else before
-            painted.append([*start, *((t, r and f"checklist--{r}") for t, r in parts(piece.rstrip()))])
+            painted.append(
+                [*start, *((t, r and f"checklist--{r}") for t, r in parts(piece.rstrip()))]
+            )
         for note in self._notes(line):
             for piece in inline(note).wrap(room):
                 painted.append([(" " * self._box_width, ""), (piece.plain, "checklist--decided")])

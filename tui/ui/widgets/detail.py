@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.ui.cells import fit
+from tui.ui.cells import fit, role_style
 from tui.ui.document import Block
 from tui.ui.inline import parts
 
@@ -86,12 +86,12 @@ class Detail(ScrollView, can_focus=True):
             pieces = self._lines[line]
         else:
             return Strip.blank(width, base)
-        styles = {
-            role: base + self.get_component_rich_style(f"detail--{role}", partial=True)
-            for _, role in pieces
-            if role
-        }
-        strip = Strip([Segment(text, styles.get(role, base)) for text, role in pieces])
+        strip = Strip(
+            [
+                Segment(text, role_style(self, role and f"detail--{role}", base))
+                for text, role in pieces
+            ]
+        )
         return strip.adjust_cell_length(width, base)
 
 
@@ -102,6 +102,6 @@ def wrapped(blocks: Sequence[Block], width: int) -> Iterator[list[tuple[str, str
         lines = block.content.wrap(room) if block.content.plain else [block.content]
         for number, line in enumerate(lines):
             before = block.rest if number else block.first
-            yield [(before, block.role), *parts(line.rstrip())] if before else [
-                *parts(line.rstrip())
-            ]
+            yield (
+                [(before, block.role), *parts(line.rstrip())] if before else [*parts(line.rstrip())]
+            )

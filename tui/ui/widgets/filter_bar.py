@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.ui.cells import fit
+from tui.ui.cells import fit, role_style
 
 
 class FilterLine(Widget):
@@ -36,15 +36,14 @@ class FilterLine(Widget):
         base = self.rich_style
         return Strip(
             [
-                Segment(fit(text, width - len(right)),
-                        base + self.get_component_rich_style(role, partial=True)),
-                Segment(right, base + self.get_component_rich_style("filter--hint", partial=True)),
+                Segment(fit(text, width - len(right)), role_style(self, role, base)),
+                Segment(right, role_style(self, "filter--hint", base)),
             ]
-        ).adjust_cell_length(width, base)  # fmt: skip
+        ).adjust_cell_length(width, base)
 
 
-class FilterBar(Horizontal):
-    """Becomes an input when it is opened; every keystroke is told."""
+class FilterBar(Vertical):
+    """Becomes an input when it is opened; every keystroke is told. Mistakes stand under it."""
 
     class Changed(Message):
         """The text is another one."""
@@ -54,22 +53,27 @@ class FilterBar(Horizontal):
             self.text = text
 
     class Closed(Message):
-        """Typing has ended; the text stays, or is given up."""
-
-        def __init__(self, *, kept: bool) -> None:
-            super().__init__()
-            self.kept = kept
+        """Typing has ended, and the text is kept."""
 
     def compose(self) -> ComposeResult:
-        """A line; the input is mounted when it is first wanted."""
-        yield FilterLine(id="filter-line")
+        """A line, and one for mistakes; the input is mounted when it is first wanted."""
+        with Horizontal(id="filter-row"):
+            yield FilterLine(id="filter-line")
+        yield FilterLine(id="filter-mistake")
 
-    def show(self, text: str, right: str, mistake: str = "") -> None:
-        """Show the filter, what it leaves, and what is wrong with it."""
-        line = self.query_one(FilterLine)
+    @property
+    def is_open(self) -> bool:
+        """Whether the text is being typed."""
+        return bool(self.query(Input))
+
+    def show(self, text: str, right: str, mistake: str = "", place: int = 0) -> None:
+        """Show the filter, what it leaves, and what is wrong with it at which character."""
+        line = self.query_one("#filter-line", FilterLine)
+        under = self.query_one("#filter-mistake", FilterLine)
+        under.display = bool(mistake)
         if mistake:
-            line.show(f" {mistake}", "mistake", right)
-        elif self.query(Input):
+            under.show(f"{' ' * (3 + min(place, 40))}^ {mistake}", "mistake", "")
+        if self.is_open:
             line.show("", "hint", right)
         elif text:
             line.show(f" / {text}", "text", right)
@@ -78,17 +82,19 @@ class FilterBar(Horizontal):
 
     async def open(self, text: str) -> None:
         """Let the text be typed."""
-        if self.query(Input):
+        if self.is_open:
             return
         field = Input(text, id="filter-input", compact=True, select_on_focus=False)
-        await self.mount(field, before=0)
+        prompt = FilterLine(id="filter-prompt")
+        prompt.show(" / ", "text", "")
+        await self.query_one("#filter-row").mount(prompt, field, before=0)
         self.add_class("-typing")
         field.focus()
 
     async def close(self) -> None:
         """Show the text as a line again."""
         self.remove_class("-typing")
-        await self.query(Input).remove()
+        await self.query("#filter-prompt, #filter-input").remove()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell every keystroke."""
@@ -98,4 +104,4 @@ class FilterBar(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter keeps the filter."""
         event.stop()
-        self.post_message(self.Closed(kept=True))
+        self.post_message(self.Closed())

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.ui.cells import fit
+from tui.ui.cells import fit, role_style
 from tui.ui.glyphs import Glyphs
 
 _BAR = 10
@@ -66,10 +66,7 @@ class Header(Widget):
             pieces.append((fit(f" {facts.folder}", room, self._glyphs.ellipsis), "header--folder"))
         base = self.rich_style
         return Strip(
-            [
-                Segment(text, base + self.get_component_rich_style(style, partial=True))
-                for text, style in [*pieces, *right]
-            ]
+            [Segment(text, role_style(self, style, base)) for text, style in [*pieces, *right]]
         ).adjust_cell_length(width, base)
 
     def _right(self, room: int) -> list[tuple[str, str]]:

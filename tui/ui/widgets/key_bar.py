@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.ui.actions import Action, shown
+from tui.ui.actions import BAR, Action, shown
+from tui.ui.cells import role_style
 
 
 class KeyBar(Widget):
@@ -27,7 +28,8 @@ class KeyBar(Widget):
 
     def __init__(self, actions: Sequence[Action], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._shown = [action for action in actions if action.bar]
+        named = {action.name: action for action in actions}
+        self._shown = [named[name] for name in BAR]
 
     def _fitting(self) -> list[tuple[Action, str, str]]:
         width = self.size.width
@@ -39,8 +41,8 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         """Return the line (the line API)."""
         base = self.rich_style
-        key = base + self.get_component_rich_style("key-bar--key", partial=True)
-        word = base + self.get_component_rich_style("key-bar--word", partial=True)
+        key = role_style(self, "key-bar--key", base)
+        word = role_style(self, "key-bar--word", base)
         segments = []
         for _, name, says in self._fitting():
             segments += [Segment(name, key), Segment(says, word)]

@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.ui.cells import fit, role_style
+
 Part = tuple[str, str]
 """A piece of a line: its text, already plain, and the component class that styles it, or ""."""
 
@@ -244,23 +246,13 @@ class LineList(ScrollView, can_focus=True):
         return self._strip(parts, row_style, width)
 
     def _strip(self, parts: Iterable[Part], row_style: Style, width: int) -> Strip:
-        segments = [
-            Segment(
-                text,
-                row_style + self.get_component_rich_style(name, partial=True)
-                if name
-                else row_style,
-            )
-            for text, name in parts
-        ]
+        segments = [Segment(text, role_style(self, name, row_style)) for text, name in parts]
         return Strip(segments).adjust_cell_length(width, row_style)
 
     def _render_empty(self, y: int, width: int) -> Strip:
         style = self.rich_style
         if self._keys or not self.empty_text:
             return Strip.blank(width, style)
-        from tui.ui.cells import fit
-
         top = max(0, (self.size.height - len(self.empty_text)) // 3)
         if not top <= y < top + len(self.empty_text):
             return Strip.blank(width, style)

@@ -8,11 +8,15 @@ from tui.ui.glyphs import Glyphs
 from tui.ui.widgets.line_list import LineList, Part
 
 
+_ROOM_FOR_PROJECT = 76
+
+
 class SessionLine(NamedTuple):
     """What the list shows of a session."""
 
     date: str
     title: str
+    project: str
     closed: int
     tasks: int
     reviewed: bool
@@ -29,13 +33,18 @@ class SessionList(LineList):
         "session-list--none",
         "session-list--date",
         "session-list--title",
+        "session-list--project",
         "session-list--flag",
         "session-list--reviewed",
         "session-list--problem",
     }
 
     def __init__(
-        self, look: Callable[[str], SessionLine], glyphs: Glyphs, *, id: str | None = None  # noqa: A002
+        self,
+        look: Callable[[str], SessionLine],
+        glyphs: Glyphs,
+        *,
+        id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._look = look
@@ -48,13 +57,15 @@ class SessionList(LineList):
         pointer = glyphs.cursor if index == self.cursor else " "
         mark, style = self._mark(line)
         counts = f"{line.closed}/{line.tasks}".rjust(5)
-        title_width = max(4, width - 2 - 2 - 11 - 4 - len(counts))
+        project_width = 14 if width >= _ROOM_FOR_PROJECT else 0
+        title_width = max(4, width - 3 - 11 - project_width - 4 - len(counts) - 1)
         return [
             [
                 (pointer, "session-list--flag"),
                 (f"{mark} ", style),
                 (fit(line.date, 11, glyphs.ellipsis), "session-list--date"),
                 (fit(line.title or "(no title)", title_width, glyphs.ellipsis), style_of(line)),
+                (fit(f" {line.project}", project_width, glyphs.ellipsis), "session-list--project"),
                 (" ", ""),
                 (glyphs.problem if line.problem else " ", "session-list--problem"),
                 (glyphs.healed if line.healed else " ", "session-list--flag"),
