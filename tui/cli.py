@@ -1,5 +1,6 @@
 """The command line. Textual is imported only to open the workbench."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from typing import Any
 import click
 
 from tui import __version__, output
-from tui.plain import plain
+from tui.plain import plain, plain_lines
 from tui.workbench import (
     FilterError,
     FolderError,
@@ -26,6 +27,7 @@ from tui.workbench import (
 )
 
 NOTHING_MATCHED, WRONG_USE, NOT_READ_OR_WRITTEN = 1, 2, 3
+INTERRUPTED = 130  # what a shell gives a program that ctrl+c has ended
 
 _HELP = """Read a folder of session notes, and tick off what is still pending.
 
@@ -61,9 +63,34 @@ def workbench() -> None:
     """The group of all commands."""
 
 
+class _Listing(click.Command):
+    """A command whose arguments are a filter: `-word` is a term of it, not options `-w -o …`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        valued = {
+            name
+            for param in self.params
+            if isinstance(param, click.Option) and not param.is_flag
+            for name in param.opts
+        }
+        options: list[str] = []
+        terms: list[str] = []
+        rest = iter(args)
+        for arg in rest:
+            if arg == "--":
+                terms += rest
+            elif arg in valued:
+                value = next(rest, None)
+                options += [arg] if value is None else [f"{arg}={value}"]
+            elif arg.startswith("--") or arg == "-h":
+                options.append(arg)
+            else:
+                terms.append(arg)
+        end = ["--"] if terms else []  # a last option without its value must not take this one
+        return super().parse_args(ctx, [*options, *end, *terms])
+
+
 _Command = Callable[..., None]
-# `-word` in a filter is a term, not an option.
-_MINUS_IS_A_TERM = {"ignore_unknown_options": True}
 _folder_path = click.Path(path_type=Path)
 
 
@@ -83,7 +110,11 @@ def _store_option(command: _Command) -> _Command:
 
 def _by_option(command: _Command) -> _Command:
     return click.option(
-        "--by", default="", metavar="NAME", help="Who decides [git's user.name, else the login]."
+        "--by",
+        default="",
+        metavar="NAME",
+        callback=lambda _ctx, _param, name: plain(name).strip(),  # bytes of no text, too
+        help="Who decides [git's user.name, else the login].",
     )(command)
 
 
@@ -110,12 +141,13 @@ def open_(folder: Path, store: Path | None, by: str, only_ascii: bool) -> None:
             raise click.UsageError(
                 "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
             )
+        bench.start_reading()  # it goes on while Textual is imported
         from tui.ui.app import WorkbenchApp
 
         WorkbenchApp(bench, only_ascii=only_ascii).run()
 
 
-@workbench.command(context_settings=_MINUS_IS_A_TERM)
+@workbench.command(cls=_Listing)
 @click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
 @_notes_option
 @_format_options
@@ -128,8 +160,10 @@ def sessions(
     \b
     workbench sessions --notes ~/notes project:Business
     workbench sessions --notes ~/notes 'is:open "public safety"' --json
-    """
+    """  # noqa: D301
     with _plain_errors():
+        if with_text and not form:
+            raise click.UsageError("--text goes with --json or --jsonl")
         bench, query = _load(notes, store), _query(filter_)
         rows = _rows(bench, query)
         if form:
@@ -139,7 +173,7 @@ def sessions(
         _finish(bench, matched=bool(rows))
 
 
-@workbench.command(context_settings=_MINUS_IS_A_TERM)
+@workbench.command(cls=_Listing)
 @click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
 @_notes_option
 @_format_options
@@ -149,7 +183,7 @@ def tasks(filter_: tuple[str, ...], notes: Path, store: Path | None, form: str |
     \b
     workbench tasks --notes ~/notes is:pending
     workbench tasks --notes ~/notes 'label:"data security" is:done' --json
-    """
+    """  # noqa: D301
     with _plain_errors():
         bench, query = _load(notes, store), _query(filter_)
         chosen = [
@@ -175,7 +209,7 @@ def show(path: Path, store: Path | None, notes: Path | None, as_json: bool) -> N
 
     \b
     workbench show ~/notes/2024-02-13_Meeting.md
-    """
+    """  # noqa: D301
     with _plain_errors():
         folder, relative = _place_of(path, notes)
         bench = _load(folder, store)
@@ -205,7 +239,7 @@ def _deciding(name: str, status: Status, help_: str) -> None:
             if draft.decisions:
                 bench.decide(draft)
             for _, task in chosen:
-                output.print_line(f"{status}\t{task.id}\t{task.text}")
+                output.print_fields(status, task.id, task.text)
 
 
 _deciding("done", "done", "Tick tasks off, by id or by the start of an id.")
@@ -219,11 +253,14 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        workbench.main(prog_name="workbench")
-    except BrokenPipeError:
-        # The reader has left, as `| head` does; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        sys.exit(workbench.main(prog_name="workbench", standalone_mode=False))
+    except click.ClickException as error:
+        said = io.StringIO()
+        error.show(said)
+        click.echo(plain_lines(said.getvalue()), err=True, nl=False)  # it may quote a file name
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(INTERRUPTED)
 
 
 def _load(folder: Path, store: Path | None, by: str = "") -> Workbench:
@@ -256,16 +293,16 @@ def _session_objects(
 
 def _find_tasks(bench: Workbench, ids: tuple[str, ...]) -> list[tuple[Row, Task]]:
     """Find every task before any is decided on: all or nothing."""
-    chosen = []
+    chosen: dict[str, tuple[Row, Task]] = {}
     for prefix in ids:
         found = bench.find_task(prefix) if prefix else []
         if not found:
-            _fail(f"{prefix}: no task has an id that begins so", NOTHING_MATCHED)
+            _fail(f"{prefix or '(empty)'}: no task has an id that begins so", NOTHING_MATCHED)
         if len(found) > 1:
-            some = ", ".join(task.id for _, task in found[:5])
-            raise click.UsageError(f"{prefix}: {len(found)} tasks have such an id ({some} …)")
-        chosen += found
-    return chosen
+            some = ", ".join([*(task.id for _, task in found[:5]), *(["…"] if found[5:] else [])])
+            raise click.UsageError(f"{prefix}: {len(found)} tasks have such an id ({some})")
+        chosen.update((task.id, (row, task)) for row, task in found)
+    return list(chosen.values())
 
 
 def _place_of(path: Path, notes: Path | None) -> tuple[Path, str]:
@@ -276,7 +313,8 @@ def _place_of(path: Path, notes: Path | None) -> tuple[Path, str]:
     folder = Path(os.path.abspath(notes)) if notes else _folder_above(absolute)  # noqa: PTH100
     if folder not in absolute.parents:
         raise click.UsageError(f"{path} is not in {folder}")
-    return folder, absolute.relative_to(folder).as_posix()
+    relative = absolute.relative_to(folder).as_posix()
+    return folder, relative.encode("utf-8", "backslashreplace").decode()  # as listed
 
 
 def _folder_above(note: Path) -> Path:
@@ -304,9 +342,12 @@ def _plain_errors() -> Iterator[None]:
         yield
     except (FolderError, JournalError) as error:
         _fail(str(error), NOT_READ_OR_WRITTEN)
-    except click.UsageError as error:
-        error.message = "\n".join(plain(line) for line in error.message.split("\n"))
-        raise
+    except BrokenPipeError:
+        # The reader has left, as `| head` does; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        what = os.fsdecode(error.filename) if error.filename else "the output"
+        _fail(f"{what}: {error.strerror or type(error).__name__}", NOT_READ_OR_WRITTEN)
 
 
 def _say(message: str) -> None:

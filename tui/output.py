@@ -73,9 +73,9 @@ def print_object(found: dict[str, Any]) -> None:
     _write(plain_json(msgspec.json.format(msgspec.json.encode(found), indent=2)) + b"\n")
 
 
-def print_line(line: str) -> None:
+def print_fields(*fields: str) -> None:
     """Print a line of fields that are separated by tabs."""
-    _write("\t".join(plain(field) for field in line.split("\t")).encode(errors="replace") + b"\n")
+    _write("\t".join(map(plain, fields)).encode() + b"\n")
 
 
 def print_sessions(bench: Workbench, rows: list[Row]) -> None:
@@ -119,7 +119,7 @@ def print_session(bench: Workbench, row: Row, session: Session) -> None:
     opened = sum(status in OPEN for status in bench.statuses(row))
     lines.append(f"{len(session.tasks)} tasks, {opened} open")
     lines += [f"problem: {plain(problem)}" for problem in session.problems]
-    _write("\n".join(lines).encode(errors="replace") + b"\n")
+    _write("\n".join(lines).encode() + b"\n")
 
 
 def _print_rows(
@@ -128,7 +128,7 @@ def _print_rows(
     """Print rows; on a terminal as a table, in which `short` columns are cut to so many cells."""
     if not sys.stdout.isatty():
         lines = ("\t".join(map(plain, row)) + "\n" for row in rows)
-        _write("".join(lines).encode(errors="replace"))
+        _write("".join(lines).encode())
         return
     from rich.console import Console
     from rich.table import Table

@@ -48,5 +48,9 @@ def plain_json(json: bytes) -> bytes:
     r"""Escape, in JSON text, what a terminal could act on and JSON leaves bare (`\\u009b`)."""
     if json.isascii() and b"\x7f" not in json:
         return json
-    escaped = _ACTING_IN_LINES.sub(lambda match: f"\\u{ord(match[0]):04x}", json.decode())
-    return escaped.encode()
+    return _ACTING_IN_LINES.sub(_escape, json.decode()).encode()
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be").hex()  # beyond U+FFFF two units (RFC 8259, section 7)
+    return re.sub("....", r"\\u\g<0>", units)

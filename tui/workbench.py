@@ -1,7 +1,8 @@
 """The one door to the rooms below: open a folder, query it, decide, undo.
 
-Reading files and writing the journal may be done in another thread (`files`, `read`, `save`,
-`look`); everything else is quick, touches no disk and belongs to one thread.
+Reading notes and writing the journal may be done in another thread (`batches`, `session`,
+`stored_lines`, `save`, `look`); everything else is quick, touches no disk and belongs to one
+thread.
 """
 
 import os
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from tui.decisions import (
     OPEN,
     Decision,
+    Field,
     History,
     Journal,
     JournalError,
@@ -28,11 +30,13 @@ from tui.decisions import (
 from tui.decisions.decision import VERSION
 from tui.library import (
     SORTS,
+    Batch,
     FilterError,
     Index,
     LeftOut,
     NoteFile,
     Query,
+    Reader,
     Row,
     Sort,
     list_files,
@@ -46,12 +50,12 @@ from tui.notes import Section, Session, Status, Task, identity, items_of, sectio
 __all__ = [
     "OPEN",
     "SORTS",
+    "Batch",
     "Draft",
     "FilterError",
     "FolderError",
     "JournalError",
     "LeftOut",
-    "NoteFile",
     "Query",
     "Row",
     "Section",
@@ -124,7 +128,8 @@ class Workbench:
         self._history = History()
         self._aliases: dict[str, tuple[str, ...]] = {}
         self._orphans: set[str] = set()
-        self._files: dict[str, NoteFile] = {}
+        self._odd_names: dict[str, str] = {}
+        self._reader: Reader | None = None
         self._closed: dict[str, int] = {}
         self._tasks = self._closed_tasks = 0
         self._settled = False
@@ -132,24 +137,27 @@ class Workbench:
 
     # Reading -----------------------------------------------------------------------------
 
-    def files(self) -> list[NoteFile]:
-        """List the files to read.
+    def start_reading(self) -> None:
+        """Begin to read the folder in a process of its own; `batches` brings what it finds."""
+        self._reader = self._reader or Reader(self.folder)
 
-        Raises:
-            FolderError: the folder cannot be listed.
-        """
-        try:
-            files = list_files(self.folder)
-        except OSError as error:
-            raise FolderError(f"{self.folder}: cannot be listed ({error.strerror})") from error
-        self._files = {file.path: file for file in files}
-        return files
+    def batches(self) -> Iterator[Batch]:
+        """Yield what is found, as it is found, for `add`."""
+        self.start_reading()
+        if self._reader:
+            yield from self._reader.batches()
 
-    def read(self, files: Iterable[NoteFile]) -> Iterator[Row | LeftOut]:
-        """Yield the row of each session, or why a file has none."""
-        for file in files:
-            found = read_file(file)
-            yield found if isinstance(found, LeftOut) else row_of(found)
+    def stop_reading(self) -> None:
+        """End the reading, finished or not."""
+        if self._reader:
+            self._reader.stop()
+
+    def add_batch(self, batch: Batch) -> None:
+        """Take in a batch."""
+        for path, real in batch.odd_names:
+            self._odd_names[path] = os.fsdecode(real)
+        self.add(batch.rows)
+        self.add(batch.left_out)
 
     def add(self, found: Iterable[Row | LeftOut]) -> None:
         """Take in what was read."""
@@ -174,7 +182,13 @@ class Workbench:
             JournalError: the journal cannot be read.
         """
         self.accept(self.look())
-        self.add(self.read(self.files()))
+        try:
+            files = list_files(self.folder)
+        except OSError as error:
+            raise FolderError(f"{self.folder}: cannot be listed ({error.strerror})") from error
+        self._odd_names = {file.path: file.real for file in files}
+        for found in map(read_file, files):
+            self.add([found if isinstance(found, LeftOut) else row_of(found)])
         self.settle()
 
     def session(self, path: str) -> Session | LeftOut:
@@ -266,7 +280,7 @@ class Workbench:
                     f"{len(journal.kept)} line(s) of {journal.path} cannot be read and are kept "
                     f"as they are (line {first.line}: {first.reason})"
                 )
-            if journal.torn():
+            if journal.torn:
                 found.append(f"{journal.path} ends in an unfinished line, set aside")
         return found
 
@@ -368,7 +382,7 @@ class Workbench:
     # Inside ------------------------------------------------------------------------------
 
     def _file(self, path: str) -> NoteFile:
-        return self._files.get(path) or NoteFile(path, os.fspath(self.folder / path))
+        return NoteFile(path, self._odd_names.get(path) or os.fspath(self.folder / path))
 
     def _about(self, row: Row, step: str, setting: Setting) -> Decision:
         return Decision(
@@ -403,7 +417,7 @@ class Workbench:
 
     def _overruled(self, decision: Decision) -> bool:
         """Whether someone else decided on the same since."""
-        field = "status" if decision.set.status is not None else "reviewed"
+        field: Field = "status" if decision.set.status is not None else "reviewed"
         last = self._state.last(self._names(self._stands_on(decision.subject)), field)
         return last is not None and last.by != decision.by and last.order > decision.order
 

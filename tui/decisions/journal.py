@@ -5,17 +5,20 @@ there as it is and reported, never rewritten.
 """
 
 import contextlib
+import errno
 import os
+import stat
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
 from tui.decisions.decision import VERSION, Decision
 
 _LOCK_SECONDS = 5.0
+_TAIL = 256
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Decision)
 
@@ -43,6 +46,8 @@ class Journal:
         self._guard = threading.Lock()
         self._offset = self._lines = self._seq = 0
         self._file_id: tuple[int, int] | None = None
+        self._tail = b""
+        self._torn = False
 
     def read_new(self) -> list[Decision]:
         """Return the decisions that stand in the file and were not returned before.
@@ -56,13 +61,10 @@ class Journal:
         with self._guard:
             return self._read_new()
 
+    @property
     def torn(self) -> bool:
-        """Tell whether the file ends in a line that was never finished."""
-        with self._guard:
-            try:
-                return self.path.stat().st_size > self._offset
-            except OSError:
-                return False
+        """Whether the file, when it was last read, ended in a line that was never finished."""
+        return self._torn
 
     @property
     def next_seq(self) -> int:
@@ -84,28 +86,29 @@ class Journal:
         """
         with self._guard:
             try:
-                is_new = self._make_folder()
-                with self._locked():
-                    news = self._read_new()
-                    ours = stamp(self.next_seq)
-                    lines = b"".join(_encoder.encode(decision) + b"\n" for decision in ours)
-                    self._write(lines, is_new=is_new)
-                    return news + self._read_new()
-            except OSError as error:
+                return self._append(stamp)
+            except BaseException as error:
                 self._file_id = None  # what was read on the way is read again, for the fold
-                raise JournalError(_sentence("not saved", self.path, error)) from error
+                if isinstance(error, OSError | UnicodeEncodeError):
+                    raise JournalError(_sentence("not saved", self.path, error)) from error
+                raise
+
+    def _append(self, stamp: Callable[[int], list[Decision]]) -> list[Decision]:
+        is_new = self._make_folder()
+        with self._locked():
+            news = self._read_new()
+            ours = stamp(self.next_seq)
+            lines = b"".join(_encoder.encode(decision) + b"\n" for decision in ours)
+            self._write(lines, is_new=is_new)
+            return news + self._read_new()
 
     def _read_new(self) -> list[Decision]:
         try:
-            with self.path.open("rb") as file:
-                status = os.fstat(file.fileno())
-                file_id = (status.st_dev, status.st_ino)
-                if file_id != self._file_id or status.st_size < self._offset:
-                    self._file_id = file_id
+            with open(self.path, "rb", opener=_open_file) as file:
+                if not self._goes_on(file):
                     self._offset = self._lines = 0
+                    self._tail = b""
                     self.kept.clear()
-                if status.st_size == self._offset:
-                    return []
                 file.seek(self._offset)
                 data = file.read()
         except FileNotFoundError:
@@ -113,8 +116,23 @@ class Journal:
         except OSError as error:
             raise JournalError(_sentence("could not be read", self.path, error)) from error
         whole = data[: data.rfind(b"\n") + 1]
+        self._torn = len(whole) < len(data)
         self._offset += len(whole)
+        self._tail = (self._tail + whole)[-_TAIL:]
         return list(self._decode(whole))
+
+    def _goes_on(self, file: BinaryIO) -> bool:
+        """Tell whether a file is the one that was read, with nothing but more at its end.
+
+        A file put in its place, as git does when it merges, may be longer and may even have got
+        its number; so what was read last must still stand there.
+        """
+        status = os.fstat(file.fileno())
+        before, self._file_id = self._file_id, (status.st_dev, status.st_ino)
+        if before != self._file_id or status.st_size < self._offset:
+            return False
+        file.seek(self._offset - len(self._tail))
+        return file.read(len(self._tail)) == self._tail
 
     def _decode(self, data: bytes) -> Iterator[Decision]:
         for line in data.split(b"\n")[:-1]:
@@ -170,6 +188,15 @@ class Journal:
             _flush_folder(self.path.parent)
 
 
+def _open_file(path: str, flags: int) -> int:
+    """Open a regular file; without waiting, so that a pipe cannot hold us."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a regular file")
+    return descriptor
+
+
 def _flush_folder(folder: Path) -> None:
     """Make a new file's name durable; Windows has no way to ask for it."""
     if os.name == "nt":
@@ -196,5 +223,6 @@ class _Version(msgspec.Struct):
     v: int = 0
 
 
-def _sentence(what: str, path: Path, error: OSError) -> str:
-    return f"{path}: {what} ({error.strerror or type(error).__name__})"
+def _sentence(what: str, path: Path, error: OSError | UnicodeEncodeError) -> str:
+    why = error.reason if isinstance(error, UnicodeEncodeError) else error.strerror
+    return f"{path}: {what} ({why or type(error).__name__})"

@@ -5,15 +5,15 @@ was made, and never to one of two that would do equally well.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from tui.decisions.decision import Decision
+from tui.decisions.likeness import likeness
 from tui.notes import Task, identity
 
-_ALIKE = 0.6
 _CLEARER_BY = 0.1
-_LETTERS_COUNT_LESS_BY = 0.1
+_MOST_PAIRS = 10_000  # comparing texts takes its time
 
 
 class Place(NamedTuple):
@@ -75,22 +75,42 @@ def _clues(of: Place | Decision) -> Iterator[tuple[str, ...]]:
         yield "content", of.content
     if of.date and of.title:
         yield "head", of.date, identity.skeleton(of.title)
-    yield "path", of.note
+    # Another session may have come to lie at the path: half of its head must be the same.
+    yield "path and date", of.note, of.date
+    yield "path and title", of.note, identity.skeleton(of.title)
 
 
 def _match_in_note(decisions: list[Decision], tasks: tuple[Task, ...]) -> Iterator[tuple[str, str]]:
-    claimed = {decision.task for decision in decisions}
-    free = {task.id: task for task in tasks if task.id not in claimed}
     waiting = {decision.task: decision for decision in decisions}
+    free = {task.id: task for task in tasks}
     for same in (_same_words, _same_bones):
-        for old, decision in list(waiting.items()):
-            fitting = [task for task in free.values() if same(decision, task)]
-            if fitting:
-                nearest = min(abs(task.n - decision.n) for task in fitting)
-                best = next(task for task in fitting if abs(task.n - decision.n) == nearest)
-                del waiting[old], free[best.id]
-                yield old, best.id
-    yield from _match_reworded(waiting, free)
+        found = list(_match_same(waiting.values(), free, same))
+        for old, new in found:
+            del waiting[old]
+            free.pop(new, None)
+        yield from found
+    yield from _match_reworded(waiting, free, tasks)
+
+
+def _match_same(
+    decisions: Iterable[Decision], free: dict[str, Task], same: Callable[[Decision, Task], bool]
+) -> Iterator[tuple[str, str]]:
+    """Pair decisions and tasks that say the same; of a text said twice, by its number.
+
+    Tasks decided on in one session are different tasks. Under two heads, the second of them
+    edited, it may well be one: then both decisions are its own.
+    """
+    taken: set[tuple[str, str]] = set()
+    for decision in decisions:
+        fitting = [
+            task
+            for task in free.values()
+            if same(decision, task) and (decision.session, task.id) not in taken
+        ]
+        if len({identity.fold(task.text) for task in fitting}) == 1:
+            best = min(fitting, key=lambda task: abs(task.n - decision.n))
+            taken.add((decision.session, best.id))
+            yield decision.task, best.id
 
 
 def _same_words(decision: Decision, task: Task) -> bool:
@@ -98,29 +118,42 @@ def _same_words(decision: Decision, task: Task) -> bool:
 
 
 def _same_bones(decision: Decision, task: Task) -> bool:
+    """The same but for damage, which spares ASCII: texts without anything else are not it."""
+    if decision.text.isascii() and task.text.isascii():
+        return False
     return identity.skeleton(decision.text) == identity.skeleton(task.text)
 
 
 def _match_reworded(
-    waiting: dict[str, Decision], free: dict[str, Task]
+    waiting: dict[str, Decision], free: dict[str, Task], tasks: tuple[Task, ...]
 ) -> Iterator[tuple[str, str]]:
-    """Pair what is left by likeness: each the other's best, and clearly so."""
+    """Pair what is left by likeness: each the other's best, and clearly so.
+
+    A task that stood beside the lost one is known to be another: it is never taken, and where it
+    is as like, likeness proves nothing.
+    """
+    if len(waiting) * len(tasks) > _MOST_PAIRS:
+        return
     scores: dict[tuple[str, str], float] = {}
     for old, decision in waiting.items():
-        for new, task in free.items():
-            if identity.print_of(task.text) not in decision.peers:
-                scores[old, new] = likeness(decision.text, task.text)
+        for task in tasks:
+            if score := likeness(decision.text, task.text):
+                scores[old, task.id] = score
     for (old, new), score in scores.items():
-        rivals = [s for (o, n), s in scores.items() if (o == old) != (n == new)]
-        if score >= _ALIKE and all(score - rival >= _CLEARER_BY for rival in rivals):
+        if new not in free or identity.print_of(free[new].text) in waiting[old].peers:
+            continue
+        rivals = [s for (o, n), s in scores.items() if o == old and n != new]
+        rivals += [
+            s
+            for (o, n), s in scores.items()
+            if n == new and o != old and _stood_together(waiting[o], waiting[old])
+        ]
+        if all(score - rival >= _CLEARER_BY for rival in rivals):
             yield old, new
 
 
-def likeness(one: str, other: str) -> float:
-    """Return how alike two texts are, from 0 to 1, by their words in order."""
-    from difflib import SequenceMatcher  # only a lost decision is ever compared
-
-    words, others = identity.fold(one).split(), identity.fold(other).split()
-    by_words = SequenceMatcher(None, words, others, autojunk=False).ratio()
-    by_letters = SequenceMatcher(None, " ".join(words), " ".join(others), autojunk=False).ratio()
-    return max(by_words, by_letters - _LETTERS_COUNT_LESS_BY)
+def _stood_together(one: Decision, other: Decision) -> bool:
+    """Whether two tasks were in a note at the same time; else they may be one, reworded twice."""
+    return (
+        identity.print_of(one.text) in other.peers or identity.print_of(other.text) in one.peers
+    )

@@ -124,7 +124,7 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
-def _listed(names: "dict[str, object] | tuple[str, ...]") -> str:
+def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 

@@ -24,7 +24,7 @@ _TIMES = re.compile(rf"({_CLOCK})\D{{0,24}}?({_CLOCK})")
 _FIELD_LINE = re.compile(
     rf"(?P<before>{_ORNAMENT}{{0,48}})"
     r"(?P<name>Labels?|Tags|Project|Workspace|Priority|Status|Assignee|Day|Date|Time)"
-    r"\s*\**\s*:\s*\**\s*(?P<value>.*)",
+    r"\s*+\**+\s*+:\s*+\**+\s*+(?P<value>.*)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[-*+•–—]\s")

@@ -32,7 +32,7 @@ _OTHERS = {
 _BOLD = re.compile(r"(?:\*\*|__)(?P<name>[^*_]{2,60}?)(?:\*\*|__)\s*:?\s*(?P<rest>.*)")
 _PLAIN = re.compile(r"(?P<name>[^:*#|]{2,40}):\s*(?P<rest>.*)")
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
-_BARE = 7
+BARE = 7
 
 
 class Heading(NamedTuple):
@@ -61,9 +61,9 @@ def read_heading(line: str) -> Heading | None:
     rest = match["rest"].strip()
     words = _words(name)
     if kind := _KINDS.get(words):
-        return Heading(name, kind, _BARE, rest)
+        return Heading(name, kind, BARE, rest)
     if words in _OTHERS and not rest:
-        return Heading(name, "other", _BARE)
+        return Heading(name, "other", BARE)
     return None
 
 

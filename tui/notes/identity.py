@@ -8,7 +8,7 @@ import re
 import unicodedata
 from hashlib import blake2b
 
-_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _ENOUGH = 8
 _NOT_A_BONE = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > 0x7F)
@@ -19,23 +19,29 @@ def fold(text: str) -> str:
 
     Texts that fold alike are the same task. What holds no word folds to itself.
     """
-    if "[[" in text:
-        text = _WIKI_LINK.sub(r"\1", text)
+    text = unlinked(text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     return _NOT_A_WORD.sub(" ", text.casefold()).strip() or text.strip()
+
+
+def unlinked(text: str) -> str:
+    """Return `text` with what wiki links show in the place of the links."""
+    return _WIKI_LINK.sub(r"\1", text) if "[[" in text else text
 
 
 def skeleton(text: str) -> str:
     """Return what of `text` is the same whether it is damaged or healed.
 
     8-bit tables agree on ASCII, so damage only ever touches the other characters. Where too
-    little ASCII is left to tell one text from another, this is the fold.
+    little ASCII is left to tell one text from another, as in a Russian one, this is the fold.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    bones = text.encode("ascii", "ignore").lower().translate(None, _NOT_A_BONE)
-    return bones.decode() if len(bones) >= _ENOUGH else fold(text)
+    ascii_only = text.encode("ascii", "ignore")
+    bones = ascii_only.lower().translate(None, _NOT_A_BONE)
+    enough = max(_ENOUGH, len(text) - len(ascii_only))
+    return bones.decode() if len(bones) >= enough else fold(text)
 
 
 def digest(*parts: str) -> str:

@@ -10,6 +10,7 @@ from tui.notes.session import Status
 _MARKER = re.compile(r"(?:[-*+•–—▪◦‣·●○]|\(?\d{1,3}[.)])(?:\s+|$)")
 _CHECKBOX = re.compile(r"\[([ xX/!-])\](?:\s+|$)")
 _RULE = re.compile(r"([-*_])(?:\s*\1){2,}")
+_HEADING = re.compile(r"#{1,6}(?:\s|$)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _MARKS: dict[str, Status] = {
     " ": "pending", "/": "doing", "!": "blocked", "x": "done", "X": "done", "-": "dropped",
@@ -43,7 +44,8 @@ def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
     """Return the bullets of a section and its paragraphs of prose.
 
     `first` is the number of the first line. A bullet takes the lines that go on with it: those
-    right below it, and indented ones after a blank line. Code blocks are neither.
+    right below it, and indented ones after a blank line. Code blocks, and headings that divide
+    the section, are neither.
     """
     bullets: list[Item] = []
     prose: list[Item] = []
@@ -60,6 +62,8 @@ def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
             if open_in is prose:
                 open_in = None
             continue
+        elif stripped[0] == "#" and _HEADING.match(stripped):
+            open_in = None
         elif marker := _marker(stripped):
             bullets.append(_bullet(stripped[marker.end() :], number))
             open_in = bullets

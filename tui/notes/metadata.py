@@ -12,7 +12,9 @@ _MOST_DEPTH = 20
 
 # A block of plain `key: value` lines, with a flat list at the most: nothing in it can nest,
 # repeat itself by alias or construct an object, so it needs no further look before loading.
-_HARMLESS = re.compile(r"(?:[A-Za-z_][\w-]*:[^\n&*!<{}\[\]|>?]*(?:\[[^\n&*!<{}\[\]]*\])?[ \r]*\n)*")
+_HARMLESS = re.compile(
+    r"(?:[A-Za-z_][\w-]*:[^\n&*!<{}\[\]|>?]*+(?:\[[^\n&*!<{}\[\]]*+\][ \r]*+)?+\n)*+"
+)
 _KEY_LINE = re.compile(r"(title|tags|created|publish|session_id):[ \t]*(.*)")
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from tui.notes import identity
 from tui.notes.head import Head, is_date, names_a_session
-from tui.notes.headings import Heading, read_heading
+from tui.notes.headings import BARE, Heading, read_heading
 from tui.notes.items import Item, split_items
 from tui.notes.metadata import Metadata, as_list, as_text, read_metadata
 from tui.notes.pending import says_nothing_is_pending
@@ -99,7 +99,7 @@ def _opens_section(heading: Heading, above: Heading) -> bool:
     """A deeper heading of no name we know stays inside the section it divides."""
     if heading.kind != "other" or above.kind == "other":
         return True
-    return heading.level <= above.level
+    return heading.level <= above.level or heading.level == BARE
 
 
 def _why_not_a_session(walk: _Walk, metadata: Metadata) -> str:
@@ -208,8 +208,8 @@ def _read_parts(
     sections: list[Section] = []
     tasks: list[Task] = []
     said: dict[str, int] = {}
-    ends = [part.first - 2 for part in parts[1:]] + [len(lines)]
-    for (heading, first), end in zip(parts, ends, strict=True):
+    nexts = [part.first - 2 for part in parts[1:]]
+    for (heading, first), end in zip(parts, [*nexts, len(lines)], strict=False):
         inside = lines[first - 1 : end]
         if heading.rest:
             first, inside = first - 1, [heading.rest, *inside]

@@ -1,11 +1,12 @@
 """The program in the terminal: themes, the gate, and the review screen."""
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -18,7 +19,7 @@ from tui.ui.theme import THEMES
 from tui.workbench import Workbench
 
 
-def _actions():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _actions() -> type[Provider]:
     """The palette's provider, imported when the palette is first opened."""
     from tui.ui.palette import Actions
 
@@ -35,7 +36,10 @@ class WorkbenchApp(App[None]):
 
     TITLE = "Session Workbench"
     CSS_PATH: ClassVar[str | Path] = stylesheet()
-    COMMANDS: ClassVar[set] = App.COMMANDS | {_actions}  # type: ignore[type-arg]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        *App.COMMANDS,
+        _actions,
+    }
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, bench: Workbench, *, only_ascii: bool = False) -> None:

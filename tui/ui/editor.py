@@ -18,7 +18,7 @@ def edit(app: App[Any], path: str) -> str:
     if not command:
         return "No editor is set: set $EDITOR, for example to nano."
     try:
-        arguments = [*shlex.split(command), os.path.abspath(path)]
+        arguments = [*shlex.split(command), path]
     except ValueError as error:
         return f"$EDITOR cannot be understood ({error})."
     try:

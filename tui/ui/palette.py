@@ -1,9 +1,11 @@
 """The command palette: every action, by what it does."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.types import IgnoreReturnCallbackType
 
 from tui.ui.actions import Action, keys_of, remapped
 
@@ -31,5 +33,5 @@ class Actions(Provider):
                     help=keys_of(action),
                 )  # fmt: skip
 
-    def _run(self, action: Action):  # type: ignore[no-untyped-def]  # noqa: ANN202
-        return lambda: self.screen.run_action(action.action)
+    def _run(self, action: Action) -> IgnoreReturnCallbackType:
+        return partial(self.screen.run_action, action.action)

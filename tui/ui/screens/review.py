@@ -1,14 +1,13 @@
 """The review screen: sessions at the left, one in full at the right, its tasks below."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -16,7 +15,6 @@ from tui.plain import plain
 from tui.ui.actions import ACTIONS, bindings, remapped
 from tui.ui.document import document
 from tui.ui.glyphs import Glyphs
-from tui.ui.reading import Found, read_folder
 from tui.ui.saving import Saver
 from tui.ui.widgets.checklist import Checklist, TaskLine
 from tui.ui.widgets.detail import Detail
@@ -26,11 +24,10 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.session_list import SessionLine, SessionList
 from tui.workbench import (
-    OPEN,
     SORTS,
+    Batch,
     Draft,
     FilterError,
-    FolderError,
     JournalError,
     LeftOut,
     Query,
@@ -70,6 +67,7 @@ class ReviewScreen(Screen[None]):
         self._mistake = "", 0
         self._sort: Sort = SORTS[0]
         self._reading: tuple[int, int] | None = (0, 0)
+        self._is_settled = False
         self._row: Row | None = None
         self._g_at = 0.0
         self._next_refresh = 0.0
@@ -123,29 +121,27 @@ class ReviewScreen(Screen[None]):
 
     @work(thread=True)
     def _read_folder(self) -> None:
+        """Carry batches from the reading process to the screen."""
         worker = get_current_worker()
-
-        def deliver(found: Found, done: int, of: int) -> None:
-            self.app.call_from_thread(self._take, found, done, of)
-
+        tell = self.app.call_from_thread
         try:
-            decisions = self._bench.look()
-            self.app.call_from_thread(self._bench.accept, decisions)
+            tell(self._bench.accept, self._bench.look())
         except JournalError as error:
-            self.app.call_from_thread(self._say, str(error), "error")
-        try:
-            read_folder(self._bench, deliver, lambda: worker.is_cancelled)
-        except FolderError as error:
-            self.app.call_from_thread(self._stop_reading, str(error))
-        else:
-            if not worker.is_cancelled:
-                self.app.call_from_thread(self._stop_reading, "")
+            tell(self._say, str(error), "error")
+        error = ""
+        for batch in self._bench.batches():
+            if worker.is_cancelled:
+                return
+            error = batch.error
+            tell(self._take, batch)
+        if not worker.is_cancelled:
+            tell(self._stop_reading, error)
 
-    def _take(self, found: Found, done: int, of: int) -> None:
+    def _take(self, batch: Batch) -> None:
         """Rows are listed anew at growing intervals, so that reading stays linear."""
-        self._bench.add(found)
-        self._reading = (done, of)
-        if monotonic() >= self._next_refresh:
+        self._bench.add_batch(batch)
+        self._reading = (batch.done, batch.of)
+        if batch.rows and batch.done < batch.of and monotonic() >= self._next_refresh:
             began = monotonic()
             self._list_again()
             self._next_refresh = monotonic() + max(0.1, 5 * (monotonic() - began))
@@ -156,6 +152,7 @@ class ReviewScreen(Screen[None]):
         self._reading = None
         self._sessions.empty_text = self._why_empty(error)
         self._list_again()
+        self._is_settled = True
         self._update_header()
 
     def _why_empty(self, error: str) -> Sequence[str]:
@@ -186,6 +183,9 @@ class ReviewScreen(Screen[None]):
     # Listing -----------------------------------------------------------------------------
 
     def _list_again(self) -> None:
+        """List anew; while notes still arrive, a cursor nobody has moved stays at the top."""
+        if not self._sessions.was_moved and not self._is_settled:
+            self._sessions.forget_cursor()
         self._show_list(self._bench.select(self._query, self._sort))
 
     def _show_list(self, paths: list[str], cursor: str | None = None) -> None:
@@ -253,9 +253,9 @@ class ReviewScreen(Screen[None]):
         if event.lines is self._sessions:
             self.action_enter()
 
-    def on_checklist_ticked(self) -> None:
+    async def on_checklist_ticked(self) -> None:
         """A box was clicked."""
-        self.action_toggle_done()
+        await self.action_toggle_done()
 
     def _show_session(self) -> None:
         """Tasks at once; the text as soon as the note is read, unless the cursor moved on."""
@@ -456,10 +456,9 @@ class ReviewScreen(Screen[None]):
 
     async def _set_status(self, chosen: list[tuple[Row, Task]], status: Status) -> None:
         draft = self._bench.draft(chosen, Setting(status=status))
-        if draft.decisions and await self._save(draft):
-            if self._tasks.has_range:
-                self._tasks.toggle_range()
-                self._say(f"{len(draft.decisions)} tasks {status}. u takes it back.")
+        if draft.decisions and await self._save(draft) and self._tasks.has_range:
+            self._tasks.toggle_range()
+            self._say(f"{len(draft.decisions)} tasks {status}. u takes it back.")
 
     async def action_toggle_reviewed(self) -> None:
         """Sign the session off, or take that back."""
@@ -477,7 +476,7 @@ class ReviewScreen(Screen[None]):
         """Take up again what was undone."""
         await self._save_again(self._bench.draft_redo, "redo", "Redone")
 
-    async def _save_again(self, draft_of, word: str, said: str) -> None:  # type: ignore[no-untyped-def]
+    async def _save_again(self, draft_of: Callable[[], Draft | None], word: str, said: str) -> None:
         await self._saver.drain()
         draft = draft_of()
         if draft is None:
@@ -605,10 +604,10 @@ class ReviewScreen(Screen[None]):
     async def action_leave(self) -> None:
         """Quit, once everything decided is on disk."""
         self.workers.cancel_all()
+        self._bench.stop_reading()
         await self._saver.drain()
         self.app.exit()
 
-    def _say(self, message: str, severity: str = "information") -> None:
+    def _say(self, message: str, severity: SeverityLevel = "information") -> None:
         """Tell something in passing; what it quotes is text, never markup."""
-        level = {"warning": "warning", "error": "error"}.get(severity, "information")
-        self.notify(plain(message), severity=level, markup=False)  # type: ignore[arg-type]
+        self.notify(plain(message), severity=severity, markup=False)

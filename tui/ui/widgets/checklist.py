@@ -1,10 +1,11 @@
 """The pending tasks of a session, as a checklist; long ones wrap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
+from textual.content import Content
 from textual.message import Message
 
 from tui.ui.glyphs import Glyphs
@@ -57,18 +58,17 @@ class Checklist(LineList):
         box = self._glyphs.saving if line.saving else self._glyphs.boxes[line.status]
         box_style = "checklist--saving" if line.saving else f"checklist--{line.status}"
         before: list[Part] = [(pointer, "checklist--pointer"), (box, box_style), (" ", "")]
-        base = "" if line.status in OPEN else "closed"
-        content = inline(line.text, base)
-        painted = []
         room = max(8, width - self._box_width - 1)
-        for number, piece in enumerate(content.wrap(room) if content.plain else [content]):
-            start = [(" " * self._box_width, "")] if number else before
-            painted.append(
-                [*start, *((t, r and f"checklist--{r}") for t, r in parts(piece.rstrip()))]
-            )
+        text = inline(line.text, "" if line.status in OPEN else "closed")
+        under: Part = (" " * self._box_width, "")
+        painted = [
+            [*([under] if number else before), *_styled(piece)]
+            for number, piece in enumerate(text.wrap(room) if text.plain else [text])
+        ]
         for note in self._notes(line):
-            for piece in inline(note).wrap(room):
-                painted.append([(" " * self._box_width, ""), (piece.plain, "checklist--decided")])
+            painted += [
+                [under, (piece.plain, "checklist--decided")] for piece in inline(note).wrap(room)
+            ]
         return painted
 
     def _notes(self, line: TaskLine) -> list[str]:
@@ -93,3 +93,8 @@ class Checklist(LineList):
             if offset.y + self.scroll_offset.y == top:
                 self.post_message(self.Ticked())
         event.stop()
+
+
+def _styled(line: Content) -> Iterator[Part]:
+    for text, role in parts(line.rstrip()):
+        yield text, role and f"checklist--{role}"

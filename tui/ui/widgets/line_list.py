@@ -64,6 +64,7 @@ class LineList(ScrollView, can_focus=True):
         self._cursor: int | None = None
         self._lost: str | None = None
         self._anchor: int | None = None
+        self.was_moved = False
         self.empty_text: Sequence[str] = ()
 
     # For subclasses ----------------------------------------------------------------------
@@ -172,6 +173,7 @@ class LineList(ScrollView, can_focus=True):
             return
         index = max(0, min(index, len(self._keys) - 1))
         before, self._cursor, self._lost = self._cursor, index, None
+        self.was_moved = True
         if before == index:
             return
         if self._anchor is None:

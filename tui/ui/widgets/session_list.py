@@ -7,7 +7,6 @@ from tui.ui.cells import fit
 from tui.ui.glyphs import Glyphs
 from tui.ui.widgets.line_list import LineList, Part
 
-
 _ROOM_FOR_PROJECT = 76
 
 

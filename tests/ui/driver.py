@@ -1,0 +1,123 @@
+"""What a person at the keyboard does and sees, in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tui.ui.screens.review import ReviewScreen
+from tui.ui.widgets.checklist import Checklist
+from tui.ui.widgets.detail import Detail
+from tui.ui.widgets.header import Header
+from tui.ui.widgets.session_list import SessionList
+
+_PATIENCE_SECONDS = 20.0
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool], what: str) -> None:
+    """Let the app work until something holds; fails, naming it, if it never does."""
+    deadline = monotonic() + _PATIENCE_SECONDS
+    while not holds():
+        assert monotonic() < deadline, f"never happened: {what}"
+        await pilot.pause(0.01)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until the folder is read and nothing is under way."""
+
+    def idle() -> bool:
+        review = pilot.app.screen_stack[0]
+        header = review.query_one(Header)
+        return header.facts.reading is None and not any(
+            worker.is_running for worker in pilot.app.workers
+        )
+
+    await until(pilot, idle, "the folder is read")
+    await pilot.pause()
+
+
+class Driver:
+    """Presses keys, and says what stands on the screen."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, and wait until all they began has ended."""
+        for key in keys:
+            await self.pilot.press(key)
+        await settled(self.pilot)
+
+    async def type(self, text: str) -> None:
+        """Type into the field that has the focus."""
+        names = {" ": "space", ":": "colon", '"': "quotation_mark", "-": "minus"}
+        await self.press(*(names.get(char, char) for char in text))
+
+    @property
+    def review(self) -> ReviewScreen:
+        """The review screen."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ReviewScreen)
+        return screen
+
+    @property
+    def sessions(self) -> SessionList:
+        """The session list."""
+        return self.review.query_one(SessionList)
+
+    @property
+    def tasks(self) -> Checklist:
+        """The checklist."""
+        return self.review.query_one(Checklist)
+
+    @property
+    def detail(self) -> Detail:
+        """The detail pane."""
+        return self.review.query_one("#detail", Detail)
+
+    @property
+    def session(self) -> str | None:
+        """The note under the cursor of the list."""
+        return self.sessions.cursor_key
+
+    @property
+    def focus(self) -> str | None:
+        """The id of what has the focus."""
+        focused = self.app.screen.focused
+        return focused.id if focused else None
+
+    @property
+    def closed(self) -> int:
+        """How many tasks the header counts as done."""
+        return self.review.query_one(Header).facts.closed
+
+    @property
+    def typing(self) -> str | None:
+        """What stands in the filter's field, None if it is not open."""
+        found = self.review.query(Input)
+        return found.first().value if found else None
+
+    @property
+    def boxes(self) -> list[str]:
+        """The first line of every task: box and text."""
+        checklist = self.tasks
+        return [
+            "".join(text for text, _ in checklist.paint(i, 200)[0]).strip(" ▸")
+            for i in range(len(checklist.keys))
+        ]
+
+    @property
+    def shown(self) -> str:
+        """Everything on the screen, as text, line by line."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text[:width] for strip in lines[:height])
+
+    @property
+    def toasts(self) -> list[str]:
+        """The messages that were shown in passing."""
+        return [note.message for note in self.app._notifications]

@@ -1,0 +1,505 @@
+"""Every key of the review screen, in the order a reviewer comes to it, and in the wrong one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.ui.conftest import Open
+from tests.ui.driver import until
+from tui.ui.actions import ACTIONS
+from tui.workbench import Workbench
+
+FIRST, SECOND, THIRD = (
+    "000_f6b27d4923622a3f.txt",
+    "002_2cd8d79bcc1167fb.txt",
+    "001_1b92bc54a7ff3cf0.txt",
+)
+
+
+def statuses(folder: Path) -> dict[str, str]:
+    bench = Workbench(folder)
+    bench.load()
+    return {task.text: bench.status(task) for row in bench.index.rows() for task in row.tasks}
+
+
+def done(folder: Path) -> int:
+    return list(statuses(folder).values()).count("done")
+
+
+async def test_the_list_is_newest_first_and_the_first_session_is_shown(
+    open_workbench: Open,
+) -> None:
+    async with open_workbench() as at:
+        assert list(at.sessions.keys) == [FIRST, SECOND, THIRD]
+        assert at.session == FIRST
+        assert "Developed IT Management Transition Framework" in at.shown
+        assert "SESSION GOAL" in at.shown
+        assert "3 sessions · 6 tasks · 0 done" in at.shown
+        assert at.boxes[0].startswith("☐ Further detail")
+
+
+@pytest.mark.parametrize(
+    ("keys", "session"),
+    [
+        ("j", SECOND),
+        ("down", SECOND),
+        ("j j j j", THIRD),
+        ("G", THIRD),
+        ("end", THIRD),
+        ("G k", SECOND),
+        ("G up", SECOND),
+        ("k", FIRST),
+        ("G g g", FIRST),
+        ("G g", THIRD),
+        ("G home", FIRST),
+        ("pagedown", THIRD),
+        ("ctrl+d", THIRD),
+        ("G pageup", FIRST),
+        ("G ctrl+u", FIRST),
+    ],
+)
+async def test_moving_in_the_list(open_workbench: Open, keys: str, session: str) -> None:
+    async with open_workbench() as at:
+        await at.press(*keys.split())
+        assert at.session == session
+
+
+async def test_detail_and_checklist_follow_the_cursor(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("j")
+        assert "interoperability between governmental" in at.shown
+        assert at.boxes[0].startswith("☐ Further exploration of legal frameworks")
+
+
+@pytest.mark.parametrize(
+    ("keys", "focus"),
+    [
+        ("tab", "detail"),
+        ("l l", "tasks"),
+        ("tab tab tab", "sessions"),
+        ("shift+tab", "tasks"),
+        ("h h", "detail"),
+        ("enter", "detail"),
+        ("enter enter", "tasks"),
+        ("enter enter enter", "tasks"),
+        ("enter enter escape", "detail"),
+        ("enter escape escape escape", "sessions"),
+    ],
+)
+@pytest.mark.parametrize("size", [(160, 50), (80, 24)])
+async def test_panes(open_workbench: Open, keys: str, focus: str, size: tuple[int, int]) -> None:
+    async with open_workbench(size=size) as at:
+        await at.press(*keys.split())
+        assert at.focus == focus
+
+
+async def test_a_narrow_terminal_shows_one_pane_at_a_time(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        assert [pane.display for pane in (at.sessions, at.detail, at.tasks)] == [True, False, False]
+        await at.press("tab")
+        assert [pane.display for pane in (at.sessions, at.detail, at.tasks)] == [False, True, False]
+        await at.press("tab")
+        assert [pane.display for pane in (at.sessions, at.detail, at.tasks)] == [False, False, True]
+
+
+async def test_resizing_keeps_the_pane_that_has_the_focus(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("j", "tab", "tab")
+        await at.pilot.resize_terminal(80, 24)
+        await at.press()
+        assert (at.focus, at.session) == ("tasks", SECOND)
+        assert not at.sessions.display
+        await at.pilot.resize_terminal(160, 50)
+        await at.press()
+        assert at.sessions.display
+        assert at.focus == "tasks"
+
+
+async def test_the_detail_scrolls_to_its_very_end(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        await at.press("j", "enter", "G")
+        assert "frameworks for enhancing public safety through technology" in at.shown
+        await at.press("g", "g")
+        assert "Developed strategies for public safety" in at.shown
+
+
+async def test_space_ticks_the_task_and_writes_it_down(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench() as at:
+        await at.press("enter", "enter", "j", "space")
+        assert at.boxes[1].startswith("☑ Develop specific training")
+        assert at.closed == 1
+        assert "1 of 2 done" in at.shown
+        line = json.loads((notes / ".workbench/tasks.jsonl").read_text())
+        assert line["set"] == {"status": "done"}
+        assert line["by"] == "Ana"
+        await at.press("space")
+        assert at.boxes[1].startswith("☐")
+    assert done(notes) == 0
+
+
+async def test_space_in_the_list_ticks_only_what_can_be_seen(
+    open_workbench: Open, notes: Path
+) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        await at.press("space")
+        assert (at.focus, at.closed) == ("tasks", 0)
+        await at.press("space")
+        assert at.closed == 1
+    async with open_workbench(size=(160, 50)) as at:
+        await at.press("j", "space")
+        assert (at.focus, at.closed) == ("tasks", 2)
+    assert done(notes) == 2
+
+
+async def test_a_range_is_one_step(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench() as at:
+        await at.press("enter", "enter", "v", "j", "space")
+        assert at.closed == 2
+        assert not at.tasks.has_range
+        await at.press("u")
+        assert at.closed == 0
+        await at.press("ctrl+r")
+        assert at.closed == 2
+        await at.press("v", "v", "v", "escape")
+        assert not at.tasks.has_range
+        assert at.focus == "tasks"
+    assert done(notes) == 2
+
+
+async def test_a_status_is_chosen_from_five(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench() as at:
+        await at.press("enter", "enter", "s", "j", "j", "enter")
+        assert at.boxes[0].startswith("⊠")
+        await at.press("s", "escape")
+        assert at.boxes[0].startswith("⊠")
+        await at.press("s", "end", "enter")
+        assert at.boxes[0].startswith("☒")
+        assert at.closed == 1
+    assert "dropped" in statuses(notes).values()
+
+
+async def test_undo_and_redo_go_on_after_a_restart(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench() as at:
+        await at.press("space", "r")
+        assert "✔" in at.shown
+    async with open_workbench() as at:
+        await at.press("u")
+        assert "✔" not in at.shown
+        await at.press("u")
+        assert at.closed == 0
+        await at.press("u")
+        assert "Nothing to undo." in at.toasts
+        await at.press("ctrl+r", "ctrl+r")
+        assert at.closed == 1
+        assert "✔" in at.shown
+        await at.press("ctrl+r")
+        assert "Nothing to redo." in at.toasts
+    assert done(notes) == 1
+
+
+async def test_undo_leaves_alone_what_someone_else_decided_since(
+    open_workbench: Open, notes: Path
+) -> None:
+    async with open_workbench() as at:
+        await at.press("enter", "enter", "space")
+        other = Workbench(notes, by="Luis")
+        other.load()
+        row = other.index.row(FIRST)
+        assert row
+        from tui.workbench import Setting
+
+        other.decide(other.draft([(row, row.tasks[0])], Setting(status="blocked")))
+        await until(at.pilot, lambda: at.boxes[0].startswith("⊠"), "the other's decision is shown")
+        await at.press("u")
+        assert at.boxes[0].startswith("⊠")
+        assert any("left alone" in toast for toast in at.toasts)
+
+
+async def test_reviewed_is_a_decision_on_the_session(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench() as at:
+        await at.press("r")
+    bench = Workbench(notes)
+    bench.load()
+    row = bench.index.row(FIRST)
+    assert row
+    assert bench.reviewed(row)
+
+
+async def test_next_open_passes_over_what_is_closed(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("j", "enter", "enter", "v", "j", "space", "escape", "escape", "g", "g")
+        assert at.session == FIRST
+        await at.press("n")
+        assert at.session == THIRD
+        await at.press("n")
+        assert at.session == THIRD
+        assert any("further down" in toast for toast in at.toasts)
+        await at.press("N")
+        assert at.session == FIRST
+
+
+async def test_the_filter_narrows_with_every_key(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("slash")
+        await at.type("minist")
+        assert list(at.sessions.keys) == [SECOND, THIRD]
+        await at.type(" graphviz")
+        assert list(at.sessions.keys) == [THIRD]
+        assert "1 of 3 sessions" in at.shown
+        await at.press("enter")
+        assert (at.typing, at.focus) == (None, "sessions")
+        await at.press("escape")
+        assert len(at.sessions.keys) == 3
+
+
+async def test_leaving_the_filter_brings_back_the_one_before(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("slash")
+        await at.type("graphviz")
+        await at.press("enter", "slash")
+        await at.type("zzz")
+        assert "No session matches." in at.shown
+        await at.press("escape")
+        assert list(at.sessions.keys) == [THIRD]
+        assert at.typing is None
+
+
+async def test_a_mistake_is_shown_and_the_list_keeps_its_last_good_result(
+    open_workbench: Open,
+) -> None:
+    async with open_workbench() as at:
+        await at.press("slash")
+        await at.type("graphviz projct:x")
+        assert "there is no field projct: (did you mean project:?)" in at.shown
+        assert list(at.sessions.keys) == [THIRD]
+
+
+async def test_letters_typed_in_the_filter_are_not_keys(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench() as at:
+        await at.press("slash")
+        await at.type("qur sen")
+        assert at.typing == "qur sen"
+    assert not (notes / ".workbench").exists()
+
+
+async def test_sorting(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("o", "j", "enter")
+        assert list(at.sessions.keys) == [THIRD, SECOND, FIRST]
+        assert at.session == FIRST
+        assert "oldest first" in at.shown
+
+
+async def test_as_stored_and_as_healed(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("R")
+        assert "üìÖ 2024-02-13" in at.shown
+        assert "📅 2024-02-13" in at.shown
+        assert "misread as" in at.shown
+        await at.press("escape")
+        assert at.focus == "sessions"
+
+
+async def test_what_is_left_out_is_one_key_away(open_workbench: Open, notes: Path) -> None:
+    (notes / "index.md").write_text("# All sessions\n\n- [[one]]\n- [[two]]\n")
+    (notes / "broken.md").symlink_to("broken.md")
+    async with open_workbench() as at:
+        await at.press("p")
+        assert "index.md" in at.shown
+        assert "no session head" in at.shown
+        assert "broken.md" in at.shown
+        assert "frontmatter: there is none" in at.shown
+        await at.press("escape")
+        assert at.focus == "sessions"
+
+
+async def test_help_names_every_key(open_workbench: Open) -> None:
+    async with open_workbench(size=(120, 100)) as at:
+        await at.press("question_mark")
+        for action in ACTIONS:
+            assert action.says.split()[0] in at.shown
+        assert "tasks.jsonl" in at.shown
+        await at.press("q")
+        assert at.focus == "sessions"
+
+
+async def test_the_palette_runs_an_action(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("ctrl+p")
+        await until(at.pilot, lambda: "Undo your last step" in at.shown, "the palette is filled")
+        await at.pilot.press(*"reviewed")
+        await until(at.pilot, lambda: "Session reviewed, or not" in at.shown, "the search is done")
+        await at.pilot.press("enter")
+        await until(at.pilot, lambda: len(at.app.screen_stack) == 1, "the palette is closed")
+        await until(at.pilot, lambda: "✔" in at.shown, "the session is reviewed")
+
+
+async def test_the_editor_is_given_the_note(
+    open_workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    async with open_workbench() as at:
+        await at.press("e")
+        assert any("set $EDITOR" in toast for toast in at.toasts)
+
+
+async def test_an_empty_folder_offers_the_samples(open_workbench: Open, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    async with open_workbench(empty) as at:
+        assert "No notes in this folder." in at.shown
+        await at.press("space", "u", "r", "v", "s", "n", "j", "enter", "R", "e")
+        assert "No notes in this folder." in at.shown
+        await at.press("x")
+        await until(at.pilot, lambda: len(at.sessions.keys) == 3, "the samples are open")
+        await at.press("space")
+        assert at.closed == 1
+    assert list(empty.iterdir()) == []
+
+
+async def test_x_does_nothing_where_there_are_notes(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench() as at:
+        await at.press("x")
+        assert "notes" in at.shown.split("\n")[0]
+
+
+async def test_a_folder_without_sessions_says_where_to_look(
+    open_workbench: Open, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.md").write_text("# A page\n")
+    async with open_workbench(folder) as at:
+        assert "No session among 1 file" in at.shown
+
+
+async def test_another_workbench_s_tick_appears(open_workbench: Open, notes: Path) -> None:
+    from tui.workbench import Setting
+
+    async with open_workbench() as at:
+        other = Workbench(notes, by="Luis")
+        other.load()
+        row = other.index.row(FIRST)
+        assert row
+        other.decide(other.draft([(row, row.tasks[1])], Setting(status="done")))
+        await until(at.pilot, lambda: at.closed == 1, "the tick is seen")
+        assert "done by Luis" in at.shown
+
+
+async def test_a_decision_that_cannot_be_saved_is_not_shown_as_done(
+    open_workbench: Open, notes: Path
+) -> None:
+    async with open_workbench() as at:
+        (notes / ".workbench").write_text("a file where the folder of the journal should be")
+        await at.press("space")
+        assert at.closed == 0
+        assert at.boxes[0].startswith("☐")
+        assert any("not saved" in toast for toast in at.toasts)
+        (notes / ".workbench").unlink()
+        await at.press("space")
+        assert at.closed == 1
+
+
+async def test_quitting_right_after_a_tick_loses_nothing(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench() as at:
+        await at.pilot.press("space", "q")
+    assert done(notes) == 1
+
+
+async def test_a_note_that_vanished_says_so(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench() as at:
+        (notes / SECOND).unlink()
+        await at.press("j")
+        assert "it vanished" in at.shown
+
+
+async def test_clicks(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.pilot.click("#sessions", offset=(10, 2))
+        await at.press()
+        assert at.session == SECOND
+        await at.pilot.click("#tasks", offset=(2, 1))
+        await at.press()
+        assert at.closed == 1
+        await at.pilot.click("#sessions", offset=(10, 1), times=2)
+        await at.press()
+        assert (at.session, at.focus) == (FIRST, "detail")
+
+
+async def test_ascii_draws_nothing_else(open_workbench: Open) -> None:
+    async with open_workbench(only_ascii=True) as at:
+        own = [line for line in at.shown.split("\n")]
+        assert all(line.isascii() for line in own)
+        await at.press("space", "question_mark")
+        assert at.shown.isascii()
+
+
+async def test_paste_into_a_list_does_nothing(open_workbench: Open, notes: Path) -> None:
+    from textual.events import Paste
+
+    async with open_workbench() as at:
+        at.app.post_message(Paste("space r q u"))
+        await at.press()
+        assert at.session == FIRST
+    assert not (notes / ".workbench").exists()
+
+
+async def test_keys_and_theme_come_from_the_config_file(
+    open_workbench: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "config.toml").write_text('theme = "nord"\n[keys]\ntoggle_done = "d"\n')
+    async with open_workbench() as at:
+        assert at.app.theme == "nord"
+        await at.press("space")
+        assert at.closed == 0
+        await at.press("d")
+        assert at.closed == 1
+        assert " d done" in at.shown
+
+
+@pytest.mark.parametrize(
+    ("config", "says"),
+    [
+        ("theme = [", "cannot be read"),
+        ('[keys]\nfly = "f"\n', "no action fly"),
+        ('theme = "none such"', "no theme none such"),
+    ],
+)
+async def test_a_mistaken_config_file_is_named_and_passed_over(
+    open_workbench: Open, tmp_path: Path, config: str, says: str
+) -> None:
+    (tmp_path / "config.toml").write_text(config)
+    async with open_workbench() as at:
+        assert any(says in toast for toast in at.toasts)
+        await at.press("space")
+        assert at.closed == 1
+
+
+@pytest.mark.parametrize(
+    "theme",
+    ["workbench", "workbench-paper", "nord", "gruvbox", "textual-light", "textual-ansi"],
+)
+async def test_every_theme_draws(open_workbench: Open, theme: str) -> None:
+    async with open_workbench() as at:
+        if theme not in at.app.available_themes:
+            theme = "textual-dark"
+        at.app.theme = theme
+        await at.press("j")
+        assert "Developed strategies" in at.shown
+
+
+async def test_hostile_text_is_only_text(open_workbench: Open, notes: Path) -> None:
+    (notes / "evil [bold].md").write_text(
+        "## 📅 2030-01-01 — Session: [@click=app.quit]x[/] [/nonsense] \x1b]52;c;eA==\x07 \x9b2J\n\n"
+        "**🕒 10:00–11:00**\n**📂 Project**: [red]\n\n### Session Goal\n[link=x]y \x1b[31m\n"
+        "### Pending Tasks\n- [/nonsense] [@click=app.quit]go[/] \x1b[c \u202eabc\n"
+    )
+    async with open_workbench() as at:
+        assert "[@click=app.quit]x[/] [/nonsense]" in at.shown
+        await at.press("space", "r", "u", "R", "escape", "p", "escape")
+        assert not any(char in at.shown for char in "\x1b\x07\x9b\u202e")
+        assert at.closed == 1
