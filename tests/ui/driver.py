@@ -17,6 +17,11 @@ from tui.ui.widgets.session_list import SessionList
 _PATIENCE_SECONDS = 20.0
 
 
+def reviews(pilot: Pilot[None]) -> list[ReviewScreen]:
+    """The review screens that are open: one, and over it that of the samples."""
+    return [screen for screen in pilot.app.screen_stack if isinstance(screen, ReviewScreen)]
+
+
 async def until(pilot: Pilot[None], holds: Callable[[], bool], what: str) -> None:
     """Let the app work until something holds; fails, naming it, if it never does."""
     deadline = monotonic() + _PATIENCE_SECONDS
@@ -29,8 +34,7 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until the folder is read and nothing is under way."""
 
     def idle() -> bool:
-        review = pilot.app.screen_stack[0]
-        header = review.query_one(Header)
+        header = reviews(pilot)[-1].query_one(Header)
         return header.facts.reading is None and not any(
             worker.is_running for worker in pilot.app.workers
         )
@@ -60,9 +64,7 @@ class Driver:
     @property
     def review(self) -> ReviewScreen:
         """The review screen."""
-        screen = self.app.screen_stack[0]
-        assert isinstance(screen, ReviewScreen)
-        return screen
+        return reviews(self.pilot)[-1]
 
     @property
     def sessions(self) -> SessionList:

@@ -121,7 +121,7 @@ async def test_resizing_keeps_the_pane_that_has_the_focus(open_workbench: Open) 
 async def test_the_detail_scrolls_to_its_very_end(open_workbench: Open) -> None:
     async with open_workbench(size=(80, 24)) as at:
         await at.press("j", "enter", "G")
-        assert "frameworks for enhancing public safety through technology" in at.shown
+        assert "safety through technology." in at.shown
         await at.press("g", "g")
         assert "Developed strategies for public safety" in at.shown
 
@@ -272,9 +272,11 @@ async def test_a_mistake_is_shown_and_the_list_keeps_its_last_good_result(
 ) -> None:
     async with open_workbench() as at:
         await at.press("slash")
-        await at.type("graphviz projct:x")
-        assert "there is no field projct: (did you mean project:?)" in at.shown
+        await at.type('graphviz "')
+        assert "a quotation mark is missing" in at.shown
         assert list(at.sessions.keys) == [THIRD]
+        await at.type('x" projct:x')
+        assert "there is no field projct: (did you mean project:?)" in at.shown
 
 
 async def test_letters_typed_in_the_filter_are_not_keys(open_workbench: Open, notes: Path) -> None:
@@ -432,8 +434,7 @@ async def test_clicks(open_workbench: Open) -> None:
 
 async def test_ascii_draws_nothing_else(open_workbench: Open) -> None:
     async with open_workbench(only_ascii=True) as at:
-        own = [line for line in at.shown.split("\n")]
-        assert all(line.isascii() for line in own)
+        assert [line for line in at.shown.split("\n") if not line.isascii()] == []
         await at.press("space", "question_mark")
         assert at.shown.isascii()
 

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from tui.notes import identity
 
-_SMALL_WORDS = frozenset(
-    "a an the of for to in on at by with and or from into as is are be this that its their our "
-    "de del la el los las en y o a al para con por un una su sus".split()
-)
+_SMALL_WORDS = frozenset({
+    "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "from",
+    "into", "as", "is", "are", "be", "this", "that", "its", "their", "our",
+    "de", "del", "la", "el", "los", "las", "en", "y", "o", "al", "para", "con", "por", "un",
+    "una", "su", "sus",
+})  # fmt: skip
 _TOKEN = re.compile(r"[^\W_]+")
 _MOST_WORDS = 80
 _LONG_ENOUGH = 5
@@ -45,7 +47,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _words(text: str) -> list[_Word]:
-    found = []
+    found: list[_Word] = []
     for token in _TOKEN.findall(identity.unlinked(text))[:_MOST_WORDS]:
         word = identity.fold(token)
         if word not in _SMALL_WORDS:

@@ -154,6 +154,4 @@ def _match_reworded(
 
 def _stood_together(one: Decision, other: Decision) -> bool:
     """Whether two tasks were in a note at the same time; else they may be one, reworded twice."""
-    return (
-        identity.print_of(one.text) in other.peers or identity.print_of(other.text) in one.peers
-    )
+    return identity.print_of(one.text) in other.peers or identity.print_of(other.text) in one.peers

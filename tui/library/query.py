@@ -105,7 +105,7 @@ def _read_field(name: str, value: str, negated: bool, match: re.Match[str]) -> T
         meant = _nearest(name, _FIELDS)
         hint = f"did you mean {meant}:?" if meant else "known are " + _listed(_FIELDS)
         raise FilterError(f"there is no field {name}: ({hint})", match.start(), match.end())
-    if not value.strip():
+    if not words_of(value).strip():
         raise FilterError(f"{name}: wants a value", match.start(), match.end())
     try:
         test, statuses = _FIELDS[name](value.lower().strip() if name in _CHOICES else value)

@@ -68,7 +68,7 @@ BAR = (
 
 _SHOWN = {
     "slash": "/", "question_mark": "?", "escape": "esc", "pagedown": "PgDn", "pageup": "PgUp",
-    "down": "↓", "up": "↑", "home": "Home", "end": "End", "f1": "F1",
+    "home": "Home", "end": "End", "f1": "F1",
 }  # fmt: skip
 
 

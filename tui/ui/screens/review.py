@@ -85,7 +85,7 @@ class ReviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
-        self._sessions.empty_text = ("Reading the folder …",)
+        self._sessions.empty_text = ("Reading the folder.",)
         self._update_titles()
         self._update_header()
         self._sessions.focus()

@@ -78,7 +78,7 @@ class FilterBar(Vertical):
         elif text:
             line.show(f" / {text}", "text", right)
         else:
-            line.show(" / filter: words, project:, label:, is:open …", "hint", right)
+            line.show(" / filter: words, project:, label:, is:open", "hint", right)
 
     async def open(self, text: str) -> None:
         """Let the text be typed."""
