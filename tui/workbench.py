@@ -120,10 +120,11 @@ class Workbench:
             FolderError: there is no such folder.
         """
         self.folder = _real_folder(folder)
-        self.store, self._also = _journal_places(self.folder, store)
+        self._places = _journal_places(self.folder, store)
         self.index = Index()
         self._journal = Journal(self.store)
-        self._inherited = Journal(self._also) if self._also else None
+        inherited = self._places.inherited
+        self._inherited = Journal(inherited) if inherited else None
         self._state = State()
         self._history = History()
         self._aliases: dict[str, tuple[str, ...]] = {}
@@ -134,6 +135,11 @@ class Workbench:
         self._tasks = self._closed_tasks = 0
         self._settled = False
         self._by = by
+
+    @property
+    def store(self) -> Path:
+        """The journal that new decisions go to."""
+        return self._places.store
 
     # Reading -----------------------------------------------------------------------------
 
@@ -197,8 +203,13 @@ class Workbench:
 
     def renew(self, session: Session | LeftOut) -> bool:
         """Take in a note that was read anew; tells whether it was not what was known of it."""
-        found = session if isinstance(session, LeftOut) else row_of(session)
-        if found == self.index.row(session.path):
+        if isinstance(session, LeftOut):
+            found: Row | LeftOut = session
+            known = session in self.index.left_out()
+        else:
+            found = row_of(session)
+            known = found == self.index.row(session.path)
+        if known:
             return False
         self.add([found])
         if self._settled:
@@ -271,7 +282,7 @@ class Workbench:
     def notices(self) -> list[str]:
         """What a reviewer should know about the journal, a sentence each."""
         found = []
-        if self._also:
+        if self._places.is_fallback:
             found.append(f"this folder cannot be written; decisions are kept in {self.store}")
         for journal in filter(None, (self._journal, self._inherited)):
             if journal.kept:
@@ -322,15 +333,21 @@ class Workbench:
     def draft_undo(self) -> Draft | None:
         """Return what takes back the reviewer's last step; None if there is none.
 
-        What someone else decided since is left as it is.
+        What someone else decided since is left as it is; a step of which nothing else is left
+        is passed over.
         """
-        step = self._history.next_undo(self.by)
-        return step and self._draft_again(step, undo=True)
+        kept = 0
+        for step in self._history.undoable(self.by):
+            draft = self._draft_again(step, undo=True)
+            kept += draft.kept
+            if draft.decisions:
+                return draft._replace(kept=kept)
+        return Draft((), kept) if kept else None
 
     def draft_redo(self) -> Draft | None:
         """Return what takes up again the step that was undone last; None if there is none."""
         step = self._history.next_redo(self.by)
-        return step and self._draft_again(step, undo=False)
+        return self._draft_again(step, undo=False) if step else None
 
     def save(self, draft: Draft) -> list[Decision]:
         """Write a draft to the journal; it is on disk when this returns.
@@ -372,12 +389,13 @@ class Workbench:
         return paths
 
     def decide(self, draft: Draft) -> None:
-        """Save a draft and take it in.
+        """Save a draft, if there is anything in it, and take it in.
 
         Raises:
             JournalError: it could not be saved.
         """
-        self.accept(self.save(draft))
+        if draft.decisions:
+            self.accept(self.save(draft))
 
     # Inside ------------------------------------------------------------------------------
 
@@ -478,19 +496,35 @@ def _real_folder(folder: Path) -> Path:
     return absolute
 
 
-def _journal_places(folder: Path, store: Path | None) -> tuple[Path, Path | None]:
-    """Where decisions are kept; where the folder cannot be written, also what it brings along."""
+class _Places(NamedTuple):
+    """Where decisions are kept, and a second journal whose decisions count as well."""
+
+    store: Path
+    inherited: Path | None = None
+    is_fallback: bool = False
+
+
+def _journal_places(folder: Path, store: Path | None) -> _Places:
+    """Keep decisions in the folder if it can be written, else in the user's data folder.
+
+    Either way those in the other place count too: a folder may come to be writable, or cease to.
+    """
     if store is not None:
-        return Path(os.path.abspath(store)), None  # noqa: PTH100
-    usual = folder / ".workbench" / "tasks.jsonl"
-    nearest = next(place for place in (usual, usual.parent, folder) if place.exists())
-    if os.access(nearest, os.W_OK):
-        return usual, None
+        return _Places(Path(os.path.abspath(store)))  # noqa: PTH100 - keeps symbolic links
     from platformdirs import user_data_path
 
+    usual = folder / ".workbench" / "tasks.jsonl"
     name = f"{folder.name}-{identity.digest(str(folder))}"
-    kept = user_data_path("session-workbench") / name / "tasks.jsonl"
-    return kept, usual
+    own = user_data_path("session-workbench") / name / "tasks.jsonl"
+    if _can_be_written(usual):
+        return _Places(usual, own if own.exists() else None)
+    return _Places(own, usual, is_fallback=True)
+
+
+def _can_be_written(journal: Path) -> bool:
+    """The lock lies beside the journal, so its folder must take new files, too."""
+    room = journal.parent if journal.parent.exists() else journal.parent.parent
+    return os.access(room, os.W_OK) and (not journal.exists() or os.access(journal, os.W_OK))
 
 
 def _reviewer(folder: Path) -> str:

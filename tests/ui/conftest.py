@@ -29,7 +29,7 @@ def notes(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_workbench(notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Opens the workbench: `async with open_workbench(size=(80, 24)) as driver`."""
+    """What opens the workbench, as a context that gives a driver."""
     monkeypatch.setenv("WORKBENCH_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.delenv("NO_COLOR", raising=False)
 

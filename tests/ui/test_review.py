@@ -495,7 +495,8 @@ async def test_every_theme_draws(open_workbench: Open, theme: str) -> None:
 
 async def test_hostile_text_is_only_text(open_workbench: Open, notes: Path) -> None:
     (notes / "evil [bold].md").write_text(
-        "## 📅 2030-01-01 — Session: [@click=app.quit]x[/] [/nonsense] \x1b]52;c;eA==\x07 \x9b2J\n\n"
+        "## 📅 2030-01-01 — Session: [@click=app.quit]x[/] [/nonsense] "
+        "\x1b]52;c;eA==\x07 \x9b2J\n\n"
         "**🕒 10:00–11:00**\n**📂 Project**: [red]\n\n### Session Goal\n[link=x]y \x1b[31m\n"
         "### Pending Tasks\n- [/nonsense] [@click=app.quit]go[/] \x1b[c \u202eabc\n"
     )

@@ -26,10 +26,10 @@ class History:
     def __len__(self) -> int:
         return len(self._seen)
 
-    def next_undo(self, by: str) -> Step | None:
-        """The newest step of a reviewer that is not taken back."""
+    def undoable(self, by: str) -> list[Step]:
+        """The steps of a reviewer that are not taken back, newest first."""
         done, _ = self._stacks(by)
-        return done[-1] if done else None
+        return done[::-1]
 
     def next_redo(self, by: str) -> Step | None:
         """The step that the reviewer's last undo took back, unless something new came since."""

@@ -23,10 +23,10 @@ class Block(NamedTuple):
 
 def document(session: Session, glyphs: Glyphs) -> list[Block]:
     """Return a session as blocks: head, then every section under its own name."""
-    blocks = [Block(inline(session.title or "(no title)", "title"))]
+    blocks = [Block(inline(session.title or "(no title)", "strong"))]
     blocks += [Block(inline(line, role)) for line, role in _head(session, glyphs)]
     blocks += [
-        Block(inline(problem, "problem"), f"{glyphs.problem} ", "  ", "problem")
+        Block(inline(problem, "warning"), f"{glyphs.problem} ", "  ", "warning")
         for problem in session.problems
     ]
     if session.intro:
@@ -50,7 +50,7 @@ def _head(session: Session, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
     when = [session.date or "no date"]
     if session.start:
         when.append(f"{session.start}{glyphs.dash}{session.end} ({duration(session)})")
-    yield "  ".join([*when, session.project]).rstrip(), "when"
+    yield "  ".join([*when, session.project]).rstrip(), "primary"
     facts = [session.priority] if session.priority else []
     facts += {True: ["published"], False: ["unpublished"], None: []}[session.publish]
     if session.healed:
@@ -61,10 +61,10 @@ def _head(session: Session, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
         more = ", …" if len(session.uncertain) > 6 else ""
         facts.append(f"uncertain: line {numbers}{more}")
     if facts:
-        yield f"  {glyphs.dot}  ".join(facts), "fact"
+        yield f"  {glyphs.dot}  ".join(facts), "accent"
     if session.labels:
-        yield f" {glyphs.dot} ".join(session.labels), "label"
-    yield session.path, "path"
+        yield f" {glyphs.dot} ".join(session.labels), "success"
+    yield session.path, "faint"
 
 
 def _lines(count: int) -> str:

@@ -44,16 +44,16 @@ def stored_page(lines: Sequence[StoredLine], glyphs: Glyphs) -> list[Block]:
     """Return a note line by line: as healed, and where that differs, as stored above it."""
     healed = sum(line.stored != line.healed for line in lines)
     said = f"{healed} of {len(lines)} lines healed" if healed else "as stored; nothing to heal"
-    blocks = [Block(inline(said, "fact")), _BLANK]
+    blocks = [Block(inline(said, "accent")), _BLANK]
     for line in lines:
         number = f"{line.number:>5} "
         if line.stored == line.healed:
             mark = "?" if line.uncertain else " "
-            blocks.append(Block(inline_code(line.healed), f"{number}{mark} ", " " * 8, "path"))
+            blocks.append(Block(inline_code(line.healed), f"{number}{mark} ", " " * 8, "faint"))
             continue
-        blocks.append(Block(inline_code(line.stored), f"{number}- ", " " * 8, "problem"))
-        healed_line = Block(inline_code(line.healed), f"{'':>5} + ", " " * 8, "label")
-        codec = Block(inline(f"misread as {line.codec}", "fact"), " " * 8, " " * 8)
+        blocks.append(Block(inline_code(line.stored), f"{number}- ", " " * 8, "warning"))
+        healed_line = Block(inline_code(line.healed), f"{'':>5} + ", " " * 8, "success")
+        codec = Block(inline(f"misread as {line.codec}", "accent"), " " * 8, " " * 8)
         blocks += [healed_line, codec]
     return blocks
 

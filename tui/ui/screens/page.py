@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.ui.document import Block
+from tui.ui.looks import LOOKS
 from tui.ui.widgets.detail import Detail
 
 
@@ -29,6 +30,8 @@ class PageScreen(ModalScreen[None]):
         Binding("g,home", "top", show=False),
         Binding("G,end", "bottom", show=False),
     ]
+
+    COMPONENT_CLASSES = LOOKS
 
     def __init__(self, title: str, blocks: Sequence[Block]) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from tui.plain import plain
 from tui.ui.actions import ACTIONS, bindings, remapped
 from tui.ui.document import document
 from tui.ui.glyphs import Glyphs
+from tui.ui.looks import LOOKS
 from tui.ui.saving import Saver
 from tui.ui.widgets.checklist import Checklist, TaskLine
 from tui.ui.widgets.detail import Detail
@@ -56,6 +57,7 @@ class ReviewScreen(Screen[None]):
     """Turns keys into what the workbench does, and what it answers into what widgets show."""
 
     BINDINGS = bindings(ACTIONS)
+    COMPONENT_CLASSES = LOOKS
 
     def __init__(self, bench: Workbench, glyphs: Glyphs, keys: dict[str, str]) -> None:
         super().__init__()
@@ -128,14 +130,14 @@ class ReviewScreen(Screen[None]):
             tell(self._bench.accept, self._bench.look())
         except JournalError as error:
             tell(self._say, str(error), "error")
-        error = ""
+        problem = ""
         for batch in self._bench.batches():
             if worker.is_cancelled:
                 return
-            error = batch.error
+            problem = batch.error
             tell(self._take, batch)
         if not worker.is_cancelled:
-            tell(self._stop_reading, error)
+            tell(self._stop_reading, problem)
 
     def _take(self, batch: Batch) -> None:
         """Rows are listed anew at growing intervals, so that reading stays linear."""

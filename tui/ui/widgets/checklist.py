@@ -1,17 +1,20 @@
 """The pending tasks of a session, as a checklist; long ones wrap."""
 
-from collections.abc import Callable, Iterator
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
-from textual.content import Content
 from textual.message import Message
 
 from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline, parts
 from tui.ui.widgets.line_list import LineList, Part
 from tui.workbench import OPEN, Status
+
+_STATUS_LOOKS: dict[Status, str] = {
+    "pending": "", "doing": "primary", "blocked": "error", "done": "success", "dropped": "dim",
+}  # fmt: skip
 
 
 class TaskLine(NamedTuple):
@@ -28,13 +31,6 @@ class Checklist(LineList):
     """Tasks by id."""
 
     wraps = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"checklist--{status}" for status in ("pending", "doing", "blocked", "done", "dropped")),
-        *(f"checklist--{role}" for role in ("code", "strong", "link", "stress", "closed")),
-        "checklist--pointer",
-        "checklist--saving",
-        "checklist--decided",
-    }
 
     class Ticked(Message):
         """A box was clicked: the task under the cursor."""
@@ -56,19 +52,17 @@ class Checklist(LineList):
         line = self._look(self.keys[index])
         pointer = self._glyphs.cursor if index == self.cursor else " "
         box = self._glyphs.saving if line.saving else self._glyphs.boxes[line.status]
-        box_style = "checklist--saving" if line.saving else f"checklist--{line.status}"
-        before: list[Part] = [(pointer, "checklist--pointer"), (box, box_style), (" ", "")]
+        box_style = "warning" if line.saving else _STATUS_LOOKS[line.status]
+        before: list[Part] = [(pointer, "primary"), (box, box_style), (" ", "")]
         room = max(8, width - self._box_width - 1)
-        text = inline(line.text, "" if line.status in OPEN else "closed")
+        text = inline(line.text, "" if line.status in OPEN else "dim")
         under: Part = (" " * self._box_width, "")
         painted = [
-            [*([under] if number else before), *_styled(piece)]
+            [*([under] if number else before), *parts(piece.rstrip())]
             for number, piece in enumerate(text.wrap(room) if text.plain else [text])
         ]
         for note in self._notes(line):
-            painted += [
-                [under, (piece.plain, "checklist--decided")] for piece in inline(note).wrap(room)
-            ]
+            painted += [[under, (piece.plain, "aside")] for piece in inline(note).wrap(room)]
         return painted
 
     def _notes(self, line: TaskLine) -> list[str]:
@@ -93,8 +87,3 @@ class Checklist(LineList):
             if offset.y + self.scroll_offset.y == top:
                 self.post_message(self.Ticked())
         event.stop()
-
-
-def _styled(line: Content) -> Iterator[Part]:
-    for text, role in parts(line.rstrip()):
-        yield text, role and f"checklist--{role}"

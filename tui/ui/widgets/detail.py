@@ -1,27 +1,20 @@
 """One session in full, drawn line by line and scrolled like a page."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.ui.cells import fit, role_style
+from tui.ui.cells import fit
 from tui.ui.document import Block
 from tui.ui.inline import parts
-
-_ROLES = (
-    "title", "when", "fact", "label", "path", "heading", "problem",
-    "code", "strong", "link", "stress", "message",
-)  # fmt: skip
+from tui.ui.looks import look
 
 
 class Detail(ScrollView, can_focus=True):
     """Shows blocks, wrapped to its width."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"detail--{role}" for role in _ROLES}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -81,17 +74,12 @@ class Detail(ScrollView, can_focus=True):
             if not 0 <= said < len(self._message):
                 return Strip.blank(width, base)
             text = fit(self._message[said].center(width), width)
-            pieces = [(text, "message")]
+            pieces = [(text, "dim")]
         elif line < len(self._lines):
             pieces = self._lines[line]
         else:
             return Strip.blank(width, base)
-        strip = Strip(
-            [
-                Segment(text, role_style(self, role and f"detail--{role}", base))
-                for text, role in pieces
-            ]
-        )
+        strip = Strip([Segment(text, look(self, name, base)) for text, name in pieces])
         return strip.adjust_cell_length(width, base)
 
 

@@ -1,6 +1,8 @@
 """The filter: a line to type in, how many sessions it leaves, and where it is mistaken."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -8,24 +10,27 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input
 
-from tui.ui.cells import fit, role_style
+from tui.ui.cells import fit
+from tui.ui.looks import look
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+_ROLE_LOOKS = {"hint": "dim", "text": "key", "mistake": "error"}
 
 
 class FilterLine(Widget):
     """The filter as it stands, and what it leaves."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"filter--hint", "filter--text", "filter--mistake"}
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._left: tuple[str, str] = ("", "filter--hint")
+        self._left: tuple[str, str] = ("", "dim")
         self._right = ""
 
     def show(self, text: str, role: str, right: str) -> None:
         """Show a text in a role (hint, text or mistake), and one at the right."""
-        self._left, self._right = (text, f"filter--{role}"), right
+        self._left, self._right = (text, _ROLE_LOOKS[role]), right
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -36,8 +41,8 @@ class FilterLine(Widget):
         base = self.rich_style
         return Strip(
             [
-                Segment(fit(text, width - len(right)), role_style(self, role, base)),
-                Segment(right, role_style(self, "filter--hint", base)),
+                Segment(fit(text, width - len(right)), look(self, role, base)),
+                Segment(right, look(self, "dim", base)),
             ]
         ).adjust_cell_length(width, base)
 
@@ -64,7 +69,7 @@ class FilterBar(Vertical):
     @property
     def is_open(self) -> bool:
         """Whether the text is being typed."""
-        return bool(self.query(Input))
+        return bool(self.query("#filter-input"))
 
     def show(self, text: str, right: str, mistake: str = "", place: int = 0) -> None:
         """Show the filter, what it leaves, and what is wrong with it at which character."""
@@ -84,6 +89,8 @@ class FilterBar(Vertical):
         """Let the text be typed."""
         if self.is_open:
             return
+        from textual.widgets import Input  # not before a filter is typed
+
         field = Input(text, id="filter-input", compact=True, select_on_focus=False)
         prompt = FilterLine(id="filter-prompt")
         prompt.show(" / ", "text", "")

@@ -1,14 +1,15 @@
 """The line at the top: where we are, how much there is, how far it is."""
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.ui.cells import fit, role_style
+from tui.ui.cells import fit
 from tui.ui.glyphs import Glyphs
+from tui.ui.looks import look
 
 _BAR = 10
 
@@ -26,14 +27,6 @@ class HeaderFacts(NamedTuple):
 
 class Header(Widget):
     """One line; shortened from the middle where the terminal is narrow."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "header--name",
-        "header--folder",
-        "header--bar",
-        "header--rest",
-        "header--notice",
-    }
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -58,15 +51,15 @@ class Header(Widget):
         right = self._right(width - cell_len(name) - 2)
         room = max(0, width - cell_len(name) - sum(cell_len(text) for text, _ in right))
         facts = self._facts
-        pieces = [(name, "header--name")]
+        pieces = [(name, "heading")]
         if facts.notice and room > 12:
             pieces.append((fit(f" {facts.folder}   {self._glyphs.problem} {facts.notice}", room,
-                               self._glyphs.ellipsis), "header--notice"))  # fmt: skip
+                               self._glyphs.ellipsis), "warning"))  # fmt: skip
         else:
-            pieces.append((fit(f" {facts.folder}", room, self._glyphs.ellipsis), "header--folder"))
+            pieces.append((fit(f" {facts.folder}", room, self._glyphs.ellipsis), ""))
         base = self.rich_style
         return Strip(
-            [Segment(text, role_style(self, style, base)) for text, style in [*pieces, *right]]
+            [Segment(text, look(self, style, base)) for text, style in [*pieces, *right]]
         ).adjust_cell_length(width, base)
 
     def _right(self, room: int) -> list[tuple[str, str]]:
@@ -82,10 +75,10 @@ class Header(Widget):
                 f" {glyphs.dot} {facts.closed:,} done "
             )
         full = min(_BAR, int(share * _BAR + 0.5)) if share < 1 else _BAR
-        bar = [(glyphs.bar_full * full, "header--bar"),
-               (glyphs.bar_empty * (_BAR - full), "header--rest"),
-               (f" {_percent(share)} ", "header--folder")]  # fmt: skip
-        short = [(said, "header--folder")]
+        bar = [(glyphs.bar_full * full, "success"),
+               (glyphs.bar_empty * (_BAR - full), "faint"),
+               (f" {_percent(share)} ", "")]  # fmt: skip
+        short = [(said, "")]
         whole = short + bar
         return whole if sum(cell_len(text) for text, _ in whole) <= room else short
 

@@ -1,7 +1,6 @@
 """The line at the bottom: the keys that matter most, each one a button for the mouse."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,13 +10,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.ui.actions import BAR, Action, shown
-from tui.ui.cells import role_style
+from tui.ui.looks import look
 
 
 class KeyBar(Widget):
     """As many keys as there is room for; the help key never gives way."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--word"}
 
     class Pressed(Message):
         """A key was clicked."""
@@ -41,8 +38,8 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         """Return the line (the line API)."""
         base = self.rich_style
-        key = role_style(self, "key-bar--key", base)
-        word = role_style(self, "key-bar--word", base)
+        key = look(self, "key", base)
+        word = look(self, "dim", base)
         segments = []
         for _, name, says in self._fitting():
             segments += [Segment(name, key), Segment(says, word)]

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,10 +12,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.ui.cells import fit, role_style
+from tui.ui.cells import fit
+from tui.ui.looks import look
 
 Part = tuple[str, str]
-"""A piece of a line: its text, already plain, and the component class that styles it, or ""."""
+"""A piece of a line: its text, already plain, and its look, or ""."""
 
 
 class LineList(ScrollView, can_focus=True):
@@ -26,11 +26,6 @@ class LineList(ScrollView, can_focus=True):
     several lines, and `measure` is asked for all of them, so that is for short lists.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-list--cursor",
-        "line-list--range",
-        "line-list--empty",
-    }
     wraps = False
 
     class Moved(Message):
@@ -242,13 +237,13 @@ class LineList(ScrollView, can_focus=True):
         parts = painted[line - top] if line - top < len(painted) else []
         row_style = self.rich_style
         if index == self._cursor:
-            row_style = self.get_component_rich_style("line-list--cursor")
+            row_style = look(self, "cursor" if self.has_focus else "cursor-blurred", row_style)
         elif self._anchor is not None and index in self.chosen():
-            row_style = self.get_component_rich_style("line-list--range")
+            row_style = look(self, "range", row_style)
         return self._strip(parts, row_style, width)
 
     def _strip(self, parts: Iterable[Part], row_style: Style, width: int) -> Strip:
-        segments = [Segment(text, role_style(self, name, row_style)) for text, name in parts]
+        segments = [Segment(text, look(self, name, row_style)) for text, name in parts]
         return Strip(segments).adjust_cell_length(width, row_style)
 
     def _render_empty(self, y: int, width: int) -> Strip:
@@ -259,7 +254,7 @@ class LineList(ScrollView, can_focus=True):
         if not top <= y < top + len(self.empty_text):
             return Strip.blank(width, style)
         text = fit(self.empty_text[y - top].center(width), width)
-        return self._strip([(text, "line-list--empty")], style, width)
+        return self._strip([(text, "dim")], style, width)
 
     # The mouse ---------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The list of sessions, a line each."""
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from tui.ui.cells import fit
 from tui.ui.glyphs import Glyphs
@@ -26,18 +26,6 @@ class SessionLine(NamedTuple):
 class SessionList(LineList):
     """Sessions by path; what a line shows is asked for when it is drawn."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "session-list--open",
-        "session-list--closed",
-        "session-list--none",
-        "session-list--date",
-        "session-list--title",
-        "session-list--project",
-        "session-list--flag",
-        "session-list--reviewed",
-        "session-list--problem",
-    }
-
     def __init__(
         self,
         look: Callable[[str], SessionLine],
@@ -60,15 +48,15 @@ class SessionList(LineList):
         title_width = max(4, width - 3 - 11 - project_width - 4 - len(counts) - 1)
         return [
             [
-                (pointer, "session-list--flag"),
+                (pointer, "primary"),
                 (f"{mark} ", style),
-                (fit(line.date, 11, glyphs.ellipsis), "session-list--date"),
+                (fit(line.date, 11, glyphs.ellipsis), "dim"),
                 (fit(line.title or "(no title)", title_width, glyphs.ellipsis), style_of(line)),
-                (fit(f" {line.project}", project_width, glyphs.ellipsis), "session-list--project"),
+                (fit(f" {line.project}", project_width, glyphs.ellipsis), "dim"),
                 (" ", ""),
-                (glyphs.problem if line.problem else " ", "session-list--problem"),
-                (glyphs.healed if line.healed else " ", "session-list--flag"),
-                (glyphs.reviewed if line.reviewed else " ", "session-list--reviewed"),
+                (glyphs.problem if line.problem else " ", "warning"),
+                (glyphs.healed if line.healed else " ", "primary"),
+                (glyphs.reviewed if line.reviewed else " ", "success"),
                 (counts, style),
                 (" ", ""),
             ]
@@ -76,12 +64,12 @@ class SessionList(LineList):
 
     def _mark(self, line: SessionLine) -> tuple[str, str]:
         if not line.tasks:
-            return self._glyphs.no_tasks, "session-list--none"
+            return self._glyphs.no_tasks, "dim"
         if line.closed == line.tasks:
-            return self._glyphs.all_closed, "session-list--closed"
-        return self._glyphs.partly if line.closed else self._glyphs.all_open, "session-list--open"
+            return self._glyphs.all_closed, "success"
+        return self._glyphs.partly if line.closed else self._glyphs.all_open, "accent"
 
 
 def style_of(line: SessionLine) -> str:
     """Titles with nothing open step back."""
-    return "session-list--title" if line.closed < line.tasks else "session-list--none"
+    return "" if line.closed < line.tasks else "dim"

@@ -1,0 +1,71 @@
+"""Whether a text is another one reworded."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.decisions.likeness import likeness
+
+REWORDED = [
+    ("Write the report", "Write the quarterly report"),
+    ("Write the report", "Write the quarterly report and send it"),
+    ("Call Ana", "Call Ana tomorrow at 5"),
+    ("Hire a van.", "**Hire** a [[Car|van]] for Friday"),
+    ("Review the implmentation plan", "Review the implementation plan"),
+    ("Finalize the implementation of the new organizational structure.",
+     "Finalise implementation of the new organisational structure"),
+    ("Develop specific training modules for change management processes.",
+     "Prepare specific training modules for change management"),
+    ("Further detail the implementation phases for the proposed digital transformation ideas.",
+     "Detail the implementation phases for the proposed ideas"),
+    ("Ensure the alignment of all team members with the new policies and procedures.",
+     "Ensure all team members are aligned with new policies and procedures"),
+    ("Revisar la política de seguridad", "Revisar las políticas de seguridad en marzo"),
+]  # fmt: skip
+OTHERS = [
+    ("Review the budget", "Review the plan"),
+    ("Review the budget", "Approve the budget"),
+    ("Review the annual budget", "Approve the annual budget"),
+    ("Review the Q1 report", "Review the Q2 report"),
+    ("Review phase 1 of the migration plan for the portal",
+     "Review phase 2 of the migration plan for the portal"),
+    ("Update the documentation", "Update the training"),
+    ("Develop a training module for CCTV operators",
+     "Develop a training module for SUAD operators"),
+    ("Train the Rosario team on the new incident reporting system",
+     "Train the Paraná team on the new incident reporting system"),
+    ("Finalize the budget report", "Finalize the training plan"),
+    ("Write unit tests for the parser module", "Write unit tests for the scanner module"),
+    ("Update the policy handbook", "Update the police handbook"),
+    ("Test the import of the payroll data", "Test the export of the payroll data"),
+    ("Send the contract to the ministry", "Send the invoice to the ministry"),
+    ("Call Ana", "Call Bob"),
+    ("Call", "Write"),
+    ("the of to", "of the to"),
+    ("", ""),
+    ("👍", "👍"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), REWORDED)
+def test_reworded(one: str, other: str) -> None:
+    assert likeness(one, other) >= 0.5
+    assert likeness(other, one) == pytest.approx(likeness(one, other))
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_clearly_another(one: str, other: str) -> None:
+    assert likeness(one, other) == 0
+    assert likeness(other, one) == 0
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_it_is_a_share(one: str, other: str) -> None:
+    assert 0 <= likeness(one, other) <= 1
+
+
+@given(st.lists(st.sampled_from(["hire", "van", "Ana", "42", "boxes"]), min_size=1))
+def test_a_text_is_like_itself(words: list[str]) -> None:
+    assert likeness(" ".join(words), " ".join(words)) == 1

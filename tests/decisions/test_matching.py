@@ -1,0 +1,258 @@
+"""A decision finds its task again, and never another one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.samples import misread, note, read
+from tui.decisions import Decision, Matcher, Place, Setting
+from tui.notes import Session, Task, identity
+
+A = "Hire a van for the move."
+B = "Label every box with its room."
+C = "Cancel the old internet contract."
+CCTV = "Develop a training module for CCTV operators."
+SUAD = "Develop a training module for SUAD operators."
+
+
+class Note(NamedTuple):
+    """A note as it lies in the folder."""
+
+    text: str
+    path: str = "Business/a.md"
+
+
+def place(note: Note) -> Place:
+    session = read(note.text, note.path)
+    return Place(session.id, note.path, session.date, session.title, session.content, session.tasks)
+
+
+def tick(note: Note, text: str, n: int = 0) -> Decision:
+    """The decision that ticks the `n`th task of that text."""
+    session = read(note.text, note.path)
+    task = next(task for task in session.tasks if (task.text, task.n) == (text, n))
+    peers = [identity.print_of(peer.text) for peer in session.tasks if peer.id != task.id]
+    return _about(session, task, tuple(peers))
+
+
+def _about(session: Session, task: Task, peers: tuple[str, ...]) -> Decision:
+    return Decision(
+        v=1, id=f"d{task.id}", session=session.id, note=session.path, set=Setting(status="done"),
+        by="ana", at="", seq=1, step="s", task=task.id, text=task.text, n=task.n, peers=peers,
+        date=session.date, title=session.title, content=session.content,
+    )  # fmt: skip
+
+
+def found(decisions: list[Decision], *notes: Note) -> list[str | None]:
+    """What each decision stands on now: the text of a task, or None for an orphan."""
+    places = [place(note) for note in notes]
+    texts = {task.id: task.text for one in places for task in one.tasks}
+    matched = Matcher(places).match(decisions)
+    return [
+        texts.get(decision.task) or texts.get(matched.get(decision.task, ""))
+        for decision in decisions
+    ]
+
+
+OLD = Note(note(A, B, C))
+TICKS = [tick(OLD, A), tick(OLD, B)]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        OLD,
+        Note(note(C, B, A)),
+        Note(note(A, B, C), "Other/b.md"),
+        Note(note(A, B, C, title="Another title")),
+        Note(note(A, B, C, title="Another title"), "Other/b.md"),
+        Note(note(A, B, C, day="2024-02-15")),
+        Note(note(A, B, C, start="09:00"), "Other/b.md"),
+        Note(note(C, B, A, title="Another title")),
+        Note(note(f"**{A}**", f"`{B}`", C)),
+        Note(note("One more.", A, "And one.", B, C)),
+        Note(note(A, B)),
+    ],
+    ids=["as it was", "reordered", "renamed", "title edited", "title edited and renamed",
+         "date edited", "time edited and renamed", "title edited and reordered", "markup",
+         "tasks added", "a task deleted"],
+)  # fmt: skip
+def test_a_tick_survives(new: Note) -> None:
+    survived = [text and text.strip("*`") for text in found(TICKS, new)]
+    assert survived == [A, B]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (A, "Hire a van for the move on Friday."),
+        (A, "Hire a big van for the move."),
+        ("Finalize the organizational structure.", "Finalise organisational structure"),
+        ("Write the report.", "Write the quarterly report and send it."),
+    ],
+)
+def test_a_reworded_task_is_found_in_its_note(was: str, now: str) -> None:
+    old = Note(note(was, B, C))
+    assert found([tick(old, was)], Note(note(now, B, C))) == [now]
+    assert found([tick(old, was)], Note(note(C, B, now))) == [now]
+
+
+def test_two_reworded_tasks_are_told_apart() -> None:
+    old = Note(note(CCTV, SUAD))
+    new = Note(note(SUAD[:-1] + " in March.", CCTV[:-1] + " in May."))
+    ticks = [tick(old, CCTV), tick(old, SUAD)]
+    assert found(ticks, new) == [CCTV[:-1] + " in May.", SUAD[:-1] + " in March."]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (CCTV, SUAD),
+        ("Review the budget.", "Review the plan."),
+        ("Review the Q1 report.", "Review the Q2 report."),
+        ("Send the contract to the ministry.", "Send the invoice to the ministry."),
+        ("Upgrade the server to 1.12", "Upgrade the server to 11.2"),
+        ("Обновить SUAD 2024 систему", "Удалить SUAD 2024 данные"),
+        (A, C),
+    ],
+)
+def test_another_task_is_never_taken_for_it(was: str, now: str) -> None:
+    old = Note(note(was, B))
+    assert found([tick(old, was)], Note(note(now, B))) == [None]
+    assert found([tick(old, was)], Note(note(B, now))) == [None]
+    assert found([tick(old, was)], Note(note(now, B, title="Another title"))) == [None]
+
+
+@pytest.mark.parametrize("sibling", ["Write the report and send it.", "Write the final report."])
+def test_a_sibling_is_never_taken_for_it(sibling: str) -> None:
+    old = Note(note("Write the report.", sibling))
+    assert found([tick(old, "Write the report.")], Note(note(sibling))) == [None]
+    assert found([tick(old, sibling)], Note(note("Write the report."))) == [None]
+
+
+def test_where_a_sibling_is_as_like_nothing_is_proved() -> None:
+    sibling, new = "Write the report by May.", "Write the report by June."
+    old = Note(note("Write the report.", sibling))
+    assert found([tick(old, "Write the report.")], Note(note(new, sibling))) == [None]
+
+
+def test_of_two_that_would_do_neither_is_taken() -> None:
+    old = Note(note("Write the report.", B))
+    new = Note(note("Write the first report.", "Write the last report.", B))
+    assert found([tick(old, "Write the report.")], new) == [None]
+
+
+def test_the_same_text_twice() -> None:
+    old = Note(note("Same.", B, "Same."))
+    second = tick(old, "Same.", 1)
+    renamed = Note(note("Same.", B, "Same.", title="Another title"))
+    matched = Matcher([place(renamed)]).match([second])
+    assert matched[second.task] == place(renamed).tasks[2].id
+    both = Matcher([place(renamed)]).match([tick(old, "Same."), second])
+    assert len(set(both.values())) == 2
+    assert found([second], Note(note("Same.", B))) == ["Same."]
+
+
+DAMAGED = "Revisión técnica – “año”"
+HURT = misread(DAMAGED, "cp437")
+
+
+@pytest.mark.parametrize(("was", "now"), [(DAMAGED, HURT), (HURT, DAMAGED)])
+def test_damage_and_healing_are_outlived(was: str, now: str) -> None:
+    def written(text: str) -> Note:
+        whole = note(text, B)
+        return Note(whole, "Business/a.md")
+
+    # In a note whose head is whole nothing is healed, so both stand as they were written.
+    (here,) = (task for task in read(written(was).text).tasks if task.text == was)
+    assert here.text == was
+    assert found([tick(written(was), was)], written(now)) == [now]
+
+
+def test_a_deleted_note_leaves_orphans_and_restored_has_them_back() -> None:
+    other = Note(note("Nothing like it at all.", title="X", day="2020-01-01"), "x.md")
+    assert found(TICKS, other) == [None, None]
+    assert found(TICKS) == [None, None]
+    assert found(TICKS, other, OLD) == [A, B]
+
+
+def test_another_session_at_the_same_path_gets_nothing() -> None:
+    other = Note(note(A, B, "Something else.", title="Another day", day="2025-01-01"))
+    assert found(TICKS, other) == [None, None]
+
+
+def test_the_same_words_in_another_session_are_another_task() -> None:
+    other = Note(note(A, title="Another day", day="2025-01-01"), "Other/b.md")
+    assert found(TICKS, other) == [None, None]
+
+
+def test_two_copies_under_other_names_share_the_tick() -> None:
+    copies = [Note(note(A, B, C), "x.md"), Note(note(A, B, C), "y.md")]
+    assert found(TICKS, *copies) == [A, B]
+
+
+def test_of_two_notes_that_would_do_neither_is_taken() -> None:
+    copies = [
+        Note(note(A, B, C, title="One"), "x.md"),
+        Note(note(A, B, C, title="Two"), "y.md"),
+    ]
+    assert found(TICKS, *copies) == [None, None]
+
+
+def test_a_head_edited_twice_keeps_both_decisions_on_the_task() -> None:
+    second = Note(note(A, B, C, title="Second title"))
+    third = Note(note(A, B, C, title="Third title"))
+    assert found([tick(OLD, A), tick(second, A)], third) == [A, A]
+
+
+def test_a_task_reworded_twice_keeps_both_decisions() -> None:
+    words = ["Write the report.", "Write the final report.", "Write the final report for Ana."]
+    one, two, three = (Note(note(text, B)) for text in words)
+    assert found([tick(one, words[0]), tick(two, words[1])], three) == [words[2], words[2]]
+
+
+def test_a_session_as_a_whole_is_found_again() -> None:
+    old = read(OLD.text)
+    signed = Decision(
+        v=1, id="d", session=old.id, note="Business/a.md", set=Setting(reviewed=True), by="ana",
+        at="", seq=1, step="s", date=old.date, title=old.title, content=old.content,
+    )  # fmt: skip
+    edited = place(Note(note(A, B, C, title="Another title")))
+    assert Matcher([edited]).match([signed]) == {old.id: edited.session}
+    other = place(Note(note("X."), "x.md"))._replace(session="x", date="", title="", content="")
+    assert Matcher([other]).match([signed]) == {}
+
+
+def test_a_decision_whose_task_stands_is_left_alone() -> None:
+    assert Matcher([place(OLD)]).match(TICKS) == {}
+
+
+@given(
+    st.lists(st.sampled_from([A, B, C, CCTV, SUAD]), min_size=1, max_size=6),
+    st.randoms(use_true_random=False),
+    st.sampled_from(["Planned the move", "Another title"]),
+)
+def test_whatever_the_order_each_tick_finds_its_words(
+    texts: list[str], random: object, title: str
+) -> None:
+    assert hasattr(random, "shuffle")
+    old = Note(note(*texts))
+    shuffled = list(texts)
+    random.shuffle(shuffled)
+    ticks = [tick(old, task.text, task.n) for task in read(old.text).tasks]
+    assert found(ticks, Note(note(*shuffled, title=title))) == texts
+
+
+@given(
+    st.lists(st.sampled_from([A, B, C, CCTV, SUAD]), min_size=1, max_size=5, unique=True),
+    st.lists(st.sampled_from([A, B, C, CCTV, SUAD]), max_size=5, unique=True),
+)
+def test_no_tick_ever_lands_on_other_words(before: list[str], after: list[str]) -> None:
+    old = Note(note(*before))
+    ticks = [tick(old, text) for text in before]
+    for text, now in zip(before, found(ticks, Note(note(*after))), strict=True):
+        assert now == (text if text in after else None)

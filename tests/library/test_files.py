@@ -1,0 +1,235 @@
+"""Which files are notes, and reading them without trusting them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.samples import note
+from tui.library import LeftOut, NoteFile, list_files, read_both, read_file
+from tui.library.files import MOST_BYTES, Unreadable, read_bytes
+from tui.notes import Session
+
+unix = pytest.mark.skipif(os.name == "nt", reason="speaks of Unix files")
+
+
+def paths(folder: Path) -> list[str]:
+    return [file.path for file in list_files(folder)]
+
+
+def why(folder: Path, name: str) -> str:
+    found = read_file(NoteFile(name, str(folder / name)))
+    assert isinstance(found, LeftOut)
+    assert found.failed
+    assert found.path == name
+    return found.reason
+
+
+def test_notes_in_the_folder_and_below_it(tmp_path: Path) -> None:
+    for name in (
+        "a.md", "b.markdown", "c.txt", "D.MD", "deep/er/e.md", "f.html", "md", ".hidden.md",
+        ".git/g.md", ".obsidian/h.md", "deep/.trash/i.md", "j.md.bak", "Ünï/ñ k.md", "l.md/m.txt",
+    ):  # fmt: skip
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    assert sorted(paths(tmp_path)) == [
+        "D.MD", "a.md", "b.markdown", "c.txt", "deep/er/e.md", "l.md/m.txt", "Ünï/ñ k.md",
+    ]  # fmt: skip
+
+
+def test_the_newest_names_come_first_in_whatever_folder(tmp_path: Path) -> None:
+    for name in ("Dev/2024-01-02_b.md", "2024-01-01_a.md", "Art/2024-01-03_c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [path.rpartition("_")[2] for path in paths(tmp_path)] == ["c.md", "b.md", "a.md"]
+
+
+def test_a_folder_without_notes(tmp_path: Path) -> None:
+    assert paths(tmp_path) == []
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        list_files(tmp_path / "missing")
+
+
+@unix
+def test_a_pipe_does_not_hold_us(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    assert paths(tmp_path) == ["a.md"]
+    assert why(tmp_path, "a.md") == "not a regular file"
+
+
+@unix
+def test_a_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # the path of a socket may not be long
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("a.md")
+        assert why(tmp_path, "a.md") == "a socket or a pipe, not a file"
+
+
+@unix
+def test_a_device(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to("/dev/zero")
+    assert why(tmp_path, "a.md") == "not a regular file"
+
+
+@unix
+def test_links_that_lead_nowhere_or_in_circles(tmp_path: Path) -> None:
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    (tmp_path / "gone.md").symlink_to("nothing.md")
+    (tmp_path / "folder").symlink_to(tmp_path)
+    (tmp_path / "folder.md").symlink_to(tmp_path)
+    assert sorted(paths(tmp_path)) == ["folder.md", "gone.md", "loop.md"]
+    assert why(tmp_path, "loop.md") == "a symbolic link that leads back to itself"
+    assert why(tmp_path, "gone.md") == "it vanished while the folder was read"
+    assert why(tmp_path, "folder.md") == "not a regular file"
+
+
+@unix
+def test_a_link_to_a_note_is_a_note(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").write_text(note("Hire a van."))
+    (tmp_path / "a.md").symlink_to("elsewhere")
+    (file,) = list_files(tmp_path)
+    found = read_file(file)
+    assert isinstance(found, Session)
+    assert found.path == "a.md"
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.md").open("wb") as file:
+        file.truncate(2 * 1024**3)
+    assert why(tmp_path, "a.md") == "larger than 4 MB (2,048 MB)"
+
+
+def test_the_largest_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"x" * MOST_BYTES)
+    assert len(read_bytes(NoteFile("a.md", str(path)))) == MOST_BYTES
+    path.write_bytes(b"x" * (MOST_BYTES + 1))
+    with pytest.raises(Unreadable, match="larger than 4 MB"):
+        read_bytes(NoteFile("a.md", str(path)))
+
+
+def test_a_file_that_grows_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("x")
+    monkeypatch.setattr(os, "read", lambda _, size: b"x" * size)
+    assert why(tmp_path, "a.md") == "larger than 4 MB"
+
+
+def test_a_file_that_comes_in_parts_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"0123456789" * 10)
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda descriptor, size: read(descriptor, min(size, 7)))
+    assert read_bytes(NoteFile("a.md", str(path))) == b"0123456789" * 10
+
+
+def test_a_file_that_vanishes(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(note())
+    (file,) = list_files(tmp_path)
+    (tmp_path / "a.md").unlink()
+    assert why(tmp_path, "a.md") == "it vanished while the folder was read"
+    assert isinstance(read_both(file), LeftOut)
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.EACCES, "it may not be read (permission denied)"),
+        (errno.EIO, "it cannot be read (Input/output error)"),
+    ],
+)
+def test_what_the_system_refuses_to_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
+) -> None:
+    (tmp_path / "a.md").write_text(note())
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        assert why(tmp_path, "a.md") == reason
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "read", refuse)
+        assert why(tmp_path, "a.md") == f"it cannot be read ({os.strerror(number)})"
+
+
+@unix
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may read everything; run the tests as another user")
+    (tmp_path / "a.md").write_text(note())
+    (tmp_path / "a.md").chmod(0)
+    assert why(tmp_path, "a.md") == "it may not be read (permission denied)"
+
+
+def test_a_folder_below_that_may_not_be_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "open.md").write_text(note())
+    scandir = os.scandir
+
+    def refuse(place: str) -> Iterator[os.DirEntry[str]]:
+        if place.endswith("shut"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    files = list_files(tmp_path)
+    assert sorted(file.path for file in files) == ["open.md", "shut/"]
+    found = {file.path: read_file(file) for file in files}
+    assert isinstance(found["open.md"], Session)
+    shut = found["shut/"]
+    assert isinstance(shut, LeftOut)
+    assert shut.failed
+
+
+@unix
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS takes no such names")
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.md")).write_text(note("Hire a van."))
+    (file,) = list_files(tmp_path)
+    assert file.path == "caf\\udce9.md"
+    assert file.path.encode()
+    assert isinstance(read_file(file), Session)
+
+
+@unix
+def test_a_name_that_acts_is_only_a_name(tmp_path: Path) -> None:
+    name = "[bold]\x1b]0;x\x07\n.md"
+    (tmp_path / name).write_text(note())
+    assert paths(tmp_path) == [name]
+
+
+def test_a_page_that_is_no_session_has_not_failed(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text("# Index\n")
+    (file,) = list_files(tmp_path)
+    found = read_file(file)
+    assert isinstance(found, LeftOut)
+    assert not found.failed
+    assert read_both(file) == found
+
+
+def test_both_texts_of_a_note(tmp_path: Path) -> None:
+    stored = note("Buy café.").replace("café", "cafÃ©").replace("📅", "ðŸ“…")
+    (tmp_path / "a.md").write_text(stored)
+    (file,) = list_files(tmp_path)
+    both = read_both(file)
+    assert not isinstance(both, LeftOut)
+    assert both[0] == stored
+    assert both[1].text == note("Buy café.")

@@ -1,0 +1,193 @@
+"""The YAML block on top of a note: what is wrong with it is a problem, never an exception."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.samples import frontmatter, head, note, read, sections
+from tui.notes import Session
+from tui.notes.metadata import read_metadata
+
+BODY = head() + sections("- Hire a van.\n")
+BARE = "### Session Goal\nTo test.\n\n### Pending Tasks\n- Hire a van.\n"
+
+
+def with_block(block: str, body: str = BODY) -> Session:
+    session = read(f"---\n{block}---\n\n{body}")
+    assert [task.text for task in session.tasks] == ["Hire a van."]
+    return session
+
+
+def complaint(session: Session) -> str:
+    found = [problem for problem in session.problems if problem.startswith("frontmatter")]
+    assert found, session.problems
+    return found[0]
+
+
+def test_a_usual_note_has_no_problem() -> None:
+    session = read(note("Hire a van."))
+    assert session.problems == ()
+    assert session.publish is False
+
+
+@pytest.mark.parametrize(
+    ("tags", "labels"),
+    [
+        ("['A b', 'C']", ("A b", "C")),
+        ('["A b", "C"]', ("A b", "C")),
+        ("[A b, C]", ("A b", "C")),
+        ("A b, C", ("A b", "C")),
+        ("\n  - A b\n  - C", ("A b", "C")),
+        ("[]", ()),
+        ("", ()),
+        ("[1, 2024-01-01, true]", ("1", "2024-01-01", "True")),
+    ],
+)
+def test_tags_are_a_list_or_a_text_with_commas(tags: str, labels: tuple[str, ...]) -> None:
+    block = f'title: "Tea"\ntags: {tags}\ncreated: 2024-02-13\n'
+    assert with_block(block, BARE).labels == labels
+
+
+@pytest.mark.parametrize(
+    ("written", "publish"), [("true", True), ("false", False), ("null", None), ("", None)]
+)
+def test_publish(written: str, publish: bool | None) -> None:
+    assert with_block(f"publish: {written}\n").publish is publish
+
+
+def test_publish_that_is_neither() -> None:
+    session = with_block("publish: perhaps\n")
+    assert session.publish is None
+    assert complaint(session) == "frontmatter: publish is neither true nor false"
+
+
+def test_the_head_counts_for_more_and_a_contradiction_is_said() -> None:
+    session = with_block('title: "Something else"\ncreated: 2024-03-01\n')
+    assert (session.title, session.date) == ("Planned the move", "2024-02-13")
+    assert session.problems == (
+        "frontmatter: created 2024-03-01, but the head says 2024-02-13",
+        "frontmatter: its title is not the title in the head",
+    )
+
+
+@pytest.mark.parametrize("title", ["Planned the Move", "Planned  the move.", "Planned the “move”"])
+def test_the_same_title_otherwise_written_is_no_contradiction(title: str) -> None:
+    assert with_block(f"title: {title}\n").problems == ()
+
+
+def test_frontmatter_stands_in_for_a_head_that_is_missing() -> None:
+    session = read(frontmatter("Tea") + BARE)
+    assert (session.title, session.date) == ("Tea", "2024-02-13")
+    assert session.labels == ("Home", "Plans")
+    assert session.problems == ("head: no clock times",)
+
+
+def test_no_frontmatter() -> None:
+    session = read(BODY)
+    assert session.problems == ("frontmatter: there is none",)
+    assert session.publish is None
+
+
+def test_frontmatter_that_is_never_closed() -> None:
+    session = read(f'---\ntitle: "Tea"\npublish: true\n\n{BODY}')
+    assert "frontmatter: it is never closed" in session.problems
+    assert session.publish is True
+    assert len(session.tasks) == 1
+
+
+@pytest.mark.parametrize("block", ["- a\n- b\n", "just words\n", "42\n", "'quoted'\n"])
+def test_frontmatter_that_is_no_mapping(block: str) -> None:
+    assert complaint(with_block(block)) == "frontmatter: not a mapping of names to values"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "title: 'never closed\npublish: true\n",
+        "title: a: b\npublish: true\n",
+        "\ttitle: x\npublish: true\n",
+        "title: [a, b\npublish: true\n",
+        "title: !!python/object/apply:os.system ['true']\npublish: true\n",
+        "title: @at\npublish: true\n",
+        "created: 2024-02-13\nother: 2024-02-31\npublish: true\n",
+        "title: \x07bell\npublish: true\n",
+    ],
+)
+def test_broken_yaml_is_a_problem_and_its_plain_lines_still_count(block: str) -> None:
+    session = with_block(block)
+    assert complaint(session).startswith(("frontmatter: not YAML", "frontmatter: a value"))
+    assert session.publish is True
+
+
+def test_a_mistake_names_its_line_in_the_file() -> None:
+    session = with_block("publish: true\ntitle: a: b\n")
+    assert complaint(session).startswith("frontmatter: not YAML (line 3:")
+
+
+def test_a_day_that_is_not_in_the_calendar() -> None:
+    session = with_block("created: 2024-02-31\n")
+    assert session.date == "2024-02-13"
+    assert any(problem.startswith("frontmatter:") for problem in session.problems)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "a: &a [x, x]\n" + "".join(f"k{i}: &k{i} [*a, *a]\n" for i in range(30)),
+        "a: &a\n  b: 1\nc: *a\n",
+        "<<: &m {a: 1}\nb: *m\n",
+    ],
+)
+def test_aliases_are_refused_before_anything_is_built(bomb: str) -> None:
+    assert "aliases are not read" in complaint(with_block(bomb))
+
+
+@pytest.mark.parametrize("nested", ["a: " + "[" * 400 + "]" * 400 + "\n", "? " * 300 + "a\n"])
+def test_deep_nesting_is_refused(nested: str) -> None:
+    assert "deep" in complaint(with_block(nested))
+
+
+def test_too_many_entries_are_refused() -> None:
+    assert "more than 5,000" in complaint(with_block("tags: [" + "[a], " * 3000 + "b]\n"))
+    assert "more than 5,000" in complaint(with_block("a: [" + "{b}, " * 3000 + "c]\n"))
+
+
+def test_a_huge_block_is_not_read() -> None:
+    assert "longer than 65,536" in complaint(with_block(f"title: {'x' * 70_000}\n"))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"a:{' ' * 60_000}&\n",
+        f"a: [{' ' * 60_000}&\n",
+        "a: b\n" * 12_000 + "&\n",
+        "[" * 60_000 + "\n",
+        f"title: {'- ' * 30_000}\n",
+        f"n: {'9' * 60_000}\n",
+    ],
+    ids=["spaces", "list", "lines", "brackets", "dashes", "digits"],
+)
+def test_a_block_made_to_cost_time_is_read_all_the_same(block: str) -> None:
+    assert with_block(block).title == "Planned the move"
+
+
+@given(st.text(max_size=200))
+def test_no_block_makes_it_raise(block: str) -> None:
+    lines = ["---", *block.split("\n"), "---", "body"]
+    found = read_metadata(lines)
+    assert isinstance(found.values, dict)
+    assert 0 <= found.body <= len(lines)
+
+
+@given(
+    st.lists(
+        st.text("abt:{}[]&*!|>?-#'\"% ,\n\\@`~0123456789.", max_size=12),
+        max_size=8,
+    )
+)
+def test_no_yaml_makes_it_raise(pieces: list[str]) -> None:
+    lines = ["---", *"\n".join(pieces).split("\n"), "---"]
+    assert isinstance(read_metadata(lines).values, dict)

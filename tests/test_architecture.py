@@ -1,0 +1,100 @@
+"""The arrows of the design: who may import whom, and that importing does nothing."""
+
+from __future__ import annotations
+
+import ast
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+import tui
+from tests.program import ROOT, Desk
+
+PACKAGE = ROOT / "tui"
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(tui.__path__, "tui.")
+    if module.name != "tui.__main__"
+)
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """The modules that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports by a relative name"
+            yield node.module or ""
+
+
+def imported_by(path: Path, package: str) -> bool:
+    return any(name.split(".")[0] == package for name in imports_of(path))
+
+
+@pytest.mark.skipif(find_spec("importlinter") is None, reason="import-linter is not installed")
+def test_the_contracts_of_the_project_hold(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command; lint_imports_command()",
+            "--no-cache",
+            "--config",
+            ROOT / "pyproject.toml",
+        ],
+        cwd=tmp_path,
+        env=Desk(tmp_path).environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "2 kept, 0 broken" in ended.stdout
+
+
+def test_only_the_ui_imports_textual() -> None:
+    importing = {
+        path.relative_to(PACKAGE).parts[0]
+        for path in PACKAGE.rglob("*.py")
+        if imported_by(path, "textual")
+    }
+    assert importing == {"ui"}
+
+
+def test_notes_import_nothing_else_of_ours_and_touch_no_disk() -> None:
+    for path in (PACKAGE / "notes").rglob("*.py"):
+        names = set(imports_of(path))
+        ours = {name for name in names if name.split(".")[0] == "tui"}
+        assert {name for name in ours if not name.startswith("tui.notes")} == set(), path
+        assert not names & {"os", "io", "pathlib", "shutil", "subprocess", "tempfile"}, path
+
+
+def test_plain_imports_nothing_of_ours() -> None:
+    assert not imported_by(PACKAGE / "plain.py", "tui")
+
+
+def test_all_modules_are_found() -> None:
+    files = {path for path in PACKAGE.rglob("*.py") if path.name != "__main__.py"}
+    assert len(MODULES) == len(files) - 1  # the package itself
+
+
+def test_importing_any_module_writes_and_says_nothing(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    ended = subprocess.run(
+        [sys.executable, "-c", f"import {', '.join(MODULES)}"],
+        cwd=desk.notes,
+        env={**desk.environment(), "PYTHONDONTWRITEBYTECODE": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
+    assert sorted(tmp_path.rglob("*")) == before

@@ -1,0 +1,549 @@
+"""The workbench: a real folder, a real journal, and every way a tick must survive."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from msgspec.structs import replace
+
+from tests.samples import decision, misread, note
+from tui.decisions import Journal
+from tui.workbench import (
+    Draft,
+    FolderError,
+    JournalError,
+    Row,
+    Setting,
+    Status,
+    Task,
+    Totals,
+    Workbench,
+    parse_filter,
+)
+
+A, B = "Hire a van for the move.", "Label every box with its room."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "notes"
+    write(folder, "Business/a.md", note(A, B))
+    write(folder, "Dev/b.md", note("Write the report.", title="Other", day="2024-03-01"))
+    write(folder, "index.md", "# Index\n")
+    return folder
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def opened(folder: Path, by: str = "ana", store: Path | None = None) -> Workbench:
+    bench = Workbench(folder, store=store, by=by)
+    bench.load()
+    return bench
+
+
+def task(bench: Workbench, text: str, n: int = 0) -> tuple[Row, Task]:
+    (found,) = (
+        (row, task)
+        for row in bench.index.rows()
+        for task in row.tasks
+        if (task.text, task.n) == (text, n)
+    )
+    return found
+
+
+def status(bench: Workbench, text: str, n: int = 0) -> Status:
+    return bench.status(task(bench, text, n)[1])
+
+
+def set_to(bench: Workbench, status: Status, *texts: str) -> None:
+    bench.decide(bench.draft([task(bench, text) for text in texts], Setting(status=status)))
+
+
+def undo(bench: Workbench) -> Draft:
+    draft = bench.draft_undo()
+    assert draft is not None
+    bench.decide(draft)
+    return draft
+
+
+def redo(bench: Workbench) -> Draft:
+    draft = bench.draft_redo()
+    assert draft is not None
+    bench.decide(draft)
+    return draft
+
+
+def everywhere(bench: Workbench) -> dict[str, Status]:
+    return {task.text: bench.status(task) for row in bench.index.rows() for task in row.tasks}
+
+
+# Opening -----------------------------------------------------------------------------------
+
+
+def test_a_folder_is_opened_and_counted(folder: Path) -> None:
+    bench = opened(folder)
+    assert bench.totals() == Totals(sessions=2, tasks=3, closed=0)
+    assert bench.select(parse_filter("")) == ["Dev/b.md", "Business/a.md"]
+    assert bench.select(parse_filter("report")) == ["Dev/b.md"]
+    assert [file.path for file in bench.index.left_out()] == ["index.md"]
+    assert (bench.notices(), bench.orphans()) == ([], 0)
+    assert not (folder / ".workbench").exists()
+
+
+def test_what_is_no_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FolderError, match="no such folder"):
+        Workbench(tmp_path / "missing")
+    (tmp_path / "file.md").write_text("x")
+    with pytest.raises(FolderError, match="this is a file"):
+        Workbench(tmp_path / "file.md")
+
+
+def test_a_folder_that_vanishes_is_said(folder: Path, tmp_path: Path) -> None:
+    bench = Workbench(folder, by="ana")
+    folder.rename(tmp_path / "elsewhere")
+    with pytest.raises(FolderError, match="cannot be listed"):
+        bench.load()
+
+
+def test_the_child_process_finds_what_reading_here_finds(folder: Path) -> None:
+    write(folder, "damaged.md", misread(note("Año", title="Third"), "mac_roman"))
+    bench = Workbench(folder, by="ana")
+    for batch in bench.batches():
+        assert batch.error == ""
+        bench.add_batch(batch)
+    bench.settle()
+    here = opened(folder)
+    assert {row.path: row for row in bench.index.rows()} == {
+        row.path: row for row in here.index.rows()
+    }
+    assert bench.index.left_out() == here.index.left_out()
+    assert bench.totals() == here.totals()
+
+
+def test_a_line_is_shown_as_stored_and_as_healed(folder: Path) -> None:
+    write(folder, "damaged.md", misread(note("Año", title="Third"), "mac_roman"))
+    bench = opened(folder)
+    lines = bench.stored_lines("damaged.md")
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    changed = [line for line in lines if line.stored != line.healed]
+    assert {line.codec for line in changed} == {"macroman"}
+    assert "- Año" in [line.healed for line in changed]
+    assert bench.stored_lines("missing.md") == []
+
+
+# Deciding ----------------------------------------------------------------------------------
+
+
+def test_a_tick_is_on_disk_when_it_is_saved_and_counts_when_it_is_taken_in(folder: Path) -> None:
+    bench = opened(folder)
+    draft = bench.draft([task(bench, A)], Setting(status="done"))
+    assert not bench.store.exists()
+    news = bench.save(draft)
+    assert len(Journal(bench.store).read_new()) == 1
+    assert status(bench, A) == "pending"
+    assert bench.accept(news) == {"Business/a.md"}
+    assert status(bench, A) == "done"
+    assert bench.totals().closed == 1
+    assert everywhere(opened(folder)) == everywhere(bench)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "closed"), [("done", 2), ("dropped", 2), ("doing", 0), ("blocked", 0)]
+)
+def test_every_status_is_kept(folder: Path, chosen: Status, closed: int) -> None:
+    bench = opened(folder)
+    set_to(bench, chosen, A, B)
+    for one in (bench, opened(folder)):
+        assert everywhere(one) == {A: chosen, B: chosen, "Write the report.": "pending"}
+        assert one.totals() == Totals(2, 3, closed)
+        row = one.index.row("Business/a.md")
+        assert row is not None
+        assert one.open_count(row) == 2 - closed
+
+
+def test_what_has_the_status_already_is_not_decided_again(folder: Path) -> None:
+    bench = opened(folder)
+    set_to(bench, "done", A)
+    draft = bench.draft([task(bench, A), task(bench, B)], Setting(status="done"))
+    assert [one.text for one in draft.decisions] == [B]
+    assert bench.draft([task(bench, A)], Setting(status="done")).decisions == ()
+
+
+def test_a_box_ticked_in_the_note_holds_until_someone_decides(folder: Path) -> None:
+    write(folder, "Business/a.md", note(f"[x] {A}", B))
+    bench = opened(folder)
+    assert (status(bench, A), bench.totals().closed) == ("done", 1)
+    set_to(bench, "pending", A)
+    assert (status(bench, A), bench.totals().closed) == ("pending", 0)
+    undo(bench)
+    assert (status(bench, A), bench.totals().closed) == ("done", 1)
+
+
+def test_who_and_when_is_known(folder: Path) -> None:
+    bench = opened(folder, by="eva")
+    assert bench.decided(task(bench, A)[1]) is None
+    set_to(bench, "done", A)
+    decided = bench.decided(task(bench, A)[1])
+    assert decided is not None
+    assert (decided.by, decided.text, decided.note) == ("eva", A, "Business/a.md")
+    assert decided.at.endswith("Z")
+
+
+def test_a_session_is_signed_off(folder: Path) -> None:
+    bench = opened(folder)
+    row = bench.index.row("Business/a.md")
+    assert row is not None
+    bench.decide(bench.draft_review(row, reviewed=True))
+    assert bench.reviewed(row)
+    assert opened(folder).select(parse_filter("is:reviewed")) == ["Business/a.md"]
+    undo(bench)
+    assert not bench.reviewed(row)
+
+
+def test_a_task_is_found_by_the_beginning_of_its_id(folder: Path) -> None:
+    bench = opened(folder)
+    row, one = task(bench, A)
+    assert bench.find_task(one.id) == [(row, one)]
+    assert (row, one) in bench.find_task(one.id[:4])
+    assert bench.find_task("zz") == []
+    assert bench.find_task(row.id) == []
+
+
+# Undo and redo -----------------------------------------------------------------------------
+
+
+def test_undo_and_redo(folder: Path) -> None:
+    bench = opened(folder)
+    assert bench.draft_undo() is None
+    assert bench.draft_redo() is None
+    set_to(bench, "doing", A)
+    set_to(bench, "done", A, B)
+    states = [everywhere(bench)]
+    undo(bench)
+    assert (status(bench, A), status(bench, B)) == ("doing", "pending")
+    undo(bench)
+    assert set(everywhere(bench).values()) == {"pending"}
+    assert bench.draft_undo() is None
+    redo(bench)
+    assert (status(bench, A), status(bench, B)) == ("doing", "pending")
+    redo(bench)
+    assert everywhere(bench) == states[0]
+    assert bench.draft_redo() is None
+    assert everywhere(opened(folder)) == states[0]
+
+
+def test_undo_survives_closing(folder: Path) -> None:
+    set_to(opened(folder), "done", A)
+    undo(opened(folder))
+    bench = opened(folder)
+    assert status(bench, A) == "pending"
+    redo(bench)
+    assert status(opened(folder), A) == "done"
+
+
+def test_undo_appends_and_never_deletes(folder: Path) -> None:
+    bench = opened(folder)
+    set_to(bench, "done", A)
+    before = bench.store.read_bytes()
+    undo(bench)
+    redo(bench)
+    after = bench.store.read_bytes()
+    assert after.startswith(before)
+    assert after.count(b"\n") == 3
+
+
+def test_undo_leaves_what_another_decided_since(folder: Path) -> None:
+    ana, eva = opened(folder, by="ana"), opened(folder, by="eva")
+    set_to(ana, "done", A, B)
+    eva.accept(eva.look())
+    set_to(eva, "blocked", A)
+    ana.accept(ana.look())
+    assert undo(ana).kept == 1
+    assert (status(ana, A), status(ana, B)) == ("blocked", "pending")
+
+
+def test_undo_finds_a_task_whose_title_was_edited_since(folder: Path) -> None:
+    set_to(opened(folder), "done", A)
+    write(folder, "Business/a.md", note(A, B, title="Another title"))
+    bench = opened(folder)
+    assert status(bench, A) == "done"
+    undo(bench)
+    assert status(bench, A) == "pending"
+    assert status(opened(folder), A) == "pending"
+    redo(bench)
+    assert status(opened(folder), A) == "done"
+
+
+# Two at once -------------------------------------------------------------------------------
+
+
+def test_two_workbenches_never_lose_each_others_decisions(folder: Path) -> None:
+    ana, eva = opened(folder, by="ana"), opened(folder, by="eva")
+    set_to(ana, "done", A)
+    set_to(eva, "doing", B)
+    set_to(ana, "dropped", "Write the report.")
+    assert ana.accept(ana.look()) == set()
+    assert eva.accept(eva.look()) == {"Dev/b.md"}
+    assert everywhere(ana) == everywhere(eva) == everywhere(opened(folder))
+    assert everywhere(ana) == {A: "done", B: "doing", "Write the report.": "dropped"}
+    assert ana.totals() == eva.totals() == Totals(2, 3, 2)
+
+
+def test_the_later_of_two_decisions_on_a_task_holds_for_both(folder: Path) -> None:
+    ana, eva = opened(folder, by="ana"), opened(folder, by="eva")
+    set_to(ana, "done", A)
+    set_to(eva, "blocked", A)
+    ana.accept(ana.look())
+    assert everywhere(ana) == everywhere(eva)
+    assert status(ana, A) == "blocked"
+
+
+def test_two_journals_joined_in_any_order_say_the_same(folder: Path, tmp_path: Path) -> None:
+    stores = [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]
+    set_to(opened(folder, "ana", stores[0]), "done", A)
+    eva = opened(folder, "eva", stores[1])
+    set_to(eva, "doing", A)
+    set_to(eva, "blocked", A)
+    one, two = (store.read_bytes() for store in stores)
+    joined = []
+    for name, data in (("12", one + two), ("21", two + one), ("121", one + two + one)):
+        store = tmp_path / f"{name}.jsonl"
+        store.write_bytes(data)
+        joined.append(everywhere(opened(folder, store=store)))
+    assert joined[0] == joined[1] == joined[2]
+    assert joined[0][A] == "blocked"
+
+
+def test_a_journal_with_strange_lines_is_noticed_and_used(folder: Path) -> None:
+    bench = opened(folder)
+    set_to(bench, "done", A)
+    with bench.store.open("ab") as file:
+        file.write(b"<<<<<<< HEAD\n" + b'{"v":1,"torn')
+    again = opened(folder)
+    assert status(again, A) == "done"
+    kept, torn = again.notices()
+    assert "1 line(s)" in kept
+    assert "line 2" in kept
+    assert "unfinished" in torn
+
+
+def test_what_cannot_be_saved_is_not_shown_as_done(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = opened(folder)
+
+    def full(*_: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        with pytest.raises(JournalError, match="No space left"):
+            set_to(bench, "done", A)
+    assert status(bench, A) == "pending"
+    set_to(bench, "done", A)
+    assert status(opened(folder), A) == "done"
+
+
+# Where decisions are kept ------------------------------------------------------------------
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name: tmp_path / "data" / name)
+    return tmp_path / "data"
+
+
+def shut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every folder one that may not be written: as root no permission does."""
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+
+def test_decisions_travel_with_the_notes(folder: Path) -> None:
+    bench = opened(folder)
+    assert bench.store == folder / ".workbench" / "tasks.jsonl"
+    set_to(bench, "done", A)
+    assert bench.store.exists()
+
+
+def test_a_store_of_ones_own(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "deep" / "mine.jsonl"
+    set_to(opened(folder, store=store), "done", A)
+    assert store.exists()
+    assert not (folder / ".workbench").exists()
+    assert status(opened(folder), A) == "pending"
+    assert status(opened(folder, store=store), A) == "done"
+
+
+def test_beside_a_folder_that_may_not_be_written(
+    folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_to(opened(folder), "done", A)
+    brought = (folder / ".workbench" / "tasks.jsonl").read_bytes()
+    shut(monkeypatch)
+    bench = opened(folder)
+    assert bench.store.is_relative_to(data)
+    assert "cannot be written" in bench.notices()[0]
+    assert str(bench.store) in bench.notices()[0]
+    assert status(bench, A) == "done"
+    set_to(bench, "dropped", A)
+    set_to(bench, "doing", B)
+    again = opened(folder)
+    assert (status(again, A), status(again, B)) == ("dropped", "doing")
+    assert (folder / ".workbench" / "tasks.jsonl").read_bytes() == brought
+
+
+def test_two_such_folders_of_one_name_are_kept_apart(
+    tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut(monkeypatch)
+    places = set()
+    for parent in ("one", "two"):
+        write(tmp_path / parent / "notes", "a.md", note(A))
+        places.add(opened(tmp_path / parent / "notes").store)
+    assert len(places) == 2
+    assert all(place.is_relative_to(data) for place in places)
+
+
+# A task's identity, end to end -------------------------------------------------------------
+
+
+def check_tick(folder: Path, was: str, now: str | None = None) -> None:
+    bench = opened(folder)
+    now = now or was
+    assert status(bench, now) == "done"
+    done = [text for text, status in everywhere(bench).items() if status == "done"]
+    assert done == [now]
+    assert (bench.totals().closed, bench.orphans()) == (1, 0)
+
+
+def test_a_tick_survives_reordering(folder: Path) -> None:
+    set_to(opened(folder), "done", A)
+    write(folder, "Business/a.md", note(B, "A new one.", A))
+    check_tick(folder, A)
+
+
+def test_a_tick_survives_renaming_and_moving(folder: Path) -> None:
+    set_to(opened(folder), "done", A)
+    (folder / "Elsewhere").mkdir()
+    (folder / "Business/a.md").rename(folder / "Elsewhere" / "z.markdown")
+    check_tick(folder, A)
+
+
+def test_a_tick_survives_another_title_at_another_place(folder: Path) -> None:
+    set_to(opened(folder), "done", A)
+    (folder / "Business/a.md").unlink()
+    write(folder, "Dev/z.md", note(A, B, title="Another title", day="2024-02-14"))
+    check_tick(folder, A)
+
+
+def test_a_tick_survives_rewording(folder: Path) -> None:
+    set_to(opened(folder), "done", A)
+    new = "Hire a big van for the move on Friday."
+    write(folder, "Business/a.md", note(B, new))
+    check_tick(folder, A, new)
+
+
+def test_a_tick_on_one_of_two_that_say_the_same_stays_one(folder: Path) -> None:
+    write(folder, "Business/a.md", note("Same.", A, "Same."))
+    bench = opened(folder)
+    bench.decide(bench.draft([task(bench, "Same.", 1)], Setting(status="done")))
+    write(folder, "Business/a.md", note(A, "Same.", "Same."))
+    again = opened(folder)
+    assert (status(again, "Same.", 0), status(again, "Same.", 1)) == ("pending", "done")
+    assert again.totals().closed == 1
+
+
+@pytest.mark.parametrize("first", ["damaged", "clean"])
+@pytest.mark.parametrize("codec", ["mac_roman", "cp437"])
+def test_a_tick_survives_damage_and_healing(folder: Path, first: str, codec: str) -> None:
+    text = "Revisión técnica del año – “fin”"
+    clean = note(text, B)
+    damaged = "\n".join(misread(line, codec) for line in clean.split("\n"))
+    write(folder, "Business/a.md", damaged if first == "damaged" else clean)
+    bench = opened(folder)
+    (row,) = (row for row in bench.index.rows() if row.path == "Business/a.md")
+    bench.decide(bench.draft([(row, row.tasks[0])], Setting(status="done")))
+    write(folder, "Business/a.md", clean if first == "damaged" else damaged)
+    again = opened(folder)
+    (row,) = (row for row in again.index.rows() if row.path == "Business/a.md")
+    assert again.statuses(row) == ["done", "pending"]
+    assert again.orphans() == 0
+
+
+def test_a_tick_survives_damage_beyond_repair(folder: Path) -> None:
+    was, now = "The Ministry’s plan: send it", "The Ministryâs plan: send it"
+    write(folder, "Business/a.md", note(was, B))
+    set_to(opened(folder), "done", was)
+    write(folder, "Business/a.md", note(now, B))
+    check_tick(folder, was, now)
+
+
+def test_a_tick_survives_deleting_and_restoring(folder: Path) -> None:
+    set_to(opened(folder), "done", A)
+    text = (folder / "Business/a.md").read_text(encoding="utf-8")
+    (folder / "Business/a.md").unlink()
+    bench = opened(folder)
+    assert (bench.orphans(), bench.totals()) == (1, Totals(1, 1, 0))
+    write(folder, "Business/a.md", text)
+    check_tick(folder, A)
+
+
+def test_a_sibling_never_takes_the_tick_of_a_deleted_task(folder: Path) -> None:
+    cctv = "Develop a training module for CCTV operators."
+    suad = "Develop a training module for SUAD operators."
+    write(folder, "Business/a.md", note(cctv, suad))
+    set_to(opened(folder), "done", cctv)
+    write(folder, "Business/a.md", note(suad))
+    bench = opened(folder)
+    assert (status(bench, suad), bench.orphans()) == ("pending", 1)
+    write(folder, "Business/a.md", note(suad, "Develop a training module for GIS operators."))
+    bench = opened(folder)
+    assert (bench.totals().closed, bench.orphans()) == (0, 1)
+
+
+def test_a_note_edited_while_it_is_open(folder: Path) -> None:
+    bench = opened(folder)
+    set_to(bench, "done", A)
+    write(folder, "Business/a.md", note(A, B, "Third.", title="Another title"))
+    assert bench.renew(bench.session("Business/a.md"))
+    assert not bench.renew(bench.session("Business/a.md"))
+    assert (status(bench, A), bench.totals()) == ("done", Totals(2, 4, 1))
+    (folder / "Business/a.md").unlink()
+    bench.renew(bench.session("Business/a.md"))
+    assert (bench.totals(), bench.orphans()) == (Totals(1, 1, 0), 1)
+    assert bench.index.left_out()[0].failed
+
+
+def test_decisions_that_arrive_for_a_task_with_a_new_id(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    write(other, "Business/a.md", note(A, B, title="Another title"))
+    eva = opened(other, by="eva", store=tmp_path / "shared.jsonl")
+    ana = opened(folder, by="ana", store=tmp_path / "shared.jsonl")
+    set_to(eva, "done", A)
+    assert ana.accept(ana.look()) == {"Business/a.md"}
+    assert (status(ana, A), ana.totals().closed) == ("done", 1)
+
+
+def test_a_decision_on_nothing_we_know_is_an_orphan(folder: Path) -> None:
+    bench = opened(folder)
+    stranger = replace(decision(), session="x", note="x.md", task="y", text="Other words.")
+    Journal(bench.store).append(lambda seq: [replace(stranger, seq=seq)])
+    assert bench.accept(bench.look()) == set()
+    assert (bench.orphans(), bench.totals().closed) == (1, 0)
+
+
+def test_copies_of_a_note_share_their_ticks(folder: Path) -> None:
+    write(folder, "copy.md", note(A, B))
+    bench = opened(folder)
+    row = bench.index.row("copy.md")
+    assert row is not None
+    bench.decide(bench.draft([(row, row.tasks[0])], Setting(status="done")))
+    assert bench.totals() == Totals(3, 5, 2)
