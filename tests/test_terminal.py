@@ -270,11 +270,11 @@ def test_a_folder_of_other_files_says_why_none_is_a_session(desk: Desk, opened: 
     folder.mkdir()
     (folder / "shopping.md").write_text("Milk, eggs.\n")
     terminal = opened(folder)
-    terminal.wait_for("No session among 1 files.")
+    terminal.wait_for("No session among 1 file.")
     terminal.press("p")
     terminal.wait_for("shopping.md")
     terminal.press("escape")
-    terminal.wait_for("No session among 1 files.")
+    terminal.wait_for("No session among 1 file.")
     quit_it(terminal)
 
 

@@ -177,7 +177,7 @@ def test_listing_loads_neither_textual_nor_what_only_deciding_needs(
 ) -> None:
     loaded = modules_of(desk, *arguments)
     assert "tui.workbench" in loaded
-    assert not loaded & {"textual", "rich", "filelock", "platformdirs", "subprocess", "difflib"}
+    assert not loaded & {"textual", "rich", "filelock", "subprocess", "difflib"}
     assert not any(name == "tui.ui" or name.startswith("tui.ui.") for name in loaded)
 
 

@@ -111,10 +111,10 @@ async def test_resizing_keeps_the_pane_that_has_the_focus(open_workbench: Open) 
         await at.pilot.resize_terminal(80, 24)
         await at.press()
         assert (at.focus, at.session) == ("tasks", SECOND)
-        assert not at.sessions.display
+        assert [pane.display for pane in (at.sessions, at.tasks)] == [False, True]
         await at.pilot.resize_terminal(160, 50)
         await at.press()
-        assert at.sessions.display
+        assert [pane.display for pane in (at.sessions, at.tasks)] == [True, True]
         assert at.focus == "tasks"
 
 

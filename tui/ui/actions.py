@@ -84,9 +84,20 @@ def keys_of(action: Action) -> str:
 
 
 def bindings(actions: Iterable[Action] = ACTIONS) -> list[BindingType]:
-    """Return Textual's bindings; their ids are the names that a config file uses."""
+    """Return Textual's bindings; their ids are the names that a config file uses.
+
+    With priority, a key is handled whole before the next one is looked at, so that keys pressed
+    faster than the screen is drawn act on what they have reached.
+    """
     return [
-        Binding(",".join(action.keys), action.action, action.says, show=False, id=action.name)
+        Binding(
+            ",".join(action.keys),
+            action.action,
+            action.says,
+            show=False,
+            id=action.name,
+            priority=True,
+        )
         for action in actions
     ]
 

@@ -1,40 +1,62 @@
 """One decision after the other onto the disk, without holding up the screen."""
 
 import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from tui.workbench import Draft, Workbench
 
 
+class Saved(NamedTuple):
+    """What was saved (None: there was nothing to save), and the sessions that changed."""
+
+    draft: Draft | None
+    paths: set[str]
+
+
 class Saver:
-    """Saves drafts in the order of the keys; knows which subjects are not on disk yet."""
+    """Saves in the order of the keys; knows which subjects are not on disk yet."""
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
         self._turn = asyncio.Lock()
-        self._waiting: dict[str, int] = {}
+        self._under_way: set[asyncio.Task[Saved]] = set()
+        self._waiting: Counter[str] = Counter()
 
     def is_saving(self, subject: str) -> bool:
         """Whether a decision on a task or a session is on its way to the disk."""
-        return subject in self._waiting
+        return self._waiting[subject] > 0
 
-    async def save(self, draft: Draft) -> set[str]:
-        """Save a draft; returns the paths of the sessions that changed.
+    def submit(
+        self, make: Callable[[], Draft | None], subjects: Iterable[str] = ()
+    ) -> asyncio.Task[Saved]:
+        """Save a draft that is made when its turn comes, so that it sees all before it saved.
 
-        Raises:
-            JournalError: it is not saved, and nothing has changed.
+        Args:
+            make: makes the draft.
+            subjects: what is known to wait meanwhile.
+
+        Returns:
+            The saving. It raises JournalError if it failed, and then nothing has changed.
         """
-        subjects = [decision.subject for decision in draft.decisions]
-        for subject in subjects:
-            self._waiting[subject] = self._waiting.get(subject, 0) + 1
+        about = list(subjects)
+        self._waiting.update(about)
+        task = asyncio.create_task(self._save(make, about))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return task
+
+    async def _save(self, make: Callable[[], Draft | None], about: list[str]) -> Saved:
         try:
             async with self._turn:
+                draft = make()
+                if draft is None or not draft.decisions:
+                    return Saved(draft, set())
                 news = await asyncio.to_thread(self._bench.save, draft)
-                return self._bench.accept(news)
+                return Saved(draft, self._bench.accept(news))
         finally:
-            for subject in subjects:
-                self._waiting[subject] -= 1
-                if not self._waiting[subject]:
-                    del self._waiting[subject]
+            self._waiting.subtract(about)
 
     async def look(self) -> set[str]:
         """Take in what other workbenches saved; returns the paths of the sessions that changed.
@@ -47,5 +69,4 @@ class Saver:
 
     async def drain(self) -> None:
         """Wait until everything that was decided is on disk, or was refused."""
-        async with self._turn:
-            return
+        await asyncio.gather(*self._under_way, return_exceptions=True)

@@ -16,7 +16,7 @@ from tui.ui.actions import ACTIONS, bindings, remapped
 from tui.ui.document import document
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
-from tui.ui.saving import Saver
+from tui.ui.saving import Saved, Saver
 from tui.ui.widgets.checklist import Checklist, TaskLine
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.filter_bar import FilterBar
@@ -117,7 +117,7 @@ class ReviewScreen(Screen[None]):
 
     @property
     def _pane(self) -> SessionList | Detail | Checklist:
-        return next((pane for pane in self._panes if pane.has_focus), self._sessions)
+        return next((pane for pane in self._panes if pane is self.focused), self._sessions)
 
     # Reading -----------------------------------------------------------------------------
 
@@ -162,7 +162,8 @@ class ReviewScreen(Screen[None]):
             return "The folder cannot be read.", "", plain(error)
         left_out = len(self._bench.index.left_out())
         if left_out:
-            return f"No session among {left_out:,} files.", "", "Press p to see why."
+            files = "1 file" if left_out == 1 else f"{left_out:,} files"
+            return f"No session among {files}.", "", "Press p to see why."
         return (
             "No notes in this folder.",
             "",
@@ -255,9 +256,9 @@ class ReviewScreen(Screen[None]):
         if event.lines is self._sessions:
             self.action_enter()
 
-    async def on_checklist_ticked(self) -> None:
+    def on_checklist_ticked(self) -> None:
         """A box was clicked."""
-        await self.action_toggle_done()
+        self.action_toggle_done()
 
     def _show_session(self) -> None:
         """Tasks at once; the text as soon as the note is read, unless the cursor moved on."""
@@ -341,8 +342,9 @@ class ReviewScreen(Screen[None]):
         self.query_one("#session").display = wide or shown is not self._sessions
 
     def _go_to(self, pane: SessionList | Detail | Checklist) -> None:
+        self._show_session()
         self._arrange(pane)
-        pane.focus()
+        self.set_focus(pane)
 
     def _step_pane(self, by: int) -> None:
         panes = self._panes
@@ -358,7 +360,7 @@ class ReviewScreen(Screen[None]):
 
     def action_enter(self) -> None:
         """Go one pane further in."""
-        if self._row and self._pane is not self._tasks:
+        if self._row_here() and self._pane is not self._tasks:
             self._step_pane(1)
 
     async def action_back(self) -> None:
@@ -421,22 +423,31 @@ class ReviewScreen(Screen[None]):
 
     # Deciding ----------------------------------------------------------------------------
 
+    def _row_here(self) -> Row | None:
+        """The session under the cursor now, though the last move may not have been drawn yet."""
+        self._show_session()
+        return self._row
+
     def _chosen_tasks(self) -> list[tuple[Row, Task]]:
         """The tasks an action takes; none while they cannot be seen."""
-        row = self._row
+        row = self._row_here()
         if row is None:
             return []
         if not self._tasks.display:
             self._go_to(self._tasks)
             return []
-        self._tasks.focus()
+        self.set_focus(self._tasks)
         return [(row, row.tasks[index]) for index in self._tasks.chosen()]
 
-    async def action_toggle_done(self) -> None:
+    def action_toggle_done(self) -> None:
         """Tick tasks off; if all of them are done, make them pending again."""
         chosen = self._chosen_tasks()
-        all_done = all(self._bench.status(task) == "done" for _, task in chosen)
-        await self._set_status(chosen, "pending" if all_done else "done")
+
+        def make() -> Draft:
+            all_done = all(self._bench.status(task) == "done" for _, task in chosen)
+            return self._bench.draft(chosen, Setting(status="pending" if all_done else "done"))
+
+        self._decide_on(chosen, make)
 
     def action_choose_status(self) -> None:
         """Choose one of the five statuses."""
@@ -449,60 +460,71 @@ class ReviewScreen(Screen[None]):
         words = [(status, f"{boxes[status]} {says}") for status, says in _STATUS_WORDS]
         held = self._bench.status(chosen[0][1])
 
-        async def answered(status: str | None) -> None:
-            for name, _ in _STATUS_WORDS:
-                if name == status:
-                    await self._set_status(chosen, name)
+        def answered(answer: str | None) -> None:
+            status = next((status for status, _ in _STATUS_WORDS if status == answer), None)
+            if status:
+                setting = Setting(status=status)
+                self._decide_on(chosen, lambda: self._bench.draft(chosen, setting))
 
         self.app.push_screen(ChooseScreen("Status", words, held), answered)
 
-    async def _set_status(self, chosen: list[tuple[Row, Task]], status: Status) -> None:
-        draft = self._bench.draft(chosen, Setting(status=status))
-        if draft.decisions and await self._save(draft) and self._tasks.has_range:
+    def _decide_on(self, chosen: list[tuple[Row, Task]], make: Callable[[], Draft]) -> None:
+        if not chosen:
+            return
+        if self._tasks.has_range:
             self._tasks.toggle_range()
-            self._say(f"{len(draft.decisions)} tasks {status}. u takes it back.")
 
-    async def action_toggle_reviewed(self) -> None:
+        def tell(draft: Draft | None) -> None:
+            if draft and len(draft.decisions) > 1:
+                status = draft.decisions[0].set.status
+                self._say(f"{len(draft.decisions)} tasks {status}. u takes it back.")
+
+        self._decide(make, tell, [task.id for _, task in chosen])
+
+    def action_toggle_reviewed(self) -> None:
         """Sign the session off, or take that back."""
-        row = self._row
-        if row:
-            reviewed = not self._bench.reviewed(row)
-            if await self._save(self._bench.draft_review(row, reviewed=reviewed)):
-                self._say("Session reviewed." if reviewed else "Session not reviewed any more.")
+        row = self._row_here()
+        if row is None:
+            return
 
-    async def action_undo(self) -> None:
+        def tell(draft: Draft | None) -> None:
+            reviewed = bool(draft and draft.decisions[0].set.reviewed)
+            self._say("Session reviewed." if reviewed else "Session not reviewed any more.")
+
+        self._decide(
+            lambda: self._bench.draft_review(row, reviewed=not self._bench.reviewed(row)), tell
+        )
+
+    def action_undo(self) -> None:
         """Take back the last step."""
-        await self._save_again(self._bench.draft_undo, "undo", "Undone")
+        self._decide(self._bench.draft_undo, lambda draft: self._say(again("undo", draft)))
 
-    async def action_redo(self) -> None:
+    def action_redo(self) -> None:
         """Take up again what was undone."""
-        await self._save_again(self._bench.draft_redo, "redo", "Redone")
+        self._decide(self._bench.draft_redo, lambda draft: self._say(again("redo", draft)))
 
-    async def _save_again(self, draft_of: Callable[[], Draft | None], word: str, said: str) -> None:
-        await self._saver.drain()
-        draft = draft_of()
-        if draft is None:
-            self._say(f"Nothing to {word}.")
-            return
-        if draft.decisions and not await self._save(draft):
-            return
-        about = [d.text or d.title for d in draft.decisions]
-        what = about[0] if len(about) == 1 else f"{len(about)} decisions"
-        kept = f" {draft.kept} left alone: decided since by someone else." if draft.kept else ""
-        self._say(f"{said}: {what}.{kept}" if about else kept.strip())
-
-    async def _save(self, draft: Draft) -> bool:
-        saving = asyncio.ensure_future(self._saver.save(draft))
-        await asyncio.sleep(0)
+    def _decide(
+        self,
+        make: Callable[[], Draft | None],
+        tell: Callable[[Draft | None], None],
+        subjects: Sequence[str] = (),
+    ) -> None:
+        """Save in its turn; the screen goes on, and shows the change once it is on disk."""
+        saving = self._saver.submit(make, subjects)
         self._tasks.remeasure()
+        self.run_worker(self._finish(saving, tell), group="decide")
+
+    async def _finish(
+        self, saving: "asyncio.Task[Saved]", tell: Callable[[Draft | None], None]
+    ) -> None:
         try:
-            changed = await saving
+            saved = await asyncio.shield(saving)
         except JournalError as error:
-            self._say(f"{error}. Nothing was changed; try again.", "error")
             self._tasks.remeasure()
-            return False
-        self._redraw(changed)
-        return True
+            self._say(f"{error}. Nothing was changed; try again.", "error")
+            return
+        self._redraw(saved.paths)
+        tell(saved.draft)
 
     def action_range(self) -> None:
         """Start or end a range of tasks."""
@@ -515,8 +537,14 @@ class ReviewScreen(Screen[None]):
         """Type a filter."""
         self._kept_filter = self._filter
         self._go_to(self._sessions)
-        await self.query_one(FilterBar).open(self._filter)
+        self.set_focus(await self.query_one(FilterBar).open(self._filter))
         self._update_titles()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a filter is typed, letters are letters."""
+        if self.query_one(FilterBar).is_open:
+            return action == "back"
+        return super().check_action(action, parameters)
 
     def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
         """Every keystroke narrows the list; a mistake keeps the last good one."""
@@ -536,8 +564,8 @@ class ReviewScreen(Screen[None]):
         await self._close_filter(self._filter)
 
     async def _close_filter(self, text: str) -> None:
+        self.set_focus(self._sessions)
         await self.query_one(FilterBar).close()
-        self._sessions.focus()
         self.on_filter_bar_changed(FilterBar.Changed(text))
 
     def action_sort(self) -> None:
@@ -555,26 +583,28 @@ class ReviewScreen(Screen[None]):
 
     def action_edit(self) -> None:
         """Open the note in the reviewer's editor, then read it again."""
-        if not self._row:
+        row = self._row_here()
+        if row is None:
             return
         from tui.ui.editor import edit
 
-        problem = edit(self.app, self._bench.location(self._row.path))
+        problem = edit(self.app, self._bench.location(row.path))
         if problem:
             self._say(problem, "warning")
         else:
-            self._read_session(self._row.path)
+            self._read_session(row.path)
 
     async def action_stored(self) -> None:
         """Show the note as stored, beside as healed."""
-        if not self._row:
+        row = self._row_here()
+        if row is None:
             return
         from tui.ui.pages import stored_page
         from tui.ui.screens.page import PageScreen
 
-        lines = await asyncio.to_thread(self._bench.stored_lines, self._row.path)
+        lines = await asyncio.to_thread(self._bench.stored_lines, row.path)
         page = stored_page(lines, self._glyphs)
-        self.app.push_screen(PageScreen(plain(self._row.path), page))
+        self.app.push_screen(PageScreen(plain(row.path), page))
 
     def action_left_out(self) -> None:
         """Show problems, and files that are not sessions."""
@@ -613,3 +643,16 @@ class ReviewScreen(Screen[None]):
     def _say(self, message: str, severity: SeverityLevel = "information") -> None:
         """Tell something in passing; what it quotes is text, never markup."""
         self.notify(plain(message), severity=severity, markup=False)
+
+
+def again(word: str, draft: Draft | None) -> str:
+    """Say what undo or redo did."""
+    if draft is None:
+        return f"Nothing to {word}."
+    kept = f"{draft.kept} left alone: decided since by someone else." if draft.kept else ""
+    about = [decision.text or decision.title for decision in draft.decisions]
+    if not about:
+        return kept
+    what = about[0].rstrip(".") if len(about) == 1 else f"{len(about)} decisions"
+    said = "Undone" if word == "undo" else "Redone"
+    return f"{said}: {what}. {kept}".rstrip()

@@ -85,10 +85,8 @@ class FilterBar(Vertical):
         else:
             line.show(" / filter: words, project:, label:, is:open", "hint", right)
 
-    async def open(self, text: str) -> None:
-        """Let the text be typed."""
-        if self.is_open:
-            return
+    async def open(self, text: str) -> Widget:
+        """Let the text be typed, into the field that is returned."""
         from textual.widgets import Input  # not before a filter is typed
 
         field = Input(text, id="filter-input", compact=True, select_on_focus=False)
@@ -96,7 +94,7 @@ class FilterBar(Vertical):
         prompt.show(" / ", "text", "")
         await self.query_one("#filter-row").mount(prompt, field, before=0)
         self.add_class("-typing")
-        field.focus()
+        return field
 
     async def close(self) -> None:
         """Show the text as a line again."""
