@@ -22,9 +22,9 @@ class ChooseScreen(ModalScreen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "back", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
+        Binding("escape,q", "dismiss(None)", "back", show=False, priority=True),
+        Binding("j", "down", show=False, priority=True),
+        Binding("k", "up", show=False, priority=True),
     ]
 
     def __init__(self, title: str, choices: Sequence[tuple[str, str]], chosen: str) -> None:

@@ -22,13 +22,13 @@ class PageScreen(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark,R", "close", "back", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("pagedown,space,ctrl+d", "page(1)", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", show=False),
-        Binding("g,home", "top", show=False),
-        Binding("G,end", "bottom", show=False),
+        Binding("escape,q,enter,question_mark,R", "close", "back", show=False, priority=True),
+        Binding("j,down", "scroll(1)", show=False, priority=True),
+        Binding("k,up", "scroll(-1)", show=False, priority=True),
+        Binding("pagedown,space,ctrl+d", "page(1)", show=False, priority=True),
+        Binding("pageup,ctrl+u", "page(-1)", show=False, priority=True),
+        Binding("g,home", "top", show=False, priority=True),
+        Binding("G,end", "bottom", show=False, priority=True),
     ]
 
     COMPONENT_CLASSES = LOOKS
