@@ -13,7 +13,7 @@ from typing import NoReturn
 import pytest
 
 from tests.samples import note
-from tui.library import LeftOut, NoteFile, list_files, read_both, read_file
+from tui.library import LeftOut, NoteFile, Reader, list_files, read_both, read_file
 from tui.library.files import MOST_BYTES, Unreadable, read_bytes
 from tui.notes import Session
 
@@ -233,3 +233,21 @@ def test_both_texts_of_a_note(tmp_path: Path) -> None:
     assert not isinstance(both, LeftOut)
     assert both[0] == stored
     assert both[1].text == note("Buy café.")
+
+
+def test_a_reading_process_that_dies_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(note())
+    reader = Reader(tmp_path)
+    reader._child.kill()
+    assert [batch.error for batch in reader.batches()][-1] == "the reading process ended early"
+
+
+def test_a_reading_process_that_is_stopped_says_nothing(tmp_path: Path) -> None:
+    reader = Reader(tmp_path)
+    reader.stop()
+    assert not any(batch.error for batch in reader.batches())
+
+
+def test_a_folder_that_is_gone_is_an_error_of_the_reading(tmp_path: Path) -> None:
+    reader = Reader(tmp_path / "gone")
+    assert [batch.error for batch in reader.batches()] == ["", "No such file or directory"]

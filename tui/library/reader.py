@@ -35,7 +35,7 @@ class Batch(Struct):
     """What was read since the last batch, and how many files of all are read.
 
     `odd_names` are the notes whose path is not what the operating system calls them, with what
-    it does, in bytes. `error` ends the reading.
+    it does, in bytes. `error` says why it ends early.
     """
 
     rows: list[Row]
@@ -44,6 +44,7 @@ class Batch(Struct):
     of: int
     odd_names: list[tuple[str, bytes]]
     error: str = ""
+    is_last: bool = False
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -54,6 +55,7 @@ class Reader:
     """The child process that reads a folder; it is started at once."""
 
     def __init__(self, folder: Path) -> None:
+        self._is_stopped = False
         import subprocess  # only the workbench reads in a child; listing starts without it
 
         self._child = subprocess.Popen(
@@ -68,17 +70,23 @@ class Reader:
         pipe = self._child.stdout
         if pipe is None:
             return
+        is_whole = False
         with pipe:
             while (head := pipe.read(_LENGTH)) and len(head) == _LENGTH:
                 body = pipe.read(int.from_bytes(head, "big"))
                 try:
-                    yield _decoder.decode(body)
-                except msgspec.DecodeError:  # it was stopped in the middle of a batch
+                    batch = _decoder.decode(body)
+                except msgspec.DecodeError:  # it ended in the middle of a batch
                     break
+                is_whole = batch.is_last
+                yield batch
         self._child.wait()
+        if not is_whole and not self._is_stopped:
+            yield Batch([], [], 0, 0, [], error="the reading process ended early")
 
     def stop(self) -> None:
         """End the child, whatever it is doing."""
+        self._is_stopped = True
         self._child.kill()
         self._child.wait()
 
@@ -94,7 +102,8 @@ def main(folder: str) -> None:
         _read_all(Path(folder), pipe)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
-            _send(pipe, Batch([], [], 0, 0, [], error.strerror or type(error).__name__))
+            why = error.strerror or type(error).__name__
+            _send(pipe, Batch([], [], 0, 0, [], error=why, is_last=True))
 
 
 def _read_all(folder: Path, pipe: IO[bytes]) -> None:
@@ -112,7 +121,7 @@ def _read_all(folder: Path, pipe: IO[bytes]) -> None:
             _send(pipe, batch)
             batch = Batch([], [], done, len(files), [])
             until = monotonic() + _BATCH_SECONDS
-    batch.done = len(files)
+    batch.done, batch.is_last = len(files), True
     _send(pipe, batch)
 
 

@@ -16,5 +16,6 @@ def words_of(text: str) -> str:
     """Return the words of `text`, each after one space, so that " val" is the start of a word."""
     if text.isascii():
         return " " + " ".join(text.lower().translate(_ASCII_TO_WORDS).split())
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    apart = unicodedata.normalize("NFKD", apart)  # folding may have put letters together
     return " " + _NOT_A_WORD.sub(" ", _ACCENTS.sub("", apart)).strip()

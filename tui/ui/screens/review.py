@@ -155,6 +155,8 @@ class ReviewScreen(Screen[None]):
         self._sessions.empty_text = self._why_empty(error)
         self._list_again()
         self._is_settled = True
+        if error:
+            self._say(f"The folder is not read whole: {error}.", "error")
         self._update_header()
 
     def _why_empty(self, error: str) -> Sequence[str]:
