@@ -36,12 +36,12 @@ def test_look(
     keys: tuple[str, ...],
     theme: str,
 ) -> None:
+    (tmp_path / "config.toml").write_text(f'theme = "{theme}"\n')
     monkeypatch.setenv("WORKBENCH_CONFIG", str(tmp_path / "config.toml"))
     folder = tmp_path / "seeds"
     shutil.copytree(SEEDS, folder)
 
     async def drive(pilot: Pilot[None]) -> None:
-        pilot.app.theme = theme
         await settled(pilot)
         await Driver(pilot).press(*keys)
 

@@ -4,6 +4,8 @@ They are component classes of the screen rather than of each widget, so that a t
 widgets costs no more styling at start-up than one.
 """
 
+from functools import lru_cache
+
 from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
@@ -17,8 +19,6 @@ LOOKS: set[str] = {
 }  # fmt: skip
 """`heading` and `key` are strong primary and accent, `aside` is faint and slanted."""
 
-_cache: dict[tuple[str, str, str, Style], Style] = {}
-
 
 def look(widget: Widget, name: str, base: Style) -> Style:
     """Return a look over a base style, whose background stays unless the look has one.
@@ -27,21 +27,19 @@ def look(widget: Widget, name: str, base: Style) -> Style:
     """
     if not name:
         return base
-    key = (widget.app.theme, type(widget.screen).__name__, name, base)
-    found = _cache.get(key)
-    if found is None:
-        found = _cache[key] = _mixed(widget, name, base)
-    return found
-
-
-def _mixed(widget: Widget, name: str, base: Style) -> Style:
     styles = widget.screen.get_component_styles(f"look--{name}")
+    color = styles.color if styles.has_rule("color") else None
+    background = styles.background if styles.has_rule("background") else None
+    return _mixed(color, background, styles.text_style, base)
+
+
+@lru_cache(maxsize=1024)
+def _mixed(color: Color | None, background: Color | None, text: Style, base: Style) -> Style:
     behind = Color.from_rich_color(base.bgcolor) if base.bgcolor else Color(0, 0, 0)
-    style = base + styles.text_style
-    if styles.has_rule("background"):
-        behind = behind.blend(styles.background, styles.background.a, 1.0)
+    style = base + text
+    if background is not None:
+        behind = behind.blend(background, background.a, 1.0)
         style += Style(bgcolor=behind.rich_color)
-    if styles.has_rule("color"):
-        color = behind.blend(styles.color, styles.color.a, 1.0)
-        style += Style(color=color.rich_color)
+    if color is not None:
+        style += Style(color=behind.blend(color, color.a, 1.0).rich_color)
     return style

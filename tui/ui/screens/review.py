@@ -41,6 +41,7 @@ from tui.workbench import (
     parse_filter,
 )
 
+_LIST_SECONDS = 0.4
 _LOOK_SECONDS = 1.0
 _WIDE = 100
 _G_SECONDS = 1.0
@@ -146,7 +147,7 @@ class ReviewScreen(Screen[None]):
         if batch.rows and batch.done < batch.of and monotonic() >= self._next_refresh:
             began = monotonic()
             self._list_again()
-            self._next_refresh = monotonic() + max(0.1, 5 * (monotonic() - began))
+            self._next_refresh = monotonic() + max(_LIST_SECONDS, 10 * (monotonic() - began))
         self._update_header()
 
     def _stop_reading(self, error: str) -> None:
