@@ -31,7 +31,7 @@ class Header(Widget):
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._glyphs = glyphs
-        self._facts = HeaderFacts()
+        self._facts = HeaderFacts(reading=(0, 0))
 
     @property
     def facts(self) -> HeaderFacts:
