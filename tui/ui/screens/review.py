@@ -194,9 +194,8 @@ class ReviewScreen(Screen[None]):
             self._sessions.forget_cursor()
         self._show_list(self._bench.select(self._query, self._sort))
 
-    def _show_list(self, paths: list[str], cursor: str | None = None) -> None:
-        self._sessions.show(paths, cursor=cursor)
-        self._update_titles()
+    def _show_list(self, paths: list[str]) -> None:
+        self._sessions.show(paths)
         self._show_session()
 
     @work(exclusive=True, group="filter")
@@ -250,7 +249,6 @@ class ReviewScreen(Screen[None]):
         """The detail follows the list."""
         event.stop()
         if event.lines is self._sessions:
-            self._update_titles()
             self._show_session()
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:

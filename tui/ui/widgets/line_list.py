@@ -19,6 +19,19 @@ Part = tuple[str, str]
 """A piece of a line: its text, already plain, and its look, or ""."""
 
 
+class _OfList(Message):
+    """What a list has to tell, and which list it is."""
+
+    def __init__(self, lines: "LineList") -> None:
+        super().__init__()
+        self.lines = lines
+
+    @property
+    def control(self) -> "LineList":
+        """The list."""
+        return self.lines
+
+
 class LineList(ScrollView, can_focus=True):
     """Rows with a cursor, held by key: when rows change under it, it stays on its own.
 
@@ -28,29 +41,11 @@ class LineList(ScrollView, can_focus=True):
 
     wraps = False
 
-    class Moved(Message):
+    class Moved(_OfList):
         """The cursor stands on another row, or on none."""
 
-        def __init__(self, lines: "LineList") -> None:
-            super().__init__()
-            self.lines = lines
-
-        @property
-        def control(self) -> "LineList":
-            """The list."""
-            return self.lines
-
-    class Chosen(Message):
+    class Chosen(_OfList):
         """A row was entered."""
-
-        def __init__(self, lines: "LineList") -> None:
-            super().__init__()
-            self.lines = lines
-
-        @property
-        def control(self) -> "LineList":
-            """The list."""
-            return self.lines
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -79,12 +74,12 @@ class LineList(ScrollView, can_focus=True):
         """The keys of all rows, in order."""
         return self._keys
 
-    def show(self, keys: Sequence[str], *, cursor: str | None = None) -> None:
-        """Show other rows. The cursor stays on its key, or goes to `cursor`.
+    def show(self, keys: Sequence[str]) -> None:
+        """Show other rows. The cursor stays on its key.
 
         If its key is gone, it stands on no row, and no key acts, until it is moved.
         """
-        wanted = cursor or self.cursor_key or self._lost
+        wanted = self.cursor_key or self._lost
         where = self._cursor or 0
         self._keys = keys
         self._anchor = None
@@ -116,12 +111,6 @@ class LineList(ScrollView, can_focus=True):
     def cursor(self) -> int | None:
         """The index of the row under the cursor."""
         return self._cursor
-
-    def put_cursor(self, key: str) -> None:
-        """Set the cursor on a row, if it is there."""
-        found = self._find(key, 0)
-        if found is not None:
-            self.move_to(found)
 
     def forget_cursor(self) -> None:
         """Let the next rows begin at the top."""
