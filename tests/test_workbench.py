@@ -134,7 +134,7 @@ def test_a_line_is_shown_as_stored_and_as_healed(folder: Path) -> None:
     lines = bench.stored_lines("damaged.md")
     assert [line.number for line in lines] == list(range(1, len(lines) + 1))
     changed = [line for line in lines if line.stored != line.healed]
-    assert {line.codec for line in changed} == {"macroman"}
+    assert {line.codec for line in changed} == {"mac-roman"}
     assert "- Año" in [line.healed for line in changed]
     assert bench.stored_lines("missing.md") == []
 

@@ -13,6 +13,7 @@ import pytest
 from tests.hostile import ACTING, ATTACKS, write_hostile_folder
 from tests.program import COMMAND, Desk
 from tests.terminal import AVAILABLE, Terminal
+from tui.notes.repair import repair
 
 FORMATS = [
     ["sessions"],
@@ -57,8 +58,9 @@ def test_json_keeps_what_was_written(hostile: Desk) -> None:
         date = f"2024-03-{day:02}"
         [session] = [found for found in sessions if found["date"] == date]
         [task] = [found for found in tasks if found["date"] == date]
-        assert session["title"] == task["session"] == f"Head {attack}"
-        assert session["tasks"][0]["text"] == task["text"] == f"Task {attack}"
+        written = repair(attack).text  # C1 controls are bytes of Windows-1252 read as Latin-1
+        assert session["title"] == task["session"] == f"Head {written}"
+        assert session["tasks"][0]["text"] == task["text"] == f"Task {written}"
         assert session["path"] == task["path"]
 
 

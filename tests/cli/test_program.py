@@ -181,10 +181,9 @@ def test_listing_loads_neither_textual_nor_what_only_deciding_needs(
     assert not any(name == "tui.ui" or name.startswith("tui.ui.") for name in loaded)
 
 
-def test_ftfy_is_loaded_only_where_a_line_needs_it(desk: Desk) -> None:
-    assert "ftfy" in modules_of(desk, "tasks")
-    for damaged in desk.notes.glob("*.txt"):
-        damaged.unlink()
-    clean = "📅 2024-01-02 — Session: «Señales» at 10–12 °C\n\n### Pending Tasks\n- Ask Zoë\n"
-    (desk.notes / "clean.md").write_text(clean, encoding="utf-8")
+def test_ftfy_is_loaded_only_where_bytes_are_not_utf8(desk: Desk) -> None:
     assert "ftfy" not in modules_of(desk, "tasks")
+    stray = "📅 2024-01-02 — Session: Tea\n\n### Pending Tasks\n- Ask Zo".encode() + b"\xeb\n"
+    (desk.notes / "stray.md").write_bytes(stray)
+    assert "ftfy" in modules_of(desk, "tasks")
+    assert "Ask Zoë" in desk.run("tasks", "Zoe").text

@@ -31,7 +31,7 @@ def test_unicode_is_read_without_a_word(data: bytes) -> None:
 def test_anything_else_is_windows_1252_and_said() -> None:
     text, problem = decode(b"one\ntwo\nit\x92s a caf\xe9 \x80\n")
     assert text == "one\ntwo\nit’s a café €\n"
-    assert problem == "encoding: not UTF-8 from line 3 on, read as Windows-1252"
+    assert problem == "encoding: not UTF-8, first in line 3; such bytes were read as Windows-1252"
 
 
 def test_bytes_that_windows_1252_leaves_undefined_are_kept() -> None:
@@ -68,7 +68,10 @@ def test_line_endings_change_nothing_but_the_text(ending: str) -> None:
 def test_a_windows_1252_note_is_a_session_with_a_problem() -> None:
     session = read(b"2024-02-13 - Session: Caf\xe9\n\nPending Tasks:\n- Buy caf\xe9.\n")
     assert (session.title, session.tasks[0].text) == ("Café", "Buy café.")
-    assert "encoding: not UTF-8 from line 1 on, read as Windows-1252" in session.problems
+    assert (
+        "encoding: not UTF-8, first in line 1; such bytes were read as Windows-1252"
+        in session.problems
+    )
 
 
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))

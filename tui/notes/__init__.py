@@ -3,9 +3,10 @@
 Imports nothing else of ours and never touches the disk.
 """
 
+from tui.notes import repair
 from tui.notes.decode import NotText, decode
 from tui.notes.parse import items_of, parse, section_items
-from tui.notes.repair import Mend, repair
+from tui.notes.repair import Mend
 from tui.notes.session import NotASession, Section, SectionKind, Session, Status, Task
 
 __all__ = [
@@ -34,4 +35,4 @@ def read_note(path: str, data: bytes) -> Session | NotASession:
         text, problem = decode(data)
     except NotText as error:
         return NotASession(path, str(error))
-    return parse(path, repair(text), problem)
+    return parse(path, repair.repair(text), problem)

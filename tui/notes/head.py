@@ -27,7 +27,7 @@ _FIELD_LINE = re.compile(
     r"\s*+\**+\s*+:\s*+\**+\s*+(?P<value>.*)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[-*+•–—]\s")
+_BULLET = re.compile(r"[-*+•]\s|[–—]\s(?!\d{4}-)")
 _LIST_FIELD = re.compile(r"[-*+]\s+(?=\*\*)")
 _EMOJI = frozenset("📅🕒🏷📂⭐\ufe0f#* ")
 _EMOJI_CATEGORIES = {"So", "Sk", "Mn", "Cf"}

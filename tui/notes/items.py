@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tui.notes.repair import CODECS
 from tui.notes.session import Status
 
 _MARKER = re.compile(r"(?:[-*+•–—▪◦‣·●○]|\(?\d{1,3}[.)])(?:\s+|$)")
@@ -28,7 +27,14 @@ class Item(NamedTuple):
 @cache
 def _damaged_marker() -> re.Pattern[str]:
     """What is left of a bullet or a dash that was misread and could not be healed."""
-    forms = {sign.encode().decode(codec, "ignore") for sign in "•–" for codec in CODECS}
+    from tui.notes.repair.tables import tables  # many notes never need them
+
+    forms = {
+        table.show(sign, drop=lost)
+        for sign in "•–"
+        for table in tables()
+        for lost in (frozenset[int](), table.lost)
+    }
     forms = {form.strip() for form in forms if len(form.strip()) > 1}
     return re.compile("(?:" + "|".join(map(re.escape, sorted(forms))) + r")\s+")
 

@@ -1,0 +1,342 @@
+"""Sentences for the made-up notes of the benchmark: one set to work with, one to check with.
+
+No sentence is in both sets.
+"""
+
+from typing import Final
+
+Phrases = dict[str, tuple[str, ...]]
+
+_WORK: Final[Phrases] = {
+    "english": (
+        "Review the vendor’s proposal — the price isn’t final yet.",
+        "Ask the “interoperability” group for its data model…",
+        "Move the archive to the new server (≥ 2 TB, ±5 %).",
+        "Don’t close the ticket before the auditors’ visit.",
+        "Compare pages 12–18 with the earlier draft.",
+        "Write to Córdoba and Bogotá about the café meeting.",
+        "Check the naïve estimate: 3 × 40 € per seat.",
+        "Publish the ‘lessons learned’ page → internal wiki.",
+        "It’s unclear who’ll own the façade module; we’ve asked twice.",
+        "Prepare the résumé of the steering committee’s decisions.",
+        "Keep the temperature of the server room at 21 °C – 23 °C.",
+        "🚀 Launch the pilot in two precincts.",
+        "Plan “phase two” – budget, people, and timeline.",
+        "The team’s answer: “not before May”.",
+        "List every open question for the next session.",
+    ),
+    "spanish": (
+        "Preparar la presentación para la dirección de informática.",
+        "Revisión técnica del código y de la configuración actual.",
+        "¿Quién será responsable de la migración mañana?",
+        "Índice de áreas críticas: logística, comunicación y diseño.",
+        "El señor Núñez envió el análisis económico ayer.",
+        "Así se evitará la duplicación de trámites en línea.",
+        "Además, hay que definir políticas públicas más claras.",
+        "Según el último informe, la situación es difícil.",
+        "Último paso: validar la información con la policía.",
+    ),
+    "portuguese": (
+        "Preparação da reunião de segurança pública em São Paulo.",
+        "A solução não está pronta; faltam três integrações.",
+        "Verificar as permissões dos usuários até amanhã.",
+        "É necessário rever o orçamento à luz das decisões.",
+        "Relatório técnico sobre gestão de identidades.",
+    ),
+    "french": (
+        "Préparer la réunion d’équipe à l’hôtel de ville.",
+        "L’intégration du système est déjà prévue pour août.",
+        "Vérifier les accès des élèves et des employés.",
+        "Où est passé le dossier « sécurité » ? Ça reste à établir.",
+        "Le coût s’élève à 300 € – voir l’annexe n° 4.",
+    ),
+    "german": (
+        "Die Prüfung der Schnittstellen läuft bis Ende März.",
+        "Größere Änderungen müssen wir später erklären.",
+        "„Übergabe an die Behörde“ – Termin noch offen.",
+        "Zugänge für neue Kräfte während der Schulung öffnen.",
+        "Straßenkameras: Verträge schließen und Gebühren klären.",
+    ),
+    "italian": (
+        "Verificare la qualità e la velocità dell’attività.",
+        "Perché la città non ha più risposto? È urgente.",
+        "Il piano sarà pronto lunedì, però senza priorità.",
+    ),
+    "polish": (
+        "Przygotować wdrożenie nowych usług w województwie łódzkim.",
+        "Sprawdzić, czy użytkownicy mają właściwe uprawnienia.",
+        "Źródła danych zostały już częściowo połączone.",
+        "Współpraca z urzędem przyniosła świetne wyniki.",
+    ),
+    "czech": (
+        "Příští týden dokončíme přehled žádostí a řešení.",
+        "Zůstává ověřit, že všechny změny jsou účinné.",
+        "Nový výkaz činnosti bude k dispozici ještě dnes.",
+    ),
+    "turkish": (
+        "Yeni güvenlik planı için çalışma grubu oluşturulacak.",
+        "İstanbul’daki eğitim şu anda değerlendiriliyor.",
+        "Kullanıcı görüşleri doğrultusunda arayüz değişti.",
+    ),
+    "greek": (
+        "Η ανάλυση των δεδομένων θα ολοκληρωθεί την Πέμπτη.",
+        "Πρέπει να ελέγξουμε το νέο σύστημα ασφαλείας.",
+        "Ποιος είναι υπεύθυνος για την επόμενη φάση;",
+        "Όλες οι υπηρεσίες λειτουργούν χωρίς πρόβλημα.",
+    ),
+    "russian": (
+        "Подготовить отчёт о внедрении системы к пятнице.",
+        "Это решение требует дополнительной проверки.",
+        "Итоги совещания: план утверждён, срок — две недели.",
+        "Анализ данных и разработка новых отчётов.",
+        "Обновить учётные записи и настроить доступ.",
+    ),
+    "ukrainian": (
+        "Рік був складний, але її проєкт завершено.",
+        "Підготувати звіт і перевірити всі дані.",
+        "Європейська комісія надіслала нові вимоги.",
+    ),
+    "romanian": (
+        "Pregătirea ședinței și verificarea înțelegerii cu furnizorii.",
+        "Această soluție a fost aprobată fără modificări.",
+    ),
+    "hungarian": (
+        "Az új rendszer bevezetése előtt még több kérdés nyitott.",
+        "Készítsük elő a következő ülés jegyzőkönyvét.",
+    ),
+    "japanese": ("次回の会議までに資料を準備する。", "データの確認は完了しました。"),
+    "hebrew": ("יש להכין את הדוח עד סוף השבוע.",),
+    "arabic": ("مراجعة خطة الأمن قبل الاجتماع القادم.",),
+    "hindi": ("अगली बैठक से पहले योजना तैयार करें।",),
+}
+
+_MORE_WORK: Final[Phrases] = {
+    "english": (
+        "Draft the mayor’s briefing — one page, no jargon.",
+        "We can’t reproduce the outage; they’re sending logs.",
+        "Rename “Control Room” to ‘Operations Desk’ everywhere.",
+        "Measure latency again (≤ 250 ms on 95 % of calls).",
+        "Schedule interviews for 9–13 June…",
+        "Translate the señalética guide and José’s notes.",
+        "Sign the licence: 1 200 € × 12 months.",
+        "Escalate → regional office → ministry.",
+        "The officers’ feedback was “too many clicks, too little map”.",
+        "Who’s testing the radio gateway? That’s still open.",
+        "Draw up a plan – even a rough one – for the cutover.",
+        "✅ Inventory of cameras signed off.",
+        "Store the evidence at 4 °C; it mustn’t thaw.",
+        "“Go live” depends on the prefecture’s network team.",
+        "Collect figures from all forty stations.",
+    ),
+    "spanish": (
+        "Capacitación del personal en gestión de emergencias médicas.",
+        "La comisión aprobó el ítem número cinco sin objeción.",
+        "¡Atención! El vehículo quedó fuera del área de operación.",
+        "Habrá una inspección en la región después del feriado.",
+        "El niño y la niña participaron en el acto de prevención.",
+        "Todavía falta la autorización jurídica del convenio.",
+        "África y América Latina comparten estadísticas de tráfico.",
+        "Él pidió ayuda; ella respondió rápido y sin crítica.",
+        "Ánimo: sólo quedan dos módulos por traducir al inglés.",
+    ),
+    "portuguese": (
+        "Avaliação do protótipo com os órgãos do município.",
+        "Ninguém confirmou se haverá verba para o próximo mês.",
+        "Às vezes o sinal cai, porém a conexão volta sozinha.",
+        "Índices de criminalidade caíram; a população aprovou.",
+        "Coração do projeto: ações rápidas e comunicação clara.",
+    ),
+    "french": (
+        "Relire le cahier des charges avant la fin du mois d’août.",
+        "Le chantier a été retardé à cause d’une grève générale.",
+        "Évaluer les tâches où l’écart dépasse dix pour cent.",
+        "Nous n’avons reçu aucune réponse du ministère concerné.",
+        "Même problème côté réseau : câble coupé, façade abîmée.",
+    ),
+    "german": (
+        "Bücher und Geräte für die Außenstelle bestellen.",
+        "Können wir die Lösung nächste Woche vorführen?",
+        "Ärger mit dem Zähler: „Wert ungültig“ erscheint häufig.",
+        "Österreichische Kollegen prüfen den Entwurf zusätzlich.",
+        "Maßnahmen für höhere Verfügbarkeit beschließen.",
+    ),
+    "italian": (
+        "Così si può ridurre la complessità della rete.",
+        "Già inviata la richiesta all’autorità; aspettiamo giovedì.",
+        "Le modalità d’uso verranno decise più avanti.",
+    ),
+    "polish": (
+        "Zażółcenie mapy: oznaczyć dzielnice o największym ryzyku.",
+        "Następne spotkanie odbędzie się w środę wieczorem.",
+        "Również sąsiednie gminy chcą dołączyć do projektu.",
+        "Łącznie zgłoszono dwieście pięćdziesiąt błędów.",
+    ),
+    "czech": (
+        "Úřad žádá o vysvětlení, proč byl systém vypnut.",
+        "Měření rychlosti proběhlo třikrát bez větších potíží.",
+        "Školení řidičů začne až po schválení rozpočtu.",
+    ),
+    "turkish": (
+        "Şehir içi kameraların bakımı önümüzdeki ay yapılacak.",
+        "Görüşme sonunda iki önemli karar alındı.",
+        "Çağrı merkezi için yeni bir yazılım düşünülüyor.",
+    ),
+    "greek": (
+        "Η ομάδα έργου ζήτησε περισσότερο χρόνο για δοκιμές.",
+        "Μετά τη σύσκεψη αποφασίστηκε νέα ημερομηνία.",
+        "Κάθε χρήστης οφείλει να αλλάξει τον κωδικό του.",
+        "Ώρα έναρξης και κόστος παραμένουν ανοιχτά ζητήματα.",
+    ),
+    "russian": (
+        "Экипажи получили новые планшеты и инструкции.",
+        "Из-за сбоя связи часть вызовов пришлось повторить.",
+        "Необходимо согласовать бюджет с министерством.",
+        "Южный округ завершил обучение раньше других.",
+        "Этап третий: перенос архива, затем приёмка.",
+    ),
+    "ukrainian": (
+        "Їхня команда очікує відповіді від постачальника.",
+        "Сітка камер охоплює лише центр міста.",
+        "Наступний етап розпочнеться після навчання.",
+    ),
+    "romanian": (
+        "Raportul către primărie conține toate cifrele cerute.",
+        "Încă așteptăm răspunsul echipei de la București.",
+    ),
+    "hungarian": (
+        "A rendőrség szerint a hálózat túl lassú volt.",
+        "Összegezzük a költségeket és a határidőket.",
+    ),
+    "japanese": ("新しい端末を各署に配布する予定です。", "予算案はまだ承認されていません。"),
+    "hebrew": ("הצוות ביקש זמן נוסף לבדיקות.",),
+    "arabic": ("طلب الفريق المزيد من الوقت للاختبار.",),
+    "hindi": ("टीम ने परीक्षण के लिए और समय माँगा।",),
+}
+
+WORK: Final[Phrases] = {name: _WORK[name] + _MORE_WORK[name] for name in _WORK}
+
+CHECK: Final[Phrases] = {
+    "english": (
+        "Hand the minister’s questions to legal — they’re overdue.",
+        "“Single sign-on” won’t work for contractors…",
+        "Cost per unit: about 85 € – 90 €.",
+        "Ask Peña, Müller and François for comments.",
+        "The director’s rule: “measure first”.",
+        "Phase one – discovery – ends in week 12.",
+        "Let’s merge both inventories; that’s the cheapest way.",
+        "Count incidents per district (±3 %).",
+        "Users’ passwords haven’t been rotated since 2019–2020.",
+        "Clarify who signs: the governor’s office or the ministry.",
+        "We’ve agreed on “least privilege” as the default.",
+        "Record the déjà vu bugs in one list.",
+        "🔒 Encrypt the backups.",
+        "Print the map at a scale of 1:500.",
+        "Close the loop with the unions.",
+    ),
+    "spanish": (
+        "Diseñar un plan de formación para mandos intermedios.",
+        "La auditoría señaló tres debilidades críticas del servidor.",
+        "¿Cómo se integrará el teléfono de denuncias anónimas?",
+        "Íbamos a decidir el miércoles, pero faltó quórum.",
+        "El cálculo del daño económico quedó pendiente.",
+        "Ampliar la señal en las áreas rurales será más caro.",
+        "Sí, la víctima recibirá atención psicológica gratuita.",
+        "Ágil no significa improvisado: hay que medir el éxito.",
+        "Búsqueda rápida de vehículos robados según la patente.",
+    ),
+    "portuguese": (
+        "A conexão com o órgão regulador não é estável.",
+        "Três opções estão em análise pela direção-geral.",
+        "Amanhã haverá instalação de câmeras no pátio.",
+        "À noite, a patrulha verá o vídeo em tempo real.",
+        "Preços e prazos já constam do anexo técnico.",
+    ),
+    "french": (
+        "La réponse du préfet n’est pas arrivée à temps.",
+        "Répéter l’essai dès que le câblage sera terminé.",
+        "« Prêt à déployer » : voilà l’état espéré en décembre.",
+        "Ôter les accès périmés et créer un rôle d’auditeur.",
+        "Le français reste la langue du procès-verbal, bien sûr.",
+    ),
+    "german": (
+        "Die Behörden tauschen künftig Einsatzpläne aus.",
+        "Über mögliche Störungen täglich berichten.",
+        "Der Schlüssel liegt beim Wächter; Rückgabe bis fünf.",
+        "„Fußgängerzone“ als eigenes Gebiet führen.",
+        "Ähnliche Fälle häufen sich in größeren Städten.",
+    ),
+    "italian": (
+        "La responsabilità è del comune, non più nostra.",
+        "Si farà entro martedì, benché manchi già metà del personale.",
+        "C’è un’unità mobile che può coprire quell’area.",
+    ),
+    "polish": (
+        "Prośba o dostęp została złożona przez komendę główną.",
+        "Wyjaśnić różnicę między wersją testową a końcową.",
+        "Świadkowie zgłaszają się rzadziej niż wcześniej.",
+        "Ćwiczenia odbędą się w październiku, jeśli będą środki.",
+    ),
+    "czech": (
+        "Dohoda s městskou policií čeká na podpis.",
+        "Údržba zařízení proběhne každé úterý večer.",
+        "Výběr dodavatele ovlivní cenu i kvalitu služeb.",
+    ),
+    "turkish": (
+        "Bütçe görüşmeleri önümüzdeki haftaya ertelendi.",
+        "Yönetici şifresi değiştirilmeli ve kayıt altına alınmalı.",
+        "İlçe müdürlüğü üç yeni araç istiyor.",
+    ),
+    "greek": (
+        "Το δίκτυο διακόπηκε για δύο ώρες χθες το βράδυ.",
+        "Ζητήθηκαν προσφορές από τρεις προμηθευτές.",
+        "Ο διευθυντής ενέκρινε το σχέδιο χωρίς αλλαγές.",
+        "Νέα κάμερα θα τοποθετηθεί στην πλατεία.",
+    ),
+    "russian": (
+        "Руководство одобрило закупку серверов.",
+        "Инженеры исправили ошибку в журнале событий.",
+        "Эта задача перенесена на следующий квартал.",
+        "Отдел кадров готовит обучение для водителей.",
+        "Хранить записи не дольше тридцати дней.",
+    ),
+    "ukrainian": (
+        "Угоду підпише керівник відділу після узгодження.",
+        "Цей міст і дорогу під’єднають до мережі.",
+        "Є питання щодо захисту особистих даних.",
+    ),
+    "romanian": (
+        "Ministerul a cerut încă două săptămâni pentru analiză.",
+        "Mașinile și țintele de performanță rămân aceleași.",
+    ),
+    "hungarian": (
+        "Az üzemeltető heti jelentést küld a vezetőségnek.",
+        "Úgy döntöttünk, hogy őszig várunk a bővítéssel.",
+    ),
+    "japanese": ("担当者に確認してから返信します。", "地図データを更新しました。"),
+    "hebrew": ("נדרש אישור של המנהל לפני ההתקנה.",),
+    "arabic": ("يجب تحديث كلمات المرور كل ثلاثة أشهر.",),
+    "hindi": ("सर्वर की मरम्मत कल पूरी होगी।",),
+}
+
+PLAIN: Final[tuple[str, ...]] = (
+    "Review the access policy with the network team.",
+    "Define milestones for the second quarter.",
+    "Outline the training plan for field personnel.",
+    "Collect feedback on the dashboard prototype.",
+    "Document the interface between dispatch and archive.",
+    "Evaluate three suppliers of body cameras.",
+    "Summarize the legal constraints on data retention.",
+    "Follow up on the pending budget request.",
+    "Test the backup procedure on a copy of the data.",
+    "Agree on naming rules for shared folders.",
+)
+
+QUOTING: Final[tuple[str, ...]] = (
+    '"Ã©" means é in the old export.',
+    "The import shows `reuniÃ³n` where `reunión` was typed.",
+    "Search for “â€™” and replace it by ’ before printing.",
+    "Replace the sequence ‘Ã±’ (it is ñ) in every form.",
+    "The printer wrote `ðŸ“…` on each page.",
+    'Users report "Ð¿Ñ€Ð¸Ð²ÐµÑ‚" instead of привет.',
+    "Mac files hold `‚Äî` for — and `√©` for é.",
+)

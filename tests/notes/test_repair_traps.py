@@ -1,0 +1,249 @@
+"""Each known trap by name: damage that hides, and clean text that looks damaged."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tui.notes.repair import Mend, repair
+
+HEAD = (
+    "## 📅 2024-02-13 — Session: Título\n\n**🕒 03:55–04:35**  \n**🏷️ Labels**: A, B  \n"
+    "**📂 Project**: Dev  \n**⭐ Priority**: LOW  \n\n"
+)
+
+
+def shown(text: str, table: str = "cp1252", *, drop: bool = False, mark: str = "") -> str:
+    """Return `text` as misread through a table; undefined bytes as C1 controls, marks or gone."""
+    out: list[str] = []
+    for byte in text.encode():
+        char = bytes([byte]).decode(table, "ignore")
+        if drop and (not char or char == "\xad" or "\x80" <= char < "\xa0"):
+            continue
+        out.append(char or mark or chr(byte))
+    return "".join(out)
+
+
+def stays(text: str) -> None:
+    result = repair(text)
+    assert result.text == text
+    assert result.healed == ()
+
+
+# --- what must not change
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"Ã©" means é in the old export.',
+        "It wrote 'Ã±' for ñ.",
+        "The export shows reuniÃ³n instead of reunión.",
+        "Use `reuniÃ³n` to search.",
+        "Users saw “Ã¡” in titles; the word was más.",
+        'Users report "Ð¿Ñ€Ð¸Ð²ÐµÑ‚" instead of привет.',
+    ],
+)
+def test_quoted_mojibake_in_a_clean_note_stays(line: str) -> None:
+    stays(HEAD + line)
+    stays(line)
+
+
+def test_quoted_mojibake_in_a_fence_stays() -> None:
+    stays(HEAD + "```\nreuniÃ³n\nâ€™\n```\nLa reunión.\n")
+
+
+@pytest.mark.parametrize("table", ["cp1252", "mac_roman", "cp1251", "cp437"])
+def test_quoted_mojibake_in_a_damaged_note_is_undone_once(table: str) -> None:
+    clean = HEAD + '- "Ã©" means é.\n- Use `reuniÃ³n`.\n'
+    assert repair(shown(clean, table)).text == clean
+
+
+def test_quoted_mojibake_in_a_note_hurt_in_part_stays() -> None:
+    clean = HEAD + '- "Ã©" means é.\n- El año próximo.\n'
+    hurt = clean.replace("📅", shown("📅")).replace("—", shown("—"))
+    assert repair(hurt).text == clean
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Рік був складний.",
+        "ΤΟ ΝΕΟ” έργο",
+        "“A IRMÃ” e a MAÇÃ — fim",
+        "„CASĂ” și „MASĂ”",
+        "Ils disent —à tort— que « ça » va.",
+        "Straße — Ägypten, ‚Ärger‘",
+        "┌──┬──┐\n│ a│ b│\n└──┴──┘",
+        "Temperatura: 21 °C ± 2 °C, nº 4, 3ª vez",
+        "d’août à l’hôtel … naïve café",
+        "Ça coûte 300 € — voir n° 4",
+        "İstanbul’da çalışma, ğüşıöç",
+        "№ 5 — «Её план», объём",
+        "a\x85b",
+        "№5 é\u2028ü",
+    ],
+)
+def test_clean_text_that_looks_odd_stays(line: str) -> None:
+    stays(line)
+    stays(HEAD + line)
+
+
+def test_other_signs_in_the_head_are_the_writers_choice() -> None:
+    stays("**🔖 Labels**: A\n**⌛ 03:55–04:35**\n")
+
+
+def test_a_head_without_signs_gets_none() -> None:
+    stays("**Labels**: A\n**Project**: Dev — más\n")
+
+
+# --- what must come back
+
+
+def test_ascii_is_returned_as_it_is() -> None:
+    text = "plain\r\ntext"
+    assert repair(text).text is text
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_line_endings_are_kept(ending: str) -> None:
+    clean = (HEAD + "- El año.\n- Más…\n").replace("\n", ending)
+    assert repair(shown(clean, "mac_roman")).text == clean
+
+
+def test_a_next_line_control_inside_an_emoji_does_not_break_the_line() -> None:
+    hurt = shown("## 📅 2024-02-13 — Session: Año\n", "latin-1")
+    assert "\x85" in hurt
+    assert repair(hurt).text == "## 📅 2024-02-13 — Session: Año\n"
+    assert repair(hurt).healed == (Mend(1, "latin-1"),)
+
+
+def test_one_byte_left_of_a_head_sign_is_enough() -> None:
+    result = repair("**ð·ï¸ Labels**: A\n**ð Project**: Dev\n**â Priority**: LOW\n")
+    assert result.text == "**🏷️ Labels**: A\n**📂 Project**: Dev\n**⭐ Priority**: LOW\n"
+    assert result.uncertain == ()
+
+
+@pytest.mark.parametrize("table", ["cp1250", "cp1252", "cp1254", "mac_roman", "cp850", "cp1251"])
+def test_lost_bytes_are_found_again(table: str) -> None:
+    clean = HEAD + "- Así empezó la fase técnica: el vehículo llegó aquí.\n- It’s “done”…\n"
+    assert repair(shown(clean, table, drop=True)).text == clean
+
+
+def test_a_small_letter_is_not_read_as_a_capital() -> None:
+    clean = HEAD + "- Índice: política, logística\n- África\n"
+    assert repair(shown(clean, drop=True)).text == clean
+
+
+def test_a_guess_between_characters_is_always_uncertain() -> None:
+    result = repair(shown(HEAD + "- one — two\n- It’s here.\n- Índice\n", "latin-1", drop=True))
+    assert result.text == HEAD + "- one — two\n- It’s here.\n- Índice\n"
+    assert {8, 10} <= set(result.uncertain)
+
+
+def test_what_cannot_be_mended_is_uncertain() -> None:
+    result = repair(shown(HEAD + "- 🚀 Launch\n", "latin-1", drop=True))
+    assert result.text == HEAD + "- ð Launch\n"
+    assert result.uncertain == (8,)
+
+
+def test_only_some_kinds_of_character_were_hit() -> None:
+    clean = HEAD + "- L’équipe “à côté” — 21 °C…\n"
+    hurt = clean.replace("—", shown("—")).replace("’", shown("’")).replace("📅", shown("📅"))
+    assert repair(hurt).text == clean
+
+
+def test_only_the_letters_were_hit() -> None:
+    clean = HEAD + "- É aqui a reunião; à noite não.\n"
+    letters = {char: shown(char) for char in "Éãàí"}
+    assert repair("".join(letters.get(char, char) for char in clean)).text == clean
+
+
+@pytest.mark.parametrize("first", ["cp1252", "mac_roman", "cp1250"])
+@pytest.mark.parametrize("second", ["cp1251", "cp437", "cp1253"])
+def test_two_tables_in_one_file(first: str, second: str) -> None:
+    body = "- La reunión empezó.\n- It’s the officers’ “café” — again…\n"
+    hurt = shown(HEAD, first) + shown(body, second)
+    assert repair(hurt).text == HEAD + body
+
+
+def test_half_of_the_lines() -> None:
+    clean = HEAD + "- La reunión.\n- Más información.\n- Otra reunión más.\n"
+    lines = clean.split("\n")
+    hurt = [shown(line) if number % 2 else line for number, line in enumerate(lines)]
+    assert repair("\n".join(hurt)).text == clean
+
+
+@pytest.mark.parametrize("mark", ["\ufffd", "?"])
+def test_marks_for_lost_bytes(mark: str) -> None:
+    clean = HEAD + "- Ítem: “listo”, África… ¿Sí?\n"
+    result = repair(shown(clean, mark=mark))
+    assert result.text == clean
+
+
+def test_no_break_spaces_that_became_spaces() -> None:
+    clean = HEAD + "- Ça reste à établir à l’hôtel.\n"
+    assert repair(shown(clean).replace("\xa0", " ")).text == clean
+
+
+def test_lost_byte_before_a_space_is_no_no_break_space() -> None:
+    clean = HEAD + "- Así se hará aquí mismo.\n"
+    assert repair(shown(clean, drop=True)).text == clean
+
+
+def test_damage_by_two_tables_one_after_the_other() -> None:
+    clean = HEAD + "- La reunión.\n"
+    result = repair(shown(shown(clean, "mac_roman"), "cp1252"))
+    assert result.text == clean
+    assert {mend.codec for mend in result.healed} == {"windows-1252, mac-roman"}
+
+
+def test_damage_done_twice_is_named_so() -> None:
+    result = repair(shown(shown(HEAD)))
+    assert result.text == HEAD
+    assert {mend.codec for mend in result.healed} == {"windows-1252 twice"}
+
+
+def test_raw_bytes_as_surrogates_are_windows_1252() -> None:
+    raw = "It’s café".encode("cp1252").decode("utf-8", "surrogateescape")
+    result = repair(f"— first\n{raw}\n")
+    assert result.text == "— first\nIt’s café\n"
+    assert result.healed == (Mend(2, "raw windows-1252"),)
+
+
+def test_raw_bytes_as_controls_are_windows_1252() -> None:
+    assert repair("It\x92s \x93done\x94 \x96 well\n").text == "It’s “done” – well\n"
+
+
+def test_raw_bytes_in_a_file_read_as_windows_1252() -> None:
+    clean = HEAD + "- Más información técnica.\n- La reunión.\n"
+    whole, raw = clean[: len(HEAD)], clean[len(HEAD) :]
+    assert repair(shown(whole) + raw).text == clean
+
+
+def test_windows_1253_with_1252_in_its_holes() -> None:
+    result = repair("πŸ“… 2024-02-04 β€” Session: It’s\nπŸ•’ 00:00–03:00\n")
+    assert result.text == "📅 2024-02-04 — Session: It’s\n🕒 00:00–03:00\n"
+    assert result.healed == (Mend(1, "windows-1253+1252"), Mend(2, "windows-1253+1252"))
+
+
+def test_a_note_of_the_later_export_has_no_signs_to_go_by() -> None:
+    clean = "# Reunión\n\n- **Day**: 2024-02-04\n- **Project**: Dev\n\n## Description\nMás.\n"
+    assert repair(shown(clean)).text == clean
+
+
+@pytest.mark.parametrize("shard", ["Ã", "ğŸ", "Ã©", "â€", "\ufffd", "\x93", "`Ã©` ", "Рё"])
+def test_large_files_of_shards_are_survived(shard: str) -> None:
+    result = repair("**â Priority**: LOW\n" + shard * 50_000)
+    assert result.text.count("\n") == 1
+
+
+def test_loading_the_door_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, tui.notes.repair as door; door.repair('plain'); "
+        "print(*[name for name in sys.modules if name.startswith(('tui.', 'ftfy'))])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert "tui.notes.repair.heal" not in loaded
+    assert "ftfy" not in loaded

@@ -1,0 +1,196 @@
+"""The places of a line that a table explains, and how they look among their neighbours."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from tui.notes.repair import alphabet, evidence
+from tui.notes.repair.tables import EXACT, LOSSY, MARKED, SPACED, Table
+
+_HOPELESS: Final = 24  # so many pictures to choose from: any choice would be wrong
+_LETTER: Final = 2  # bytes of a letter with an accent
+_USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
+_CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
+
+
+class Cell(NamedTuple):
+    """A place in a line that a table explains.
+
+    Attributes:
+        start, end: in characters of the line.
+        candidates: what can have stood there, likeliest first.
+        kind: EXACT, MARKED or LOSSY.
+    """
+
+    start: int
+    end: int
+    candidates: tuple[str, ...]
+    kind: int
+
+
+class Losses(NamedTuple):
+    """What a file can have lost, by what it still holds.
+
+    Attributes:
+        bytes: it holds no C1 control and no soft hyphen, so such bytes may have been dropped.
+        spaces: it holds no no-break space, so those may have become spaces.
+    """
+
+    bytes: bool
+    spaces: bool
+
+
+def cells(line: str, by: Table, losses: Losses) -> Iterator[Cell]:
+    """Yield the places of a line that `by` explains, left to right."""
+    skip = 0
+    for match in by.cell.finditer(line):
+        start, end = match.span()
+        if start < skip:
+            continue
+        cell = match.group()
+        gap = by.missing(cell)
+        if gap and line[end : end + 1] in {"?", " ", "\ufffd"}:
+            longer = _stretched(line, start, end, gap, by, losses)
+            if longer:
+                yield longer
+                skip = longer.end
+                continue
+        candidates, kind = by.read(cell)
+        while not candidates and len(cell) > 1:
+            cell = cell[:-1]
+            candidates, kind = by.read(cell)
+        if len(candidates) > _HOPELESS and alphabet.kind(candidates[0]) == "picture":
+            continue
+        if candidates and (losses.bytes or kind != LOSSY):
+            yield Cell(start, start + len(cell), candidates, kind)
+
+
+def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Losses) -> Cell | None:
+    """Read a cell on over marks that stand for lost bytes."""
+    stop = end + gap
+    cell = line[start:stop]
+    if len(cell) < end - start + gap or not by.marked.fullmatch(cell):
+        return None
+    candidates, _ = by.read(cell)
+    if not candidates:
+        return None
+    if " " in cell:
+        if not losses.spaces or by.chars[0xA0] != "\xa0" or alphabet.weight(candidates[0]) < 4:
+            return None
+        # "AsÃ se": a byte was dropped and the space is one; so are the two that end a head line.
+        after = line[stop : stop + 3].rstrip("\r")
+        if losses.bytes and (after[:1].isalnum() or after == " ") and by.read(line[start:end])[0]:
+            return None
+    return Cell(start, stop, candidates, SPACED if " " in cell else MARKED)
+
+
+def shows(by: Table, text: str) -> bool:
+    """Say whether a text holds anything that looks like the work of a table."""
+    for match in by.start.finditer(text):
+        start, end = match.span()
+        if evidence.unlike_writing(text, start, end):
+            return True
+        if end - start > _LETTER and _apart(text, start, end):
+            return True
+    return False
+
+
+LEADS_ALONE: Final = frozenset("âðÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
+
+
+@cache
+def _leads_alone() -> re.Pattern[str]:
+    return re.compile(
+        r"[A-Za-z]â(?:s|t|re|ve|ll|d|m)(?![^\W\d_])|(?<!\w)[âð](?!\w)|(?<!\w)â[A-Z]"
+        r"|[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬]|(?<!\w)[ÃÂĂ](?!\w)"
+    )
+
+
+def lone_leads(text: str) -> bool:
+    """Say whether a text holds one of `LEADS_ALONE` by itself: "donât", "a â b", "mÃs"."""
+    return _leads_alone().search(text) is not None
+
+
+def in_a_word(line: str, found: list[Cell], index: int, *, case: bool = False) -> bool:
+    """Say whether a cell touches a letter of its own script that is part of no cell.
+
+    Args:
+        line: the line as stored.
+        found: the cells of the line.
+        index: which of them is meant.
+        case: a capital behind a small letter is no part of the same word.
+    """
+    cell = found[index]
+    if cell.end - cell.start > _LETTER and alphabet.script(line[cell.start]) == "LATIN":
+        return False  # "Joséâ€™s"
+    alone_before = cell.start and (not index or found[index - 1].end < cell.start)
+    if alone_before and evidence.one_script(line[cell.start - 1], line[cell.start]):
+        return not (case and line[cell.start - 1].islower() and line[cell.start].isupper())
+    if cell.end < len(line) and (index + 1 == len(found) or found[index + 1].start > cell.end):
+        return evidence.one_script(line[cell.end - 1], line[cell.end])
+    return False
+
+
+def fits(line: str, found: list[Cell], index: int, *, alone: bool) -> bool:
+    """Say whether what a cell would become can stand between its neighbours.
+
+    Args:
+        line: the line as stored.
+        found: the cells of the line.
+        index: which of them is meant.
+        alone: a letter or sign that rarely stands by itself may do so here.
+    """
+    cell = found[index]
+    char = cell.candidates[0]
+    if cell.kind == LOSSY or len(cell.candidates) > 1:
+        return True
+    before = line[cell.start - 1] if cell.start else ""
+    if index and found[index - 1].end == cell.start:
+        before = found[index - 1].candidates[0]
+    after = line[cell.end : cell.end + 1]
+    if index + 1 < len(found) and found[index + 1].start == cell.end:
+        after = found[index + 1].candidates[0]
+    script = alphabet.script(char)
+    if not script:
+        return alone or alphabet.weight(char) >= _USUAL or alphabet.kind(char) != "sign"
+    scripts = {alphabet.script(near) for near in (before, after) if near} - {""}
+    if not scripts:
+        return alone or script == "LATIN"
+    if script in {"LATIN", "GREEK", "CYRILLIC"}:
+        return scripts == {script} and not (char.isupper() and before.islower())
+    return True
+
+
+def _apart(line: str, start: int, end: int) -> bool:
+    """Say whether nothing but ASCII punctuation and spaces stands around line[start:end]."""
+    around = (line[start - 1] if start else " ") + line[end : end + 1]
+    return around.isascii() and not any(char.isalnum() for char in around)
+
+
+def unlike_writing(line: str, cell: Cell) -> bool:
+    """Say whether a cell looks damaged where it stands; a bullet is known by its place."""
+    if cell.candidates[0] in "•→" and line[cell.end : cell.end + 1] == " ":
+        return not line[: cell.start].strip() or evidence.unlike_writing(line, cell.start, cell.end)
+    if evidence.unlike_writing(line, cell.start, cell.end):
+        return True
+    # "âœ… Done", "one ‚Äî two": a word of nothing but strange letters that is in truth a sign.
+    return (
+        cell.kind == EXACT
+        and cell.end - cell.start > _LETTER
+        and not alphabet.script(cell.candidates[0])
+        and alphabet.weight(cell.candidates[0]) > 2.0
+        and _apart(line, cell.start, cell.end)
+    )
+
+
+def lone(line: str, cell: Cell) -> bool:
+    """Say whether the rest of a three-byte sign stands where no letter would."""
+    if cell.end - cell.start > 1 or not any(len(char.encode()) == 3 for char in cell.candidates):
+        return False
+    before, after = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 4]
+    if before.isalpha() and _CONTRACTION.match(after):
+        return "’" in cell.candidates
+    if before.isalnum() or (after[:1].isalnum() and not after[:1].isupper()):
+        return False
+    return any(char in cell.candidates for char in "—“•")

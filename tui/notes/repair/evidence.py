@@ -1,0 +1,183 @@
+"""Does a stretch of text look written or damaged, and is it quoted on purpose?"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cache, lru_cache
+from typing import Final
+
+from tui.notes.repair import alphabet
+
+_OPENING: Final = frozenset("“‘„‚«‹¿¡([{<\"'`")
+_CLOSING: Final = frozenset("”’“‘»›)]}>\"'`")
+_AFTER_LETTER: Final = frozenset("”’“‘»›…–—‑‒―™®·\u200b\u200c\u200d\u2060\xad")
+_BEFORE_LETTER: Final = frozenset("“‘”’„‚«‹¿¡–—‑‒―…·№§\u200b\u200c\u200d\u2060\xad#@")
+_SIGNS: Final = frozenset("°µ±×÷−≈≥≤≠€£$¥©®™√∞∆∑∏∂→←↑↓•¬¶")  # may touch the word behind them
+_POINTING: Final = frozenset("“”‘’„‚«»‹›…–—‑‒―·")
+_HIGH_PAIR = re.compile(r"[^\x00-\x7f]{2,}")
+_FENCE = re.compile(r"^[ \t]{0,3}(?:```+|~~~+)", re.M)
+_SPAN = re.compile(r"(`+)(?!`)[^\n]*?[^\n`]\1(?!`)")
+
+
+@cache
+def _class(char: str) -> str:
+    """Return U, L or O (letter: upper, lower, without case), or the kind of anything else."""
+    if char.isascii():
+        if char.isalpha():
+            return "U" if char.isupper() else "L"
+        return "digit" if char.isdigit() else "space" if char.isspace() else "ascii"
+    if "\x80" <= char < "\xa0" or "\ud800" <= char < "\uf900" or char == "\ufffd":
+        return "broken"
+    if char == "\xa0":
+        return "nbsp"
+    number = ord(char)
+    if 0x2500 <= number < 0x25A0:
+        return "box" if number < 0x2580 else "block"
+    if number >= 0x1F000 or 0x2600 <= number < 0x2800 or number in {0xFE0F, 0x2B50, 0x200D}:
+        return "picture"
+    kind = unicodedata.category(char)
+    if char in "ªº":
+        return "symbol"
+    if kind[0] == "L":
+        return "U" if kind == "Lu" else "L" if kind == "Ll" else "O"
+    if kind[0] == "M":
+        return "mark"
+    if kind[0] == "Z":
+        return "space"
+    return "point" if char in _POINTING else "symbol"
+
+
+@cache
+def odd(left: str, right: str) -> bool:
+    """Say whether two characters next to each other are unlikely in anything a person wrote.
+
+    At least one of them is above U+007F. "" is the edge of the line.
+    """
+    if not left or not right:
+        return False
+    one, two = _class(left), _class(right)
+    if "broken" in {one, two}:
+        return True
+    if one == "picture" or two == "picture":
+        return False
+    for drawn, other in ((one, two), (two, one)):
+        if drawn in {"box", "block"}:
+            return other not in {drawn, "space", "nbsp", "ascii", "digit"}
+    first, second = one in {"U", "L", "O"}, two in {"U", "L", "O"}
+    if first and second:
+        if alphabet.script(left) != alphabet.script(right):
+            return True
+        return one == "L" and two == "U"
+    if first:
+        if two == "symbol":
+            return right not in _AFTER_LETTER and not left.isascii()
+        if two == "digit":
+            return False
+        return two == "point" and right not in _AFTER_LETTER
+    if one == "digit":  # "12Ôx", "12‚Äx": nobody writes these; "1ère" and "12–18" they do
+        return two == "U" or right in "‚„‘“"
+    if second:
+        if one == "symbol":
+            return left not in _BEFORE_LETTER and (not right.isascii() or left not in _SIGNS)
+        return False
+    if one in {"symbol", "point"} and two in {"symbol", "point"}:
+        return left != right and "symbol" in {one, two}
+    return one == "nbsp" and right == " "
+
+
+def unlike_writing(text: str, start: int, end: int) -> bool:
+    """Say whether text[start:end] looks damaged where it stands."""
+    return _unlike(text[start - 1] if start else "", text[start:end], text[end : end + 1])
+
+
+@lru_cache(maxsize=20_000)
+def _unlike(left: str, middle: str, right: str) -> bool:
+    for char in middle:
+        if odd(left, char) and not (left.isascii() and char.isascii()):
+            return True
+        left = char
+    return bool(right) and odd(left, right)
+
+
+def stained(line: str) -> bool:
+    """Say whether a line, code and quotations aside, still holds what nobody writes."""
+    code = [match.span() for match in _SPAN.finditer(line)]
+    for match in _HIGH_PAIR.finditer(line):
+        start, end = match.span()
+        if unlike_writing(line, start, end) and not (
+            any(low <= start < high for low, high in code) or quoted(line, start, end)
+        ):
+            return True
+    return False
+
+
+def one_script(left: str, right: str) -> bool:
+    """Say whether two letters above U+007F are of one script."""
+    if left.isascii() or right.isascii():
+        return False
+    script = alphabet.script(left)
+    return bool(script) and script == alphabet.script(right)
+
+
+def code_ranges(text: str) -> list[tuple[int, int]]:
+    """Return where code stands in `text`, fenced or between backticks, as (start, end), sorted."""
+    if "`" not in text and "~~~" not in text:
+        return []
+    found: list[tuple[int, int]] = []
+    fences = [match.start() for match in _FENCE.finditer(text)]
+    place = 0
+    for start, stop in zip(fences[::2], [*fences[1::2], len(text)], strict=False):
+        found += [match.span() for match in _SPAN.finditer(text, place, start)]
+        found.append((start, stop))
+        place = stop
+    found += [match.span() for match in _SPAN.finditer(text, place)]
+    return sorted(found)
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Say whether the word around text[start:end] stands between quotation marks."""
+    left = start
+    while left > 0 and start - left < 24 and not _edge(text[left - 1]):
+        left -= 1
+    right = end
+    while right < len(text) and right - end < 24 and not _edge(text[right]):
+        right += 1
+    return left > 0 and right < len(text) and text[left - 1] in _OPENING and text[right] in _CLOSING
+
+
+def isolated(text: str, start: int, end: int) -> bool:
+    """Say whether text[start:end] is no part of a word."""
+    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
+
+
+def _edge(char: str) -> bool:
+    return char.isspace() or char in _OPENING or char in _CLOSING
+
+
+def within(place: int, ranges: list[tuple[int, int]]) -> bool:
+    """Say whether a place lies in one of the ranges, which are sorted."""
+    if not ranges:
+        return False
+    index = bisect_right(ranges, place, key=lambda span: span[0]) - 1
+    return index >= 0 and place < ranges[index][1]
+
+
+def code_by_line(text: str, lines: list[str]) -> list[list[tuple[int, int]]]:
+    """Return, for each line, where code stands in it."""
+    found: list[list[tuple[int, int]]] = [[] for _ in lines]
+    ranges = code_ranges(text)
+    if not ranges:
+        return found
+    start = 0
+    current = 0
+    for number, line in enumerate(lines):
+        end = start + len(line)
+        while current < len(ranges) and ranges[current][1] <= start:
+            current += 1
+        look = current
+        while look < len(ranges) and ranges[look][0] < end:
+            low, high = ranges[look]
+            found[number].append((max(low - start, 0), min(high, end) - start))
+            look += 1
+        start = end + 1
+    return found

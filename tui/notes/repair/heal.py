@@ -1,0 +1,176 @@
+"""Heal one text: undo the damage layer by layer, and keep account of it line by line."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from tui.notes.repair import cells, evidence, layer, tables, template
+from tui.notes.repair.outcome import Mend, Repaired
+from tui.notes.repair.solve import Peeled
+
+_ROUNDS: Final = 10
+_RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
+_ASCII_TO_SPACE: Final = bytes([*b" " * 0x80, *range(0x80, 0x100)])
+_BROKEN = re.compile("[\x80-\x9f\ufffd\ud800-\uf8ff]")
+_SURROGATE = re.compile("[\udc80-\udcff]")
+# A control next to another strange character is part of something else.
+_CONTROL = re.compile("(?<![^\x00-\x7f])[\x80-\x9f](?![^\x00-\x7f])")
+_RAW_NAME: Final = "raw windows-1252"
+_TIMES: Final = {1: "", 2: " twice", 3: " three times"}
+
+
+def heal(text: str) -> Repaired:
+    """Return `text` healed; see `tui.notes.repair.repair`."""
+    if not suspicious(text):
+        return Repaired(text)
+    account = _Account()
+    whole = _surrogates(text, account)
+    for _ in range(_ROUNDS):
+        healed = layer.peel(whole)
+        account.take(healed)
+        peeled = healed.text if healed.text != whole else _controls(whole, account)
+        if peeled == whole:
+            break
+        whole = peeled
+        if not suspicious(whole):
+            break
+    else:  # as many layers as that are no accident: leave it alone, so that nothing is half done
+        return Repaired(text, uncertain=_high_lines(text))
+    codecs, doubts = account.codecs, account.doubts | account.left
+    before, after = text.split("\n"), whole.split("\n")
+    healed_lines = tuple(
+        Mend(line, _named(codecs[line]))
+        for line in sorted(codecs)
+        if before[line - 1] != after[line - 1]
+    )
+    if codecs:
+        doubts |= {
+            number
+            for number, line in enumerate(after, 1)
+            if number not in account.settled and not line.isascii() and evidence.stained(line)
+        }
+    if _BROKEN.search(whole):
+        doubts |= {line for line, content in enumerate(after, 1) if _BROKEN.search(content)}
+    return Repaired(whole, healed_lines, tuple(sorted(doubts)))
+
+
+def suspicious(text: str) -> bool:
+    """Say whether a text that is not ASCII needs a closer look at all."""
+    runs = _runs(text)
+    present = set().union(*runs)
+    if _BROKEN.search("".join(present)) or template.hurt(text):
+        return True
+    if not cells.LEADS_ALONE.isdisjoint(present) and cells.lone_leads(text):
+        return True
+    return any(map(_explained, runs)) and any(map(_shown, set(_RUN.findall(text))))
+
+
+def _runs(text: str) -> set[str]:
+    """Return the different runs of characters that are not ASCII; at the speed of a copy."""
+    data = text.encode("utf-8", "surrogatepass").translate(_ASCII_TO_SPACE)
+    return {run.decode("utf-8", "surrogatepass") for run in set(data.split())}
+
+
+@lru_cache(maxsize=20_000)
+def _explained(run: str) -> bool:
+    """Say whether a run can be the work of a table, wherever it stands."""
+    chars = set(run)
+    return len(run) > 1 and any(
+        not table.leads.isdisjoint(chars) and not table.conts.isdisjoint(chars)
+        for table in tables.tables()
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _shown(run: str) -> bool:
+    """Say whether a run of characters that are not ASCII looks like the work of a table."""
+    return any(cells.shows(table, run) for table in tables.tables())
+
+
+class _Account:
+    """What happened to each line, layer by layer.
+
+    Attributes:
+        codecs: line number to the tables undone there, the outermost first.
+        doubts: lines that hold a guess.
+        left: lines that still look damaged.
+        settled: lines undone as part of the whole text, nothing missing.
+    """
+
+    def __init__(self) -> None:
+        self.codecs: dict[int, list[str]] = {}
+        self.doubts: set[int] = set()
+        self.left: set[int] = set()
+        self.settled: set[int] = set()
+        self.last: tuple[str, frozenset[str]] | None = None
+
+    def take(self, healed: Peeled) -> None:
+        self.settled |= healed.settled
+        self.doubts = (self.doubts | healed.guessed) - healed.settled
+        self.left = (self.left - healed.settled - healed.codecs.keys()) | healed.left
+        whole, codec = healed.alike, next(iter(healed.codecs.values()), "")
+        if whole and self.last:  # the same table twice is likelier than two that look alike here
+            before, alike = self.last
+            if before in whole:
+                codec = before
+            elif codec in alike:
+                for names in self.codecs.values():
+                    names[-1] = codec if names[-1] == before else names[-1]
+        self.last = (codec, whole) if whole else None
+        for line, name in healed.codecs.items():
+            self.note(line, codec if whole else name)
+
+    def note(self, line: int, codec: str) -> None:
+        self.codecs.setdefault(line, []).append(codec)
+
+
+def _surrogates(text: str, account: _Account) -> str:
+    """Return `text` with the bytes that were no UTF-8 read as Windows-1252."""
+    if not _SURROGATE.search(text):
+        return text
+    return _raw(text, _SURROGATE, account)
+
+
+def _controls(text: str, account: _Account) -> str:
+    """Return `text` with C1 controls that no layer explained read as Windows-1252."""
+    found = set(_CONTROL.findall(text))
+    if found <= {"\x85"}:  # alone it ends lines in some systems; as a byte it is an ellipsis
+        return text
+    return _raw(text, _CONTROL, account)
+
+
+def _raw(text: str, pattern: re.Pattern[str], account: _Account) -> str:
+    table = tables.table("windows-1252")
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if line.isascii():
+            continue
+        place = 0
+        out: list[str] = []
+        for match in pattern.finditer(line):
+            byte = ord(match.group()) & 0xFF
+            if byte in table.undefined:
+                account.left.add(number)
+                continue
+            out += (line[place : match.start()], table.chars[byte])
+            place = match.end()
+        if out:
+            lines[number - 1] = "".join((*out, line[place:]))
+            if account.codecs.get(number, [""])[-1] != _RAW_NAME:
+                account.note(number, _RAW_NAME)
+    return "\n".join(lines)
+
+
+def _high_lines(text: str) -> tuple[int, ...]:
+    lines = text.split("\n")
+    return tuple(number for number, line in enumerate(lines, 1) if not line.isascii())
+
+
+def _named(codecs: list[str]) -> str:
+    """Return the name of the damage: the outermost layer comes first."""
+    names = list(dict.fromkeys(codecs))
+    parts = []
+    for name in names:
+        times = codecs.count(name)
+        parts.append(name + _TIMES.get(times, f" {times} times"))
+    return ", ".join(parts)

@@ -1,0 +1,121 @@
+"""Undo one layer of damage: find the table that did it, then read backwards."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from tui.notes.repair import alphabet, evidence, template, words
+from tui.notes.repair.cells import Losses, lone_leads, shows
+from tui.notes.repair.solve import Peeled, Solver
+from tui.notes.repair.survey import Survey, believed, few, sample_of, survey
+from tui.notes.repair.tables import Table, table, tables
+
+_SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
+_SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
+_LARGE: Final = 60_000  # characters in lines that are not ASCII; the largest note holds a tenth
+_HIGH = re.compile(r"[^\x00-\x7f]")
+_PRIVATE = re.compile("[\ue000-\uf8fe\ufff0-\ufff8]")
+_KEPT = re.compile("[\x80-\x9f\xad]")
+
+
+def peel(text: str) -> Peeled:
+    """Undo the outermost layer of damage of a text, where there is one."""
+    slots = template.slots(text)
+    hurt = [slot for slot in slots if not slot.clean and slot.tables]
+    votes = Counter(name for slot in hurt for name in slot.tables)
+    lines = text.split("\n")
+    losses = Losses(not _KEPT.search(text), "\xa0" not in text)
+    whole = _undone_whole(text, votes, losses)
+    if whole:
+        alike, result = whole
+        changed = {number for number, line in enumerate(lines, 1) if not line.isascii()}
+        return Peeled(
+            result, dict.fromkeys(changed, alike[0]), settled=changed, alike=frozenset(alike)
+        )
+    code = evidence.code_by_line(text, lines)
+    sample, sample_code = sample_of(lines, code)
+    head_clean = bool(slots) and all(slot.clean for slot in slots)
+    surveys: dict[str, Survey] = {}
+    if votes:  # mostly the tables that explain the head explain everything
+        most = max(votes.values())
+        chosen = [by for by in tables() if votes[by.name] == most]
+        surveys = survey(sample, sample_code, chosen, votes, losses, head_clean=head_clean)
+    if not any(survey.entire for survey in surveys.values()):
+        lone = lone_leads(text)
+        chosen = [
+            by
+            for by in tables()
+            if lone or votes[by.name] or any(shows(by, line) for line in sample)
+        ]
+        surveys = survey(sample, sample_code, chosen, votes, losses, head_clean=head_clean)
+    order = believed(surveys)
+    if not order and not hurt:
+        return Peeled(text)
+    names = few(order, surveys)
+    if sum(len(line) for line in lines if not line.isascii()) > _LARGE:
+        return _by_lines(text, lines, names)
+    return Solver(text, lines, code, names, surveys, hurt, votes, losses).solve()
+
+
+def _undone_whole(text: str, votes: Counter[str], losses: Losses) -> tuple[list[str], str] | None:
+    """Return tables and result where the whole text is the work of one table, nothing lost."""
+    results = {
+        by.name: result
+        for by in tables()
+        if (result := by.unwind(text)) is not None
+        and result != text
+        and not _PRIVATE.search(result)
+    }
+    if not results:
+        return None
+    names = [name for name in results if votes[name]]
+    if not names:
+        lines = text.split("\n")
+        sample, code = sample_of(lines, evidence.code_by_line(text, lines), _SMALL_SAMPLE)
+        chosen = [table(name) for name in results]
+        names = believed(survey(sample, code, chosen, votes, losses, head_clean=False))
+    if not names:  # a few letters hurt twice can pass for writing until both layers are off
+        names = [name for name in results if _twice(results[name], table(name))]
+    best: tuple[float, list[str], str] | None = None
+    several = len({results[name] for name in names}) > 1
+    for name in names:
+        result = results[name]
+        high = set(_HIGH.findall(result[:_SAMPLE]))
+        worth = sum(alphabet.weight(char) for char in high) / (len(high) or 1)
+        worth += sum(slot.clean for slot in template.slots(result))
+        if several:
+            worth += words.sense(result[:_SMALL_SAMPLE])
+        if best is not None and best[2] == result:
+            best[1].append(name)
+        elif best is None or worth > best[0] + 1e-9:
+            best = (worth, [name], result)
+    return (best[1], best[2]) if best else None
+
+
+def _twice(text: str, by: Table) -> bool:
+    """Say whether a text from which one layer was taken shows another one of the same table."""
+    if by.unwind(text) in {None, text}:
+        return False
+    lines = text.split("\n")
+    sample, code = sample_of(lines, evidence.code_by_line(text, lines), _SMALL_SAMPLE)
+    losses = Losses(bytes=False, spaces=False)
+    return bool(believed(survey(sample, code, [by], Counter(), losses, head_clean=False)))
+
+
+def _by_lines(text: str, lines: list[str], names: list[str]) -> Peeled:
+    """Undo what can be undone a line at a time; for texts far too large to be a note."""
+    found = Peeled(text)
+    out: list[str] = []
+    for number, line in enumerate(lines, 1):
+        healed = None
+        if not line.isascii():
+            for name in names:
+                healed = table(name).unwind(line)
+                if healed is not None:
+                    found.codecs[number] = name
+                    break
+            else:
+                found.left.add(number)
+        out.append(line if healed is None else healed)
+    found.text = "\n".join(out)
+    return found

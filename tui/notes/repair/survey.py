@@ -1,0 +1,209 @@
+"""What speaks for each table: the damage it explains, weighed against what stands whole."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from tui.notes.repair import alphabet, cells, evidence
+from tui.notes.repair.cells import Cell, Losses
+from tui.notes.repair.tables import LOSSY, SPACED, Table, table
+
+_SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
+_RARE_ENOUGH: Final = 4  # so many characters of a script we know little of are no accident
+_RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
+    "windows-1250": ("iso-8859-2",),
+    "iso-8859-2": ("windows-1250",),
+    "cp437": ("cp850",),
+    "cp850": ("cp437",),
+}
+_STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all over
+_LETTER: Final = 2  # bytes of a letter with an accent
+_HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four
+_TABLES_TRIED: Final = 4
+
+
+class Survey(NamedTuple):
+    """What speaks for a table.
+
+    Attributes:
+        points: how much; 0 for a table that is not believed.
+        kinds: the kinds of character it is known to have hurt, with the number of places.
+        entire: whether the table explains every character of the sample.
+        places: where it explains what looks damaged, as (line of the sample, character).
+    """
+
+    points: float
+    kinds: dict[str, int]
+    entire: bool
+    places: frozenset[tuple[int, int]]
+
+
+class _Found(NamedTuple):
+    cells: list[list[Cell]]
+    strange: Counter[str]
+    hints: int
+    signs: int  # of the strange ones, those of three bytes and more
+    places: frozenset[tuple[int, int]]
+
+
+def survey(
+    sample: list[str],
+    code: list[list[tuple[int, int]]],
+    chosen: Iterable[Table],
+    votes: Counter[str],
+    losses: Losses,
+    *,
+    head_clean: bool,
+) -> dict[str, Survey]:
+    """Weigh the evidence for each of some tables.
+
+    Args:
+        sample: the lines that are not ASCII, or some of them.
+        code: where code stands in each of these lines.
+        chosen: the tables asked about.
+        votes: how many signs of the head each table explains, by name.
+        losses: what the file can have lost.
+        head_clean: the head is there, and whole.
+    """
+    # A character that some table shows to be part of damage speaks against no other table.
+    excused = [bytearray(len(line)) for line in sample]
+    found = {by.name: _search(sample, code, by, losses, excused) for by in chosen}
+    return {
+        name: _weigh(sample, excused, table(name), votes[name], found[name], head_clean=head_clean)
+        for name in found
+    }
+
+
+def _search(
+    sample: list[str],
+    code: list[list[tuple[int, int]]],
+    by: Table,
+    losses: Losses,
+    excused: list[bytearray],
+) -> _Found:
+    strange: Counter[str] = Counter()
+    rare: Counter[str] = Counter()
+    hints = signs = 0
+    every: list[list[Cell]] = []
+    places: set[tuple[int, int]] = set()
+    for number, (line, ranges, excuse) in enumerate(zip(sample, code, excused, strict=True)):
+        read = list(cells.cells(line, by, losses))
+        every.append(read)
+        for index, cell in enumerate(read):
+            odd = cells.unlike_writing(line, cell)
+            if not odd and (cell.kind < SPACED or not cells.lone(line, cell)):
+                continue
+            if cells.in_a_word(line, read, index) or not cells.fits(line, read, index, alone=False):
+                continue
+            if evidence.within(cell.start, ranges) or evidence.quoted(line, cell.start, cell.end):
+                continue
+            if cell.kind == LOSSY or cell.kind == SPACED:
+                hints += 1
+            else:
+                char = cell.candidates[0]
+                known = alphabet.weight(char) > 1.0
+                if not known and alphabet.kind(char) != "far":
+                    continue
+                (strange if known else rare)[alphabet.kind(char)] += 1
+                signs += cell.end - cell.start > _LETTER
+                if known:
+                    excuse[cell.start : cell.end] = b"\1" * (cell.end - cell.start)
+                    places.update((number, at) for at in range(cell.start, cell.end))
+    if rare.total() >= _RARE_ENOUGH:
+        strange.update(rare)
+    return _Found(every, strange, hints, signs, frozenset(places))
+
+
+def _weigh(
+    sample: list[str],
+    excused: list[bytearray],
+    by: Table,
+    votes: int,
+    found: _Found,
+    *,
+    head_clean: bool,
+) -> Survey:
+    plain: Counter[str] = Counter()
+    alone = by.chars[0xF0] if len(by.lost) > _HEAVY_LOSS else ""
+    for line, read, excuse in zip(sample, found.cells, excused, strict=True):
+        place = 0
+        for start, end in (*((cell.start, cell.end) for cell in read), (len(line), 0)):
+            if start > place and not (between := line[place:start]).isascii():
+                for offset, char in enumerate(between, place):
+                    if char > "\x7f" and char != alone and not excuse[offset]:
+                        plain[alphabet.kind(char)] += 1
+            place = end
+    # Pairs of letters in a text that is full of whole letters of their script are words.
+    native = alphabet.script(by.chars[0xE2])
+    if native in plain and native != "LATIN" and not found.signs and not votes:
+        limit = 6 * found.strange.total()
+        if plain[native] > limit:
+            return Survey(0.0, {}, entire=False, places=frozenset())
+    many = 1 if head_clean else 6  # half of the lines can be whole in a damaged file
+    kinds = {
+        kind: count
+        for kind, count in found.strange.items()
+        if (many if count < _STRONG else 6) * count >= plain[kind]
+    }
+    if votes:
+        for kind in ("picture", "dash"):
+            kinds.setdefault(kind, votes)
+    points = 3.0 * votes + sum(kinds.values())
+    if not plain.total() and (points or found.hints > 1):
+        points += 0.5 * found.hints
+        for kind in alphabet.KINDS:
+            kinds.setdefault(kind, 1)
+    elif points:
+        points += 0.1 * found.hints
+    points = max(points - 0.01 * plain.total(), 0.01) if points else 0.0
+    return Survey(points, kinds, not plain.total(), found.places)
+
+
+def believed(surveys: dict[str, Survey]) -> list[str]:
+    """Return the tables something speaks for, the best first."""
+    found = [name for name, survey in surveys.items() if survey.points > 0]
+    return sorted(found, key=lambda name: -surveys[name].points)
+
+
+def few(order: list[str], surveys: dict[str, Survey]) -> list[str]:
+    """Return the best table, and others that explain what those before them do not."""
+    left = set().union(*(surveys[name].places for name in order))
+    chosen: list[str] = []
+    waiting = list(order)
+    while waiting and len(chosen) < _TABLES_TRIED:
+        best = (
+            max(waiting, key=lambda name: len(surveys[name].places & left)) if chosen else order[0]
+        )
+        if chosen and not surveys[best].places & left:
+            break
+        chosen.append(best)
+        waiting.remove(best)
+        left -= surveys[best].places
+    # Where another one explains as much, each line has to show which of them it was.
+    rivals = {name for known in chosen for name in _RIVALS.get(known, ())}
+    return chosen + [name for name in waiting if name in rivals]
+
+
+def sample_of(
+    lines: list[str], code: list[list[tuple[int, int]]], size: int = _SAMPLE
+) -> tuple[list[str], list[list[tuple[int, int]]]]:
+    """Return lines that are not ASCII, spread over the text, with where code stands in them.
+
+    Args:
+        lines: the whole text.
+        code: where code stands in each line.
+        size: how many characters are enough.
+    """
+    sample: list[str] = []
+    ranges: list[list[tuple[int, int]]] = []
+    total = sum(len(line) for line in lines if not line.isascii())
+    step = total // size + 1
+    room = size
+    numbers = [number for number, line in enumerate(lines) if not line.isascii()]
+    for number in numbers[::step]:
+        sample.append(lines[number][:room])
+        ranges.append(code[number])
+        room -= len(sample[-1])
+        if room <= 0:
+            break
+    return sample, ranges

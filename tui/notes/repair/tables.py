@@ -1,0 +1,225 @@
+"""The 8-bit tables text is misread through, and how to read a table backwards.
+
+A character above U+007F is two to four bytes in UTF-8: a lead byte (C2-DF, E0-EF or F0-F4, for
+one, two or three more) and as many continuation bytes (80-BF). Read through an 8-bit table each
+byte becomes a character of its own; such a group is called a cell here. The tables are those of
+Python's own codecs. The bytes a table leaves undefined are read as the C1 control of the same
+number, as browsers do (WHATWG encoding standard).
+"""
+
+import codecs
+import itertools
+import re
+from functools import cache, cached_property
+from typing import Final
+
+from tui.notes.repair import alphabet
+
+# The order settles ties: where two tables read a text alike, the more common one is named.
+NAMES: Final = (
+    "windows-1252",
+    "windows-1254",
+    "latin-1",
+    "mac-roman",
+    "windows-1251",
+    "windows-1250",
+    "windows-1253",
+    "windows-1253+1252",
+    "windows-1257",
+    "iso-8859-2",
+    "cp437",
+    "cp850",
+)
+_MIXED = "windows-1253+1252"
+_LOST_MARK: Final = "\ufffd"
+
+# Every byte is there; a mark stands where a byte was; a space for a no-break space; bytes gone.
+EXACT, MARKED, SPACED, LOSSY = 0, 1, 2, 3
+Reading = tuple[tuple[str, ...], int]  # candidates, likeliest first; one of the four above
+_UNREADABLE: Final[Reading] = ((), EXACT)
+
+
+def _characters(name: str) -> tuple[str, set[int]]:
+    """Return the 256 characters of a table and the bytes it leaves undefined."""
+    codec = "windows-1253" if name == _MIXED else name
+    stand_in = "windows-1252" if name == _MIXED else ""
+    found: list[str] = []
+    undefined: set[int] = set()
+    for number in range(256):
+        byte = bytes([number])
+        char = byte.decode(codec, "ignore")
+        if not char and stand_in:
+            char = byte.decode(stand_in, "ignore")
+        if not char:
+            undefined.add(number)
+        found.append(char or chr(number))
+    return "".join(found), undefined
+
+
+class Table:
+    """One 8-bit table, read backwards.
+
+    Attributes:
+        name: as shown to the reader, one of `NAMES`.
+        chars: the 256 characters, by byte.
+        undefined: bytes the table has no character for.
+        lost: bytes a careless program drops: undefined ones, C1 controls, the soft hyphen.
+        byte_of: character to byte, for the characters above U+007F.
+        leads, conts: the characters of the lead and of the continuation bytes.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.chars, self.undefined = _characters(name)
+        self._encoding = codecs.charmap_build(self.chars)
+        self.byte_of = {char: number for number, char in enumerate(self.chars) if number > 0x7F}
+        self.lost = self.undefined | {
+            number
+            for number in range(0x80, 0x100)
+            if self.chars[number] == "\xad" or "\x80" <= self.chars[number] < "\xa0"
+        }
+        self.leads = frozenset(self.chars[0xC2:0xF5])
+        self.conts = frozenset(self.chars[0x80:0xC0])
+        self._read: dict[str, Reading] = {}
+        self._lossy: dict[str, tuple[str, ...]] | None = None
+
+    def _class(self, low: int, high: int) -> str:
+        return re.escape(self.chars[low:high])
+
+    @cached_property
+    def cell(self) -> re.Pattern[str]:
+        """Finds a lead character with the continuations that follow it."""
+        conts = self._class(0x80, 0xC0) + _LOST_MARK
+        pattern = (
+            f"[{self._class(0xC2, 0xE0)}][{conts}]?|[{self._class(0xE0, 0xF0)}][{conts}]{{0,2}}"
+            f"|[{self._class(0xF0, 0xF5)}][{conts}]{{0,3}}"
+        )
+        if 0xF0 in self.lost:  # an emoji without its lead byte: 9F and two more
+            pattern += f"|{re.escape(self.chars[0x9F])}[{conts}]{{1,2}}"
+        return re.compile(pattern)
+
+    @cached_property
+    def marked(self) -> re.Pattern[str]:
+        """Matches a cell in which marks or spaces stand for bytes."""
+        return re.compile(f".[{self._class(0x80, 0xC0)}{_LOST_MARK}? ]+")
+
+    @cached_property
+    def start(self) -> re.Pattern[str]:
+        """Finds what cannot but be looked at: a whole cell, or the first bytes of a sign."""
+        conts = self._class(0x80, 0xC0) + _LOST_MARK
+        signs = re.escape(self.chars[0xE2] + self.chars[0xEF] + self.chars[0xF0])
+        return re.compile(
+            f"[{self._class(0xC2, 0xE0)}][{conts}]|[{self._class(0xE0, 0xF0)}][{conts}]{{2}}"
+            f"|[{self._class(0xF0, 0xF5)}][{conts}]{{3}}|[{signs}][{conts}]"
+        )
+
+    def unwind(self, text: str) -> str | None:
+        """Return the text whose UTF-8 bytes this table shows as `text`; None if there is none."""
+        try:
+            data = codecs.charmap_encode(text, "strict", self._encoding)[0]
+            return data.decode("utf-8")
+        except UnicodeError:
+            return None
+
+    def show(self, text: str, *, drop: frozenset[int] | set[int] = frozenset()) -> str:
+        """Return `text` as damaged by this table, without the bytes of `drop`."""
+        return "".join(self.chars[byte] for byte in text.encode() if byte not in drop)
+
+    def missing(self, cell: str) -> int:
+        """Return how many bytes a cell lacks; 0 for a cell without its lead byte."""
+        lead = self.byte_of[cell[0]]
+        if lead < 0xC2:
+            return 0
+        return (1 if lead < 0xE0 else 2 if lead < 0xF0 else 3) - (len(cell) - 1)
+
+    def read(self, cell: str) -> Reading:
+        """Return what a cell can have been, likeliest first, and how it was read.
+
+        A cell may hold marks for lost bytes, U+FFFD or "?", and a space for a no-break space.
+        """
+        known = self._read.get(cell)
+        if known is None:
+            known = self._read[cell] = self._work_out(cell)
+        return known
+
+    def _work_out(self, cell: str) -> Reading:
+        numbers = [self.byte_of.get(char, -1) for char in cell]
+        if numbers[0] < 0xC2 or self.missing(cell):
+            return self._from_lost(cell, numbers)
+        if -1 not in numbers:
+            char = _decoded(numbers)
+            return ((char,), EXACT) if char and _readable(char) else _UNREADABLE
+        choices: list[list[int]] = []
+        for char, number in zip(cell, numbers, strict=True):
+            if number >= 0:
+                choices.append([number])
+            elif char == " ":
+                choices.append([0xA0])
+            else:
+                choices.append(sorted(self.undefined or self.lost))
+        found = self._combined(choices)
+        return (found, MARKED) if found else _UNREADABLE
+
+    def _from_lost(self, cell: str, numbers: list[int]) -> Reading:
+        if self._lossy is None:
+            self._lossy = self._dictionary()
+        found = list(self._lossy.get(cell, ()))
+        gap = self.missing(cell)
+        if -1 not in numbers and gap == 1 and len(cell) > 2:  # too rare for the dictionary
+            lost = [byte for byte in sorted(self.lost) if byte < 0xC0]
+            for place in range(1, len(numbers) + 1):
+                choices = [[number] for number in numbers]
+                choices.insert(place, lost)
+                found += [char for char in self._combined(choices) if char not in found]
+        return (tuple(found), LOSSY) if found else _UNREADABLE
+
+    def _combined(self, choices: list[list[int]]) -> tuple[str, ...]:
+        size = 1
+        for choice in choices:
+            size *= len(choice)
+        if size > 2048:
+            return ()
+        found = {_decoded(list(numbers)) for numbers in itertools.product(*choices)}
+        readable = [char for char in found if char and alphabet.weight(char)]
+        return tuple(sorted(readable, key=lambda char: (-alphabet.weight(char), char)))
+
+    def _dictionary(self) -> dict[str, tuple[str, ...]]:
+        """Return the reverse dictionary: what is left of each common character, to characters."""
+        kinds = (self.lost, self.undefined, self.lost - self.undefined)
+        found: dict[str, list[str]] = {}
+        for char in alphabet.common():
+            data = char.encode()
+            for drop in kinds:
+                if drop.isdisjoint(data):
+                    continue
+                left = "".join(self.chars[byte] for byte in data if byte not in drop)
+                if left and char not in found.setdefault(left, []):
+                    found[left].append(char)
+        return {
+            left: tuple(sorted(chars, key=lambda char: -alphabet.weight(char)))
+            for left, chars in found.items()
+        }
+
+
+def _decoded(numbers: list[int]) -> str:
+    try:
+        char = bytes(numbers).decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return char if len(char) == 1 else ""
+
+
+def _readable(char: str) -> bool:
+    """Say whether a character may come out; damage of an earlier time may, unused ones not."""
+    return alphabet.weight(char) > 0 or "\x80" <= char < "\xa0" or char == "\uf8ff"
+
+
+@cache
+def table(name: str) -> Table:
+    """Return a table by name; it is built on first need and kept."""
+    return Table(name)
+
+
+def tables() -> tuple[Table, ...]:
+    """Return every table, in the order of `NAMES`."""
+    return tuple(table(name) for name in NAMES)

@@ -1,0 +1,117 @@
+"""The head of a note as proof: what stands before a date, a time or a label is known.
+
+The usual note and the plain-text form share these lines (docs of the note format):
+
+    ## 📅 2024-02-13 — Session: TITLE
+    **🕒 03:55–04:35**
+    **🏷️ Labels**: A, B
+    **📂 Project**: Business
+    **⭐ Priority**: MEDIUM
+
+So the damaged form of each sign tells which table did it, and a sign can be put back even where
+one byte of it is left. A head without its signs, or with others, proves nothing and stays.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from tui.notes.repair.tables import tables
+
+_JUNK: Final = r"(?P<sign>[^\x00-\x7f](?:[^\x00-\x7f]|[? ](?=[^\x00-\x7f?])|\?){0,15})"
+_DASH: Final = r"(?P<dash>[^\x00-\x7f](?:[^\x00-\x7f]|[? ](?=[^\x00-\x7f?])|\?){0,8})"
+_MARK: Final = r"^(?:#{1,6} +)?(?:\*\*)?"
+_DAY_DASH = re.compile(
+    rf"{_MARK}(?:[^\n\w]{{0,24}}|[^\n0-9#*]{{0,24}})\d{{4}}-\d\d-\d\d {_DASH} ?Session ?:", re.M
+)
+_TIME_DASH = re.compile(rf"{_MARK}[^\n0-9]{{0,24}}\d\d:\d\d{_DASH}\d\d:\d\d(?:\*\*)?[ \r]*$", re.M)
+_SIGN_LINES: Final = (
+    ("📅", re.compile(rf"{_MARK}{_JUNK} ?\d{{4}}-\d\d-\d\d", re.M)),
+    ("🕒", re.compile(rf"{_MARK}{_JUNK} ?\d\d:\d\d", re.M)),
+    ("🏷️", re.compile(rf"{_MARK}{_JUNK} ?Labels(?:\*\*)?:", re.M)),
+    ("📂", re.compile(rf"{_MARK}{_JUNK} ?Project(?:\*\*)?:", re.M)),
+    ("⭐", re.compile(rf"{_MARK}{_JUNK} ?Priority(?:\*\*)?:", re.M)),
+)
+# The head as nearly every clean note has it, seen in one look.
+_WHOLE = re.compile(
+    r"^## 📅 \d{4}-\d\d-\d\d — Session:.*\s+\*\*🕒 \d\d:\d\d–\d\d:\d\d\*\*\s+"
+    r"\*\*🏷️ Labels\*\*:.*\s+\*\*📂 Project\*\*:.*\s+\*\*⭐ Priority\*\*:",
+    re.M,
+)
+_VARIANTS: Final = {"🏷️": ("🏷️", "🏷"), "⭐": ("⭐", "⭐️")}
+_HEAD_CHARACTERS: Final = 4000  # a head lies at the top; further down the words mean nothing
+
+
+class Slot(NamedTuple):
+    """A place in the head whose content is known.
+
+    Attributes:
+        start, end: where it lies in the text, in characters.
+        want: what stands there in a clean note.
+        clean: whether it does.
+        tables: names of the tables that explain what was found; empty where none does.
+    """
+
+    start: int
+    end: int
+    want: str
+    clean: bool
+    tables: frozenset[str]
+
+
+def slots(text: str) -> list[Slot]:
+    """Return the known places found in the head of `text`, in no particular order."""
+    return [_slot(match, group, wants) for match, group, wants in _places(text)]
+
+
+def hurt(text: str) -> bool:
+    """Say whether a known place of the head holds something else than it should."""
+    if _WHOLE.search(text, 0, _HEAD_CHARACTERS):
+        return False
+    return any(match[group].rstrip("\xa0 ") not in wants for match, group, wants in _places(text))
+
+
+def _places(text: str) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
+    top = text[:_HEAD_CHARACTERS]
+    for want, pattern in _SIGN_LINES:
+        match = pattern.search(top)
+        if match:
+            yield match, "sign", _VARIANTS.get(want, (want,))
+    for pattern, wants in ((_DAY_DASH, ("—", "–")), (_TIME_DASH, ("–", "—"))):
+        match = pattern.search(top)
+        if match:
+            yield match, "dash", wants
+
+
+def _slot(match: re.Match[str], group: str, wants: tuple[str, ...]) -> Slot:
+    junk = match[group]
+    start, end = match.span(group)
+    bare = junk.rstrip("\xa0 ")
+    if bare in wants:
+        return Slot(start, end, junk, clean=True, tables=frozenset())
+    for want in wants:
+        names = _forms(want).get(junk)
+        if names:
+            return Slot(start, end, want, clean=False, tables=names)
+    return Slot(start, end, wants[0], clean=False, tables=frozenset())
+
+
+@cache
+def _forms(want: str) -> dict[str, frozenset[str]]:
+    """Return every damaged form of a sign, with the names of the tables that make it."""
+    found: dict[str, set[str]] = {}
+    data = want.encode()
+    for table in tables():
+        controls = table.lost - table.undefined
+        hyphen = {0xAD} & table.lost if len(controls) > 1 else set()
+        for drop in (set(), table.lost, table.undefined, controls, hyphen, table.lost - hyphen):
+            for mark in ("", "\ufffd", "?"):
+                form = "".join(
+                    (mark if byte in table.undefined else "") if byte in drop else table.chars[byte]
+                    for byte in data
+                )
+                for shown in (form, form.replace("\xa0", " ")):
+                    if shown:
+                        found.setdefault(shown, set()).add(table.name)
+    return {form: frozenset(names) for form, names in found.items()}
