@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from frontmatter.default_handlers import YAMLHandler
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import frontmatter, head, note, read, sections
-from tui.notes import Session
+from tui.notes import Session, metadata
 from tui.notes.metadata import read_metadata
 
 BODY = head() + sections("- Hire a van.\n")
@@ -191,3 +192,20 @@ def test_no_block_makes_it_raise(block: str) -> None:
 def test_no_yaml_makes_it_raise(pieces: list[str]) -> None:
     lines = ["---", *"\n".join(pieces).split("\n"), "---"]
     assert isinstance(read_metadata(lines).values, dict)
+
+
+@given(
+    st.text(max_size=30),
+    st.lists(st.text(max_size=12), min_size=1, max_size=4),
+    st.dates().map(str) | st.just("2024-02-30"),
+    st.sampled_from(["true", "false"]),
+)
+def test_the_usual_block_means_what_yaml_says(
+    title: str, tags: list[str], created: str, publish: str
+) -> None:
+    listed = ", ".join(f"'{tag}'" for tag in tags)
+    inner = f'title: "{title}"\ntags: [{listed}]\ncreated: {created}\npublish: {publish}\n'
+    if quick := metadata._usual(inner):
+        assert quick == YAMLHandler().load(inner)
+    else:
+        assert created == "2024-02-30" or not (title + "".join(tags)).isalnum()

@@ -1,15 +1,18 @@
-"""Reading a folder in a process of its own, so that the screen never waits for it.
+"""Reading a folder in processes of their own, so that the screen never waits for it.
 
-The child lists the files, reads them and writes batches to its standard output: four bytes of
-length, big-endian, then a `Batch` in MessagePack. Killing it at any time loses nothing.
+Each child lists the files, reads its share of them and writes batches to its standard output:
+four bytes of length, big-endian, then a `Batch` in MessagePack. Killing them at any time loses
+nothing.
 """
 
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from time import monotonic
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -18,16 +21,22 @@ from tui.library.files import NoteFile
 from tui.library.index import Row, row_of
 from tui.library.scan import LeftOut, list_files, read_file
 
+if TYPE_CHECKING:
+    import subprocess
+
 _BATCH_SECONDS = 0.1
 _FIRST_BATCH_SECONDS = 0.02
 _LENGTH = 4
+_MOST_READERS = 4
+_FEW_FILES = 200  # read before a second process has started
+_NICENESS = 5  # the screen comes first
 
 # The package is found where this copy of it lies; -P keeps the current folder, which may be the
 # folder of the notes, from being imported from.
 _ROOT = Path(__file__).parents[2]
 _PROGRAM = (
     "import sys; sys.path.insert(0, sys.argv[1]);"
-    "from tui.library.reader import main; main(sys.argv[2])"
+    "from tui.library.reader import main; main(*sys.argv[2:])"
 )
 
 
@@ -52,22 +61,48 @@ _decoder = msgspec.msgpack.Decoder(Batch)
 
 
 class Reader:
-    """The child process that reads a folder; it is started at once."""
+    """The child processes that read a folder; they are started at once."""
 
     def __init__(self, folder: Path) -> None:
         self._is_stopped = False
-        import subprocess  # only the workbench reads in a child; listing starts without it
+        import subprocess  # only the workbench reads in children; listing starts without it
 
-        self._child = subprocess.Popen(
-            [sys.executable, "-P", "-c", _PROGRAM, os.fspath(_ROOT), os.fspath(folder)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        count = min(os.cpu_count() or 1, _MOST_READERS)
+        program = [sys.executable, "-P", "-c", _PROGRAM, os.fspath(_ROOT), os.fspath(folder)]
+        self._children = [
+            subprocess.Popen(
+                [*program, str(number), str(count)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            for number in range(count)
+        ]
 
     def batches(self) -> Iterator[Batch]:
         """Yield batches until the folder is read, or `stop` is called from another thread."""
-        pipe = self._child.stdout
+        brought: SimpleQueue[tuple[int, Batch | None]] = SimpleQueue()
+
+        def bring(number: int, child: "subprocess.Popen[bytes]") -> None:
+            for batch in self._batches_of(child):
+                brought.put((number, batch))
+            brought.put((number, None))
+
+        for number, child in enumerate(self._children):
+            Thread(target=bring, args=(number, child), daemon=True).start()
+        running = len(self._children)
+        done, of = [0] * running, [0] * running
+        while running:
+            number, batch = brought.get()
+            if batch is None:
+                running -= 1
+                continue
+            done[number], of[number] = batch.done, batch.of
+            batch.done, batch.of = sum(done), sum(of)
+            yield batch
+
+    def _batches_of(self, child: "subprocess.Popen[bytes]") -> Iterator[Batch]:
+        pipe = child.stdout
         if pipe is None:
             return
         is_whole = False
@@ -80,34 +115,47 @@ class Reader:
                     break
                 is_whole = batch.is_last
                 yield batch
-        self._child.wait()
+        child.wait()
         if not is_whole and not self._is_stopped:
             yield Batch([], [], 0, 0, [], error="the reading process ended early")
 
     def stop(self) -> None:
-        """End the child, whatever it is doing."""
+        """End the children, whatever they are doing."""
         self._is_stopped = True
-        self._child.kill()
-        self._child.wait()
+        for child in self._children:
+            child.kill()
+            child.wait()
 
 
-def main(folder: str) -> None:
-    """Read a folder and write batches to standard output; what the child runs."""
+def main(folder: str, number: str, count: str) -> None:
+    """Read a share of a folder and write batches to standard output; what a child runs.
+
+    Args:
+        folder: the folder.
+        number: which of the children this is, from 0; the first one reads a small folder alone.
+        count: how many there are.
+    """
     import gc
 
     gc.disable()  # it lives for seconds, and nothing of ours is cyclic
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
     pipe = sys.stdout.buffer
     try:
-        _send(pipe, Batch([], [], 0, 0, []))
-        _read_all(Path(folder), pipe)
+        _read_share(Path(folder), int(number), int(count), pipe)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
             why = error.strerror or type(error).__name__
-            _send(pipe, Batch([], [], 0, 0, [], error=why, is_last=True))
+            said = "" if int(number) else why  # once is enough
+            _send(pipe, Batch([], [], 0, 0, [], error=said, is_last=True))
 
 
-def _read_all(folder: Path, pipe: IO[bytes]) -> None:
+def _read_share(folder: Path, number: int, count: int, pipe: IO[bytes]) -> None:
     files = list_files(folder)
+    if len(files) > _FEW_FILES:
+        files = files[number::count]
+    elif number:
+        files = []
     batch = Batch([], [], 0, len(files), _odd_names(folder, files))
     until = monotonic() + _FIRST_BATCH_SECONDS
     for done, file in enumerate(files, 1):

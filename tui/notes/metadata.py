@@ -15,6 +15,15 @@ _MOST_DEPTH = 20
 _HARMLESS = re.compile(
     r"(?:[A-Za-z_][\w-]*:[^\n&*!<{}\[\]|>?]*+(?:\[[^\n&*!<{}\[\]]*+\][ \r]*+)?+\n)*+"
 )
+# The block as nearly every note has it. Taking it apart here costs a tenth of what YAML costs, and
+# that is a third of the reading of a note; the tests hold both to the same values. Characters
+# that YAML refuses or folds are left to it.
+_PLAIN = r"[^%s\\\n\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*"
+_QUOTED, _TAG = f'"({_PLAIN % chr(34)})"', f"'{_PLAIN % chr(39)}'"
+_USUAL = re.compile(
+    rf"title: {_QUOTED}\ntags: \[({_TAG}(?:, {_TAG})*)\]\n"
+    r"created: (\d{4}-\d\d-\d\d)\npublish: (true|false)\n"
+)
 _KEY_LINE = re.compile(r"(title|tags|created|publish|session_id):[ \t]*(.*)")
 
 
@@ -45,6 +54,8 @@ def _load(block: str, lines: list[str], first: int) -> tuple[dict[str, Any], str
     if len(block) > _MOST_CHARACTERS:
         return {}, f"longer than {_MOST_CHARACTERS:,} characters, not read"
     inner = "\n".join(lines) + "\n"
+    if values := _usual(inner):
+        return values, ""
     try:
         if not _HARMLESS.fullmatch(inner):
             _refuse_traps(inner)
@@ -60,6 +71,20 @@ def _load(block: str, lines: list[str], first: int) -> tuple[dict[str, Any], str
     if isinstance(values, dict):
         return values, ""
     return {}, "not a mapping of names to values"
+
+
+def _usual(inner: str) -> dict[str, Any]:
+    """Return the values of a block in the usual form, or nothing."""
+    match = _USUAL.fullmatch(inner)
+    if match is None:
+        return {}
+    title, tags, created, publish = match.groups()
+    try:
+        day = date.fromisoformat(created)
+    except ValueError:
+        return {}
+    labels = tags[1:-1].split("', '")
+    return {"title": title, "tags": labels, "created": day, "publish": publish == "true"}
 
 
 def _parse(inner: str) -> Any:
