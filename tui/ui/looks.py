@@ -19,6 +19,9 @@ LOOKS: set[str] = {
 }  # fmt: skip
 """`heading` and `key` are strong primary and accent, `aside` is faint and slanted."""
 
+Part = tuple[str, str]
+"""A piece of a line: its text, already plain, and its look, or ""."""
+
 
 def look(widget: Widget, name: str, base: Style) -> Style:
     """Return a look over a base style, whose background stays unless the look has one.

@@ -67,5 +67,4 @@ class PageScreen(ModalScreen[None]):
 
     def action_bottom(self) -> None:
         """Scroll to the bottom."""
-        detail = self.query_one(Detail)
-        detail.move_to(detail.line_count)
+        self.query_one(Detail).move_to_end()

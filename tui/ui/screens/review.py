@@ -391,8 +391,7 @@ class ReviewScreen(Screen[None]):
 
     def action_last(self) -> None:
         """Go to the last line."""
-        pane = self._pane
-        pane.move_to(pane.line_count if isinstance(pane, Detail) else len(pane.keys) - 1)
+        self._pane.move_to_end()
 
     def action_g_prefix(self) -> None:
         """A second g, soon, goes to the first line."""
