@@ -223,9 +223,10 @@ class Workbench:
             return []
         text, session = both
         codecs = {mend.line: mend.codec for mend in session.healed}
+        uncertain = set(session.uncertain)
         pairs = zip(text.split("\n"), session.text.split("\n"), strict=True)
         return [
-            StoredLine(number, stored, healed, codecs.get(number, ""), number in session.uncertain)
+            StoredLine(number, stored, healed, codecs.get(number, ""), number in uncertain)
             for number, (stored, healed) in enumerate(pairs, 1)
         ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textual.content import Content, Span
 
 from tui.plain import plain
+from tui.ui.looks import Part
 
 _INLINE = re.compile(
     r"`(?P<code>[^`\n]+)`"
@@ -17,8 +18,6 @@ _INLINE = re.compile(
 _ROLES = {"code": "code", "strong": "strong", "strong2": "strong", "link": "link",
           "stress": "stress"}  # fmt: skip
 _LONGEST = 20_000
-
-Part = tuple[str, str]
 
 
 def inline(text: str, base: str = "") -> Content:

@@ -1,15 +1,14 @@
 """The pending tasks of a session, as a checklist; long ones wrap."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
-from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline, parts
-from tui.ui.widgets.line_list import LineList, Part
+from tui.ui.looks import Part
+from tui.ui.widgets.line_list import LineList
 from tui.workbench import OPEN, Status
 
 _STATUS_LOOKS: dict[Status, str] = {
@@ -27,7 +26,7 @@ class TaskLine(NamedTuple):
     decided: str
 
 
-class Checklist(LineList):
+class Checklist(LineList[TaskLine]):
     """Tasks by id."""
 
     wraps = True
@@ -35,25 +34,17 @@ class Checklist(LineList):
     class Ticked(Message):
         """A box was clicked: the task under the cursor."""
 
-    def __init__(
-        self,
-        look: Callable[[str], TaskLine],
-        glyphs: Glyphs,
-        *,
-        id: str | None = None,  # noqa: A002
-    ) -> None:
-        super().__init__(id=id)
-        self._look = look
-        self._glyphs = glyphs
-        self._box_width = 2 + cell_len(glyphs.boxes["pending"])
+    @property
+    def _box_width(self) -> int:
+        """How far the text stands in: pointer, box and a space."""
+        return 2 + cell_len(self._glyphs.boxes["pending"])
 
     def paint(self, index: int, width: int) -> list[list[Part]]:
         """Return the lines of a task: pointer, box, text; then who decided, when."""
-        line = self._look(self.keys[index])
-        pointer = self._glyphs.cursor if index == self.cursor else " "
+        line = self.shown(index)
         box = self._glyphs.saving if line.saving else self._glyphs.boxes[line.status]
         box_style = "warning" if line.saving else _STATUS_LOOKS[line.status]
-        before: list[Part] = [(pointer, "primary"), (box, box_style), (" ", "")]
+        before: list[Part] = [self.pointer(index), (box, box_style), (" ", "")]
         room = max(8, width - self._box_width - 1)
         text = inline(line.text, "" if line.status in OPEN else "dim")
         under: Part = (" " * self._box_width, "")
@@ -72,11 +63,6 @@ class Checklist(LineList):
         if line.decided:
             said.append(line.decided)
         return [f" {self._glyphs.dot} ".join(said)] if said else []
-
-    def remeasure(self) -> None:
-        """Draw again after what the rows show has changed, and with it perhaps their height."""
-        self._measure_all()
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """A click on a box ticks it, elsewhere it moves the cursor."""

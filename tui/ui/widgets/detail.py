@@ -2,24 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.segment import Segment
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.ui.cells import fit
 from tui.ui.document import Block
 from tui.ui.inline import parts
-from tui.ui.looks import look
+from tui.ui.looks import Part
+from tui.ui.widgets.line_pane import LinePane
 
 
-class Detail(ScrollView, can_focus=True):
+class Detail(LinePane):
     """Shows blocks, wrapped to its width."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        blocks: Sequence[Block] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
-        self._blocks: Sequence[Block] = ()
-        self._lines: list[list[tuple[str, str]]] = []
+        self._blocks = blocks
+        self._lines: list[list[Part]] = []
         self._message: Sequence[str] = ()
 
     def show(self, blocks: Sequence[Block], *, from_top: bool = True) -> None:
@@ -44,6 +47,10 @@ class Detail(ScrollView, can_focus=True):
         """Scroll to a line."""
         self.scroll_to(y=line, animate=False)
 
+    def move_to_end(self) -> None:
+        """Scroll to the last line."""
+        self.move_to(self.line_count)
+
     @property
     def line_count(self) -> int:
         """How many lines there are at this width."""
@@ -54,7 +61,7 @@ class Detail(ScrollView, can_focus=True):
         self._wrap(False)
 
     def _wrap(self, from_top: bool) -> None:
-        width = self.scrollable_content_region.width
+        width = self.room
         if width <= 0:
             return
         self._lines = list(wrapped(self._blocks, width))
@@ -65,25 +72,13 @@ class Detail(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in view (the line API)."""
-        width = self.scrollable_content_region.width
-        base = self.rich_style
-        line = y + self.scroll_offset.y
         if self._message:
-            first = max(0, (self.size.height - len(self._message)) // 3)
-            said = y - first
-            if not 0 <= said < len(self._message):
-                return Strip.blank(width, base)
-            text = fit(self._message[said].center(width), width)
-            pieces = [(text, "dim")]
-        elif line < len(self._lines):
-            pieces = self._lines[line]
-        else:
-            return Strip.blank(width, base)
-        strip = Strip([Segment(text, look(self, name, base)) for text, name in pieces])
-        return strip.adjust_cell_length(width, base)
+            return self.message_strip(self._message, y)
+        line = y + self.scroll_offset.y
+        return self.strip(self._lines[line] if line < len(self._lines) else ())
 
 
-def wrapped(blocks: Sequence[Block], width: int) -> Iterator[list[tuple[str, str]]]:
+def wrapped(blocks: Sequence[Block], width: int) -> Iterator[list[Part]]:
     """Yield the lines of a document at a width, in cells, as pieces of text with their roles."""
     for block in blocks:
         room = max(8, width - len(block.first))

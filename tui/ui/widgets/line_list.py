@@ -1,42 +1,46 @@
 """A list drawn line by line: a hundred thousand rows cost what twenty cost."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
+from typing import Any, Generic, TypeVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.ui.cells import fit
-from tui.ui.looks import look
+from tui.ui.glyphs import Glyphs
+from tui.ui.looks import Part, look
+from tui.ui.widgets.line_pane import LinePane
 
-Part = tuple[str, str]
-"""A piece of a line: its text, already plain, and its look, or ""."""
+Shown = TypeVar("Shown")
+"""What a list shows of a row."""
 
 
 class _OfList(Message):
     """What a list has to tell, and which list it is."""
 
-    def __init__(self, lines: "LineList") -> None:
+    def __init__(self, lines: "LineList[Any]") -> None:
         super().__init__()
         self.lines = lines
 
     @property
-    def control(self) -> "LineList":
+    def control(self) -> "LineList[Any]":
         """The list."""
         return self.lines
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(LinePane, Generic[Shown]):
     """Rows with a cursor, held by key: when rows change under it, it stays on its own.
 
     A subclass paints rows. Only the rows in view are ever painted; with `wraps`, rows may be of
     several lines, and `measure` is asked for all of them, so that is for short lists.
+
+    Args:
+        shown_of: what is shown of the row with a key; asked for when the row is drawn.
+        glyphs: the signs to draw with.
+        id: the id of the widget.
     """
 
     wraps = False
@@ -47,17 +51,34 @@ class LineList(ScrollView, can_focus=True):
     class Chosen(_OfList):
         """A row was entered."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        shown_of: Callable[[str], Shown],
+        glyphs: Glyphs,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
+        self._shown_of = shown_of
+        self._glyphs = glyphs
         self._keys: Sequence[str] = ()
         self._tops: list[int] = [0]
         self._cursor: int | None = None
         self._lost: str | None = None
         self._anchor: int | None = None
+        self._resting = 0
         self.was_moved = False
         self.empty_text: Sequence[str] = ()
 
     # For subclasses ----------------------------------------------------------------------
+
+    def shown(self, index: int) -> Shown:
+        """What is shown of a row, as it is now."""
+        return self._shown_of(self._keys[index])
+
+    def pointer(self, index: int) -> Part:
+        """What points at the cursor's row, a cell wide, and stands before the others too."""
+        return (self._glyphs.cursor if index == self._cursor else " "), "primary"
 
     def paint(self, index: int, width: int) -> list[list[Part]]:
         """Return the lines of a row, each a list of parts no wider than `width` together."""
@@ -91,8 +112,6 @@ class LineList(ScrollView, can_focus=True):
         self._measure_all()
         self.refresh()
         self._reveal()
-
-    _resting = 0
 
     def _find(self, key: str, near: int) -> int | None:
         if near < len(self._keys) and self._keys[near] == key:
@@ -168,6 +187,15 @@ class LineList(ScrollView, can_focus=True):
         self._reveal()
         self.post_message(self.Moved(self))
 
+    def move_to_end(self) -> None:
+        """Move the cursor to the last row."""
+        self.move_to(len(self._keys) - 1)
+
+    def remeasure(self) -> None:
+        """Draw again after what the rows show has changed, and with it perhaps their height."""
+        self._measure_all()
+        self.refresh()
+
     def refresh_row(self, index: int | None) -> None:
         """Draw one row again."""
         if index is not None:
@@ -200,7 +228,7 @@ class LineList(ScrollView, can_focus=True):
         return bisect_right(self._tops, line) - 1 if self.wraps else line
 
     def _measure_all(self) -> None:
-        width = self.scrollable_content_region.width
+        width = self.room
         if self.wraps and width > 0:
             heights: Iterable[int] = (self.measure(i, width) for i in range(len(self._keys)))
             self._tops = [0, *accumulate(heights)]
@@ -216,34 +244,19 @@ class LineList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in view (the line API)."""
-        width = self.scrollable_content_region.width
         line = y + self.scroll_offset.y
         if line >= self.virtual_size.height:
-            return self._render_empty(y, width)
+            return self.message_strip(() if self._keys else self.empty_text, y)
         index = self._row_at(line)
         top, _ = self._span(index)
-        painted = self.paint(index, width)
+        painted = self.paint(index, self.room)
         parts = painted[line - top] if line - top < len(painted) else []
         row_style = self.rich_style
         if index == self._cursor:
             row_style = look(self, "cursor" if self.has_focus else "cursor-blurred", row_style)
         elif self._anchor is not None and index in self.chosen():
             row_style = look(self, "range", row_style)
-        return self._strip(parts, row_style, width)
-
-    def _strip(self, parts: Iterable[Part], row_style: Style, width: int) -> Strip:
-        segments = [Segment(text, look(self, name, row_style)) for text, name in parts]
-        return Strip(segments).adjust_cell_length(width, row_style)
-
-    def _render_empty(self, y: int, width: int) -> Strip:
-        style = self.rich_style
-        if self._keys or not self.empty_text:
-            return Strip.blank(width, style)
-        top = max(0, (self.size.height - len(self.empty_text)) // 3)
-        if not top <= y < top + len(self.empty_text):
-            return Strip.blank(width, style)
-        text = fit(self.empty_text[y - top].center(width), width)
-        return self._strip([(text, "dim")], style, width)
+        return self.strip(parts, row_style)
 
     # The mouse ---------------------------------------------------------------------------
 

@@ -1,11 +1,10 @@
 """The list of sessions, a line each."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.ui.cells import fit
-from tui.ui.glyphs import Glyphs
-from tui.ui.widgets.line_list import LineList, Part
+from tui.ui.looks import Part
+from tui.ui.widgets.line_list import LineList
 
 _ROOM_FOR_PROJECT = 76
 
@@ -23,32 +22,20 @@ class SessionLine(NamedTuple):
     problem: bool
 
 
-class SessionList(LineList):
+class SessionList(LineList[SessionLine]):
     """Sessions by path; what a line shows is asked for when it is drawn."""
-
-    def __init__(
-        self,
-        look: Callable[[str], SessionLine],
-        glyphs: Glyphs,
-        *,
-        id: str | None = None,  # noqa: A002
-    ) -> None:
-        super().__init__(id=id)
-        self._look = look
-        self._glyphs = glyphs
 
     def paint(self, index: int, width: int) -> list[list[Part]]:
         """Return the one line of a session: mark, date, title, flags, tasks closed of all."""
         glyphs = self._glyphs
-        line = self._look(self.keys[index])
-        pointer = glyphs.cursor if index == self.cursor else " "
+        line = self.shown(index)
         mark, style = self._mark(line)
         counts = f"{line.closed}/{line.tasks}".rjust(5)
         project_width = 14 if width >= _ROOM_FOR_PROJECT else 0
         title_width = max(4, width - 3 - 11 - project_width - 4 - len(counts) - 1)
         return [
             [
-                (pointer, "primary"),
+                self.pointer(index),
                 (f"{mark} ", style),
                 (fit(line.date, 11, glyphs.ellipsis), "dim"),
                 (fit(line.title or "(no title)", title_width, glyphs.ellipsis), style_of(line)),

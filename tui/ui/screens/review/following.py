@@ -1,0 +1,94 @@
+"""The session under the cursor: its text in the detail pane, its tasks in the checklist."""
+
+from collections.abc import Callable
+
+from tui.ui.document import document
+from tui.ui.glyphs import Glyphs
+from tui.ui.widgets.checklist import Checklist, TaskLine
+from tui.ui.widgets.detail import Detail
+from tui.ui.widgets.session_list import SessionList
+from tui.workbench import LeftOut, Row, Session, Task, Workbench
+
+
+class Following:
+    """Follows the cursor of the list: tasks at once, the text as soon as the note is read.
+
+    `row` is the session that is shown, None where there is none.
+
+    Args:
+        bench: what knows of sessions.
+        glyphs: the signs to draw with.
+        read: begins to read a note, for `show_text`.
+        is_saving: whether a decision on a task is on its way to the disk.
+    """
+
+    def __init__(
+        self,
+        bench: Workbench,
+        glyphs: Glyphs,
+        *,
+        read: Callable[[str], object],
+        is_saving: Callable[[str], bool],
+    ) -> None:
+        self.row: Row | None = None
+        self.detail = Detail(id="detail")
+        self.tasks = Checklist(self._line_of, glyphs, id="tasks")
+        self._bench = bench
+        self._glyphs = glyphs
+        self._read = read
+        self._is_saving = is_saving
+
+    def follow(self, sessions: SessionList) -> None:
+        """Show the session under the cursor of a list, if it is not shown already."""
+        path = sessions.cursor_key
+        row = self._bench.index.row(path) if path else None
+        before, self.row = self.row, row
+        if row is None:
+            self.detail.show_message(("No session chosen.",) if sessions.keys else ())
+            self._show_tasks(None, anew=True)
+        elif before is None or before.path != row.path:
+            self._show_tasks(row, anew=True)
+            self._read(row.path)
+        elif before is not row:
+            self._show_tasks(row, anew=False)
+
+    def show_text(self, session: Session | LeftOut) -> None:
+        """Show the text of a note that was read, or why there is none."""
+        if isinstance(session, LeftOut):
+            self.detail.show_message(("This note cannot be shown:", session.reason, session.path))
+        else:
+            self.detail.show(document(session, self._glyphs))
+
+    def chosen(self) -> list[tuple[Row, Task]]:
+        """The tasks an action takes: those of the range, else the one under the cursor."""
+        row = self.row
+        return [(row, row.tasks[index]) for index in self.tasks.chosen()] if row else []
+
+    @property
+    def counts(self) -> tuple[int, int] | None:
+        """How many tasks of the session are closed, of how many."""
+        if self.row is None:
+            return None
+        tasks = len(self.row.tasks)
+        return tasks - self._bench.open_count(self.row), tasks
+
+    def _show_tasks(self, row: Row | None, *, anew: bool) -> None:
+        if anew:
+            self.tasks.forget_cursor()
+        self.tasks.empty_text = ("No pending tasks in this session.",) if row else ()
+        self.tasks.show([task.id for task in row.tasks] if row else ())
+
+    def _line_of(self, task_id: str) -> TaskLine:
+        tasks = self.row.tasks if self.row else ()
+        task = next(task for task in tasks if task.id == task_id)
+        decision = self._bench.decided(task)
+        decided = ""
+        if decision:
+            decided = f"{decision.set.status} by {decision.by}, {decision.at[:10]}"
+        return TaskLine(
+            task.text,
+            self._bench.status(task),
+            task.from_prose,
+            self._is_saving(task.id),
+            decided,
+        )

@@ -1,0 +1,110 @@
+"""Which sessions are listed, in which order, and what is shown of each."""
+
+from collections.abc import Sequence
+
+from tui.plain import plain
+from tui.ui.widgets.session_list import SessionLine
+from tui.workbench import SORTS, FilterError, Query, Sort, Workbench, parse_filter
+
+
+class Listing:
+    """The filter as it is typed, the order, and what they leave.
+
+    `filter` is the text of the filter, `mistake` what is wrong with it and at which character
+    ("" where nothing is); a mistaken filter lists what the last good one did.
+    """
+
+    def __init__(self, bench: Workbench) -> None:
+        self.filter = ""
+        self.mistake: tuple[str, int] = "", 0
+        self.sort: Sort = SORTS[0]
+        self._bench = bench
+        self._query = Query()
+        self._kept = ""
+
+    @property
+    def kept_filter(self) -> str:
+        """The filter as it was before it was typed at."""
+        return self._kept
+
+    def begin_typing(self) -> None:
+        """Keep the filter, for whoever leaves without another one."""
+        self._kept = self.filter
+
+    def take(self, text: str) -> bool:
+        """Take a filter; tells whether there is something new to list."""
+        self.filter = text
+        try:
+            self._query = parse_filter(text)
+        except FilterError as error:
+            self.mistake = plain(error.message), error.start
+            return False
+        self.mistake = "", 0
+        return True
+
+    def sort_by(self, name: str) -> None:
+        """List in another order."""
+        self.sort = next(sort for sort in SORTS if sort.name == name)
+
+    def select(self) -> list[str]:
+        """Return the paths of the sessions to list; may be run in a thread."""
+        return self._bench.select(self._query, self.sort)
+
+    def line_of(self, path: str) -> SessionLine:
+        """What the list shows of a session."""
+        row = self._bench.index.row(path)
+        if row is None:
+            return SessionLine("", "(gone)", "", 0, 0, reviewed=False, healed=False, problem=True)
+        tasks = len(row.tasks)
+        return SessionLine(
+            row.date,
+            row.title,
+            row.project,
+            tasks - self._bench.open_count(row),
+            tasks,
+            self._bench.reviewed(row),
+            row.healed,
+            bool(row.problems),
+        )
+
+    def next_open(self, paths: Sequence[str], start: int | None, by: int) -> int | None:
+        """Find the next session with open tasks.
+
+        Args:
+            paths: the sessions listed.
+            start: the index to look from; None for before all of them, or behind.
+            by: 1 to look down, -1 to look up.
+
+        Returns:
+            Its index; None if there is none.
+        """
+        if start is None:
+            start = -1 if by > 0 else len(paths)
+        for index in range(start + by, len(paths) if by > 0 else -1, by):
+            row = self._bench.index.row(paths[index])
+            if row and self._bench.open_count(row):
+                return index
+        return None
+
+    def why_empty(self, problem: str = "") -> Sequence[str]:
+        """Say, in lines, why nothing is listed, and what to do.
+
+        Args:
+            problem: why the folder was not read whole, if it was not.
+        """
+        if self.filter and not problem:
+            return "No session matches.", "", "esc clears the filter."
+        if problem:
+            return "The folder cannot be read.", "", plain(problem)
+        left_out = len(self._bench.index.left_out())
+        if left_out:
+            files = "1 file" if left_out == 1 else f"{left_out:,} files"
+            return f"No session among {files}.", "", "Press p to see why."
+        return (
+            "No notes in this folder.",
+            "",
+            "Notes are files that end in .md, .markdown or .txt.",
+            "",
+            "Press x to try the sample documents",
+            "(a throwaway copy, gone when you quit).",
+        )

@@ -1,0 +1,51 @@
+"""Which panes are in view, and which of them has the focus."""
+
+from collections.abc import Sequence
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.ui.widgets.line_pane import LinePane
+
+_WIDE = 100
+
+
+class Panes:
+    """All panes where there is room for them; else one at a time.
+
+    Args:
+        screen: the screen they are on.
+        panes: the panes, in the order of going in.
+        shelf: what holds all of them but the first.
+    """
+
+    def __init__(self, screen: Screen[None], panes: Sequence[LinePane], shelf: Widget) -> None:
+        self._screen = screen
+        self._panes = panes
+        self._shelf = shelf
+
+    @property
+    def here(self) -> LinePane:
+        """The pane that has the focus; the first, where none of them has it."""
+        focused = self._screen.focused
+        return next((pane for pane in self._panes if pane is focused), self._panes[0])
+
+    def arrange(self) -> None:
+        """Show what there is room for, and the pane that has the focus in any case."""
+        self._arrange(self.here)
+
+    def go_to(self, pane: LinePane) -> None:
+        """Give a pane the focus, and bring it into view."""
+        self._arrange(pane)
+        self._screen.set_focus(pane)
+
+    def next_to_here(self, by: int) -> LinePane:
+        """The pane so many after the one that has the focus; after the last comes the first."""
+        return self._panes[(self._panes.index(self.here) + by) % len(self._panes)]
+
+    def _arrange(self, shown: LinePane) -> None:
+        wide = self._screen.size.width >= _WIDE
+        self._screen.set_class(not wide, "-narrow")
+        for pane in self._panes:
+            pane.display = wide or pane is shown
+        self._shelf.display = wide or shown is not self._panes[0]

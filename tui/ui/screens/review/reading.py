@@ -1,0 +1,80 @@
+"""The folder, read into the workbench while the screen goes on."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from tui.workbench import Batch, JournalError, Workbench
+
+_LIST_SECONDS = 0.4
+
+
+class Reading:
+    """Carries what the reading process finds into the workbench.
+
+    `progress` is (files read, files to read); None once reading has ended.
+
+    Args:
+        bench: what takes it in.
+        list_again: lists the sessions anew.
+        ended: lists them for the last time; is told why reading ended early, or "".
+        show: shows how far it is.
+        complain: says what went wrong.
+    """
+
+    def __init__(
+        self,
+        bench: Workbench,
+        *,
+        list_again: Callable[[], None],
+        ended: Callable[[str], None],
+        show: Callable[[], None],
+        complain: Callable[[str], None],
+    ) -> None:
+        self.progress: tuple[int, int] | None = (0, 0)
+        self._bench = bench
+        self._list_again = list_again
+        self._ended = ended
+        self._show = show
+        self._complain = complain
+        self._next_listing = 0.0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether reading has ended."""
+        return self.progress is None
+
+    def run(self, tell: Callable[..., object], is_cancelled: Callable[[], bool]) -> None:
+        """Read until all is read; to be run in a thread.
+
+        Args:
+            tell: calls a function with arguments in the thread of the screen.
+            is_cancelled: whether nobody waits for it any more.
+        """
+        try:
+            tell(self._bench.accept, self._bench.look())
+        except JournalError as error:
+            tell(self._complain, str(error))
+        problem = ""
+        for batch in self._bench.batches():
+            if is_cancelled():
+                return
+            problem = batch.error
+            tell(self._take, batch)
+        if not is_cancelled():
+            tell(self._end, problem)
+
+    def _take(self, batch: Batch) -> None:
+        """Sessions are listed anew at growing intervals, so that reading stays linear."""
+        self._bench.add_batch(batch)
+        self.progress = (batch.done, batch.of)
+        if batch.rows and batch.done < batch.of and monotonic() >= self._next_listing:
+            began = monotonic()
+            self._list_again()
+            self._next_listing = monotonic() + max(_LIST_SECONDS, 10 * (monotonic() - began))
+        self._show()
+
+    def _end(self, problem: str) -> None:
+        self._bench.settle()
+        self._ended(problem)
+        self.progress = None
+        self._show()
