@@ -141,7 +141,6 @@ def open_(folder: Path, store: Path | None, by: str, only_ascii: bool) -> None:
             raise click.UsageError(
                 "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
             )
-        bench.start_reading()  # it goes on while Textual is imported
         from tui.ui.app import WorkbenchApp
 
         WorkbenchApp(bench, only_ascii=only_ascii).run()

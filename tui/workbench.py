@@ -130,7 +130,7 @@ class Workbench:
         self._aliases: dict[str, tuple[str, ...]] = {}
         self._orphans: set[str] = set()
         self._odd_names: dict[str, str] = {}
-        self._reader: Reader | None = None
+        self._reader = Reader(self.folder)
         self._closed: dict[str, int] = {}
         self._tasks = self._closed_tasks = 0
         self._settled = False
@@ -143,20 +143,13 @@ class Workbench:
 
     # Reading -----------------------------------------------------------------------------
 
-    def start_reading(self) -> None:
-        """Begin to read the folder in a process of its own; `batches` brings what it finds."""
-        self._reader = self._reader or Reader(self.folder)
-
     def batches(self) -> Iterator[Batch]:
-        """Yield what is found, as it is found, for `add`."""
-        self.start_reading()
-        if self._reader:
-            yield from self._reader.batches()
+        """Read the folder once; yield what is found, as it is found, for `add_batch`."""
+        return self._reader.batches()
 
     def stop_reading(self) -> None:
         """End the reading, finished or not."""
-        if self._reader:
-            self._reader.stop()
+        self._reader.stop()
 
     def add_batch(self, batch: Batch) -> None:
         """Take in a batch."""

@@ -1,25 +1,26 @@
-"""Reading a folder in processes of their own, so that the screen never waits for it.
+"""Reading a folder beside the screen, which never waits for it.
 
-Each child lists the files, reads its share of them and writes batches to its standard output:
-four bytes of length, big-endian, then a `Batch` in MessagePack. Killing them at any time loses
-nothing.
+A few files are read right here. For more, child processes each list the files, read their share
+of them and write batches to their standard output: four bytes of length, big-endian, then a
+`Batch` in MessagePack. Killing them at any time loses nothing.
 """
 
 import os
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from time import monotonic
 from typing import IO, TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from tui.library.files import NoteFile
+from tui.library.files import NoteFile, find_notes
 from tui.library.index import Row, row_of
-from tui.library.scan import LeftOut, list_files, read_file
+from tui.library.scan import LeftOut, list_files, newest_first, read_file
 
 if TYPE_CHECKING:
     import subprocess
@@ -28,8 +29,7 @@ _BATCH_SECONDS = 0.1
 _FIRST_BATCH_SECONDS = 0.02
 _LENGTH = 4
 _MOST_READERS = 4
-_FEW_FILES = 200  # read before a second process has started
-_NICENESS = 5  # the screen comes first
+_FEW_FILES = 200  # read before another process has started
 
 # The package is found where this copy of it lies; -P keeps the current folder, which may be the
 # folder of the notes, from being imported from.
@@ -61,26 +61,26 @@ _decoder = msgspec.msgpack.Decoder(Batch)
 
 
 class Reader:
-    """The child processes that read a folder; they are started at once."""
+    """Reads a folder once; `stop` may be called from another thread."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._is_stopped = False
-        import subprocess  # only the workbench reads in children; listing starts without it
-
-        count = min(os.cpu_count() or 1, _MOST_READERS)
-        program = [sys.executable, "-P", "-c", _PROGRAM, os.fspath(_ROOT), os.fspath(folder)]
-        self._children = [
-            subprocess.Popen(
-                [*program, str(number), str(count)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-            for number in range(count)
-        ]
+        self._children: list[subprocess.Popen[bytes]] = []
+        self._starting = Lock()
 
     def batches(self) -> Iterator[Batch]:
-        """Yield batches until the folder is read, or `stop` is called from another thread."""
+        """Yield batches until the folder is read, or `stop` is called."""
+        few = _few_files(self._folder)
+        yield from self._batches_of_children() if few is None else self._batches_here(few)
+
+    def _batches_here(self, files: list[NoteFile]) -> Iterator[Batch]:
+        for batch in _read(self._folder, files):
+            if self._is_stopped:
+                return
+            yield batch
+
+    def _batches_of_children(self) -> Iterator[Batch]:
         brought: SimpleQueue[tuple[int, Batch | None]] = SimpleQueue()
 
         def bring(number: int, child: "subprocess.Popen[bytes]") -> None:
@@ -88,9 +88,10 @@ class Reader:
                 brought.put((number, batch))
             brought.put((number, None))
 
-        for number, child in enumerate(self._children):
+        children = self._start()
+        for number, child in enumerate(children):
             Thread(target=bring, args=(number, child), daemon=True).start()
-        running = len(self._children)
+        running = len(children)
         done, of = [0] * running, [0] * running
         while running:
             number, batch = brought.get()
@@ -100,6 +101,24 @@ class Reader:
             done[number], of[number] = batch.done, batch.of
             batch.done, batch.of = sum(done), sum(of)
             yield batch
+
+    def _start(self) -> "list[subprocess.Popen[bytes]]":
+        import subprocess  # a small folder, and a listing, do without
+
+        count = min(os.cpu_count() or 1, _MOST_READERS)
+        program = [sys.executable, "-P", "-c", _PROGRAM, os.fspath(_ROOT), os.fspath(self._folder)]
+        with self._starting:
+            if not self._is_stopped:
+                self._children = [
+                    subprocess.Popen(
+                        [*program, str(number), str(count)],
+                        stdin=subprocess.DEVNULL,
+                        stdout=subprocess.PIPE,
+                        stderr=subprocess.DEVNULL,
+                    )
+                    for number in range(count)
+                ]
+        return self._children
 
     def _batches_of(self, child: "subprocess.Popen[bytes]") -> Iterator[Batch]:
         pipe = child.stdout
@@ -120,11 +139,21 @@ class Reader:
             yield Batch([], [], 0, 0, [], error="the reading process ended early")
 
     def stop(self) -> None:
-        """End the children, whatever they are doing."""
-        self._is_stopped = True
+        """End the reading, whatever it is doing."""
+        with self._starting:
+            self._is_stopped = True
         for child in self._children:
             child.kill()
             child.wait()
+
+
+def _few_files(folder: Path) -> list[NoteFile] | None:
+    """Return the files of a folder that holds few, None for any other."""
+    try:
+        files = list(islice(find_notes(folder), _FEW_FILES + 1))
+    except OSError:  # whoever reads it says so
+        return None
+    return newest_first(files) if len(files) <= _FEW_FILES else None
 
 
 def main(folder: str, number: str, count: str) -> None:
@@ -132,17 +161,17 @@ def main(folder: str, number: str, count: str) -> None:
 
     Args:
         folder: the folder.
-        number: which of the children this is, from 0; the first one reads a small folder alone.
+        number: which of the children this is, from 0.
         count: how many there are.
     """
     import gc
 
     gc.disable()  # it lives for seconds, and nothing of ours is cyclic
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
     pipe = sys.stdout.buffer
     try:
-        _read_share(Path(folder), int(number), int(count), pipe)
+        files = list_files(Path(folder))[int(number) :: int(count)]
+        for batch in _read(Path(folder), files):
+            _send(pipe, batch)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
             why = error.strerror or type(error).__name__
@@ -150,12 +179,7 @@ def main(folder: str, number: str, count: str) -> None:
             _send(pipe, Batch([], [], 0, 0, [], error=said, is_last=True))
 
 
-def _read_share(folder: Path, number: int, count: int, pipe: IO[bytes]) -> None:
-    files = list_files(folder)
-    if len(files) > _FEW_FILES:
-        files = files[number::count]
-    elif number:
-        files = []
+def _read(folder: Path, files: list[NoteFile]) -> Iterator[Batch]:
     batch = Batch([], [], 0, len(files), _odd_names(folder, files))
     until = monotonic() + _FIRST_BATCH_SECONDS
     for done, file in enumerate(files, 1):
@@ -166,11 +190,11 @@ def _read_share(folder: Path, number: int, count: int, pipe: IO[bytes]) -> None:
             batch.rows.append(row_of(found))
         if monotonic() >= until:
             batch.done = done
-            _send(pipe, batch)
+            yield batch
             batch = Batch([], [], done, len(files), [])
             until = monotonic() + _BATCH_SECONDS
     batch.done, batch.is_last = len(files), True
-    _send(pipe, batch)
+    yield batch
 
 
 def _odd_names(folder: Path, files: list[NoteFile]) -> list[tuple[str, bytes]]:

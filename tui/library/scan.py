@@ -22,9 +22,12 @@ def list_files(folder: Path) -> list[NoteFile]:
     Raises:
         OSError: the folder cannot be listed.
     """
-    files = list(find_notes(folder))
-    files.sort(key=lambda file: file.path.rpartition("/")[2], reverse=True)
-    return files
+    return newest_first(list(find_notes(folder)))
+
+
+def newest_first(files: list[NoteFile]) -> list[NoteFile]:
+    """Return files in the order in which they are read: their names begin with a date."""
+    return sorted(files, key=lambda file: file.path.rpartition("/")[2], reverse=True)
 
 
 def read_file(file: NoteFile) -> Session | LeftOut:
