@@ -38,6 +38,28 @@ def look(widget: Widget, name: str, base: Style) -> Style:
     return _mixed(color, background, styles.text_style, base)
 
 
+class Brush:
+    """What the lines of a widget are drawn with, worked out once for all of them.
+
+    `base` is the style of the widget itself.
+    """
+
+    def __init__(self, widget: Widget, width: int) -> None:
+        self.base = widget.rich_style
+        self.width = width
+        self._widget = widget
+        self._looks: dict[tuple[str, Style], Style] = {}
+
+    def look(self, name: str, base: Style) -> Style:
+        """Return a look over a base style; see `look`."""
+        if not name:
+            return base
+        known = self._looks.get((name, base))
+        if known is None:
+            known = self._looks[name, base] = look(self._widget, name, base)
+        return known
+
+
 @lru_cache(maxsize=1024)
 def _mixed(color: Color | None, background: Color | None, text: Style, base: Style) -> Style:
     behind = Color.from_rich_color(base.bgcolor) if base.bgcolor else Color(0, 0, 0)

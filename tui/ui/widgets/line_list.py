@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.ui.glyphs import Glyphs
-from tui.ui.looks import Part, look
+from tui.ui.looks import Part
 from tui.ui.widgets.line_pane import LinePane
 
 Shown = TypeVar("Shown")
@@ -249,13 +249,14 @@ class LineList(LinePane, Generic[Shown]):
             return self.message_strip(() if self._keys else self.empty_text, y)
         index = self._row_at(line)
         top, _ = self._span(index)
-        painted = self.paint(index, self.room)
+        brush = self.brush
+        painted = self.paint(index, brush.width)
         parts = painted[line - top] if line - top < len(painted) else []
-        row_style = self.rich_style
+        row_style = brush.base
         if index == self._cursor:
-            row_style = look(self, "cursor" if self.has_focus else "cursor-blurred", row_style)
+            row_style = brush.look("cursor" if self.has_focus else "cursor-blurred", row_style)
         elif self._anchor is not None and index in self.chosen():
-            row_style = look(self, "range", row_style)
+            row_style = brush.look("range", row_style)
         return self.strip(parts, row_style)
 
     # The mouse ---------------------------------------------------------------------------

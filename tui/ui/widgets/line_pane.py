@@ -4,20 +4,36 @@ from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.ui.cells import fit
-from tui.ui.looks import Part, look
+from tui.ui.looks import Brush, Part
 
 
 class LinePane(ScrollView, can_focus=True):
     """Draws lines made of parts, and a message where there are none."""
 
+    _brush: Brush | None = None
+
     @property
     def room(self) -> int:
         """How many cells a line may take."""
         return self.scrollable_content_region.width
+
+    @property
+    def brush(self) -> Brush:
+        """The width and the looks of the lines; while many are drawn, they are worked out once."""
+        return self._brush or Brush(self, self.room)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the pane."""
+        self._brush = Brush(self, self.room)
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._brush = None
 
     def move(self, by: int) -> None:
         """Move by lines."""
@@ -37,13 +53,14 @@ class LinePane(ScrollView, can_focus=True):
 
     def strip(self, parts: Iterable[Part], style: Style | None = None) -> Strip:
         """Return a line of the pane's width, over a style of its own if it has one."""
-        base = self.rich_style if style is None else style
-        segments = [Segment(text, look(self, name, base)) for text, name in parts]
-        return Strip(segments).adjust_cell_length(self.room, base)
+        brush = self.brush
+        base = brush.base if style is None else style
+        segments = [Segment(text, brush.look(name, base)) for text, name in parts]
+        return Strip(segments).adjust_cell_length(brush.width, base)
 
     def message_strip(self, message: Sequence[str], y: int) -> Strip:
         """Return a line of a message, which stands in the upper middle of the pane."""
-        width = self.room
+        width = self.brush.width
         said = y - max(0, (self.size.height - len(message)) // 3)
         if not 0 <= said < len(message):
             return self.strip(())
