@@ -46,8 +46,7 @@ class PageScreen(ModalScreen[None]):
     def __init__(self, title: str, pane: LinePane, keys: str = "") -> None:
         super().__init__()
         self._pane = pane
-        pane.border_title = Content(title)
-        pane.border_subtitle = Content(f"{keys}  esc back".strip())
+        pane.entitle(title, f"{keys}  esc back".strip())
 
     def compose(self) -> ComposeResult:
         """One pane."""

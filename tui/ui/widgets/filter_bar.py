@@ -30,8 +30,10 @@ class FilterLine(Widget):
 
     def show(self, text: str, role: str, right: str) -> None:
         """Show a text in a role (hint, text or mistake), and one at the right."""
-        self._left, self._right = (text, _ROLE_LOOKS[role]), right
-        self.refresh()
+        shown = (text, _ROLE_LOOKS[role]), right
+        if shown != (self._left, self._right):
+            self._left, self._right = shown
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return the line (the line API)."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,6 +17,7 @@ class LinePane(ScrollView, can_focus=True):
     """Draws lines made of parts, and a message where there are none."""
 
     _brush: Brush | None = None
+    _titles = ("", "")
 
     @property
     def room(self) -> int:
@@ -34,6 +36,17 @@ class LinePane(ScrollView, can_focus=True):
             return super().render_lines(crop)
         finally:
             self._brush = None
+
+    def entitle(self, title: str, subtitle: str = "") -> None:
+        """Set the titles in the border; with them all of the pane is drawn, so only if need be.
+
+        Args:
+            title: plain text, as the other one, never markup.
+            subtitle: stands at the bottom.
+        """
+        if (title, subtitle) != self._titles:
+            self._titles = (title, subtitle)
+            self.border_title, self.border_subtitle = Content(title), Content(subtitle)
 
     def move(self, by: int) -> None:
         """Move by lines."""

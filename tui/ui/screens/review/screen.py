@@ -81,8 +81,7 @@ class ReviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
         self._sessions.empty_text = ("Reading the folder.",)
-        self._following.detail.border_title = "Session"
-        self._tasks.border_title = "Pending tasks"
+        self._following.detail.entitle("Session")
         self._update_titles()
         self._update_header()
         self._sessions.focus()
@@ -153,11 +152,10 @@ class ReviewScreen(Screen[None]):
     def _update_titles(self) -> None:
         sessions, listing = self._sessions, self._listing
         listed, total = len(sessions.keys), len(self._bench.index)
-        at = "" if sessions.cursor is None else f" {sessions.cursor + 1:,} of {listed:,}"
-        sessions.border_title = f"Sessions{at}"
-        sessions.border_subtitle = "" if listing.sort is SORTS[0] else listing.sort.name
+        sorted_by = "" if listing.sort is SORTS[0] else listing.sort.name
+        sessions.entitle(f"Sessions {listed:,}" if listed else "Sessions", sorted_by)
         counts = self._following.counts
-        self._tasks.border_subtitle = f"{counts[0]} of {counts[1]} done" if counts else ""
+        self._tasks.entitle("Pending tasks", f"{counts[0]} of {counts[1]} done" if counts else "")
         right = f"{listed:,} of {total:,} sessions"
         self._filter_bar.show(plain(listing.filter), right, *listing.mistake)
 
