@@ -1,10 +1,19 @@
 """Fitting text into cells of the terminal."""
 
+import re
+from collections.abc import Iterator
+
 from rich.cells import cell_len, set_cell_size
 
 from tui.plain import plain
 
 _LONGEST = 4096
+# Latin, Greek and Cyrillic letters and common signs: a cell each, as ASCII is.
+_NARROW = re.compile(
+    "[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u03ce\u0400-\u045f\u2010-\u2027\u2030-\u203a\u20ac\u2122]*"
+)
+_EMOJI_FORM = "\N{VARIATION SELECTOR-16}"  # makes the sign before it two cells wide
+_WORD = re.compile(r"\s*\S+|\s+$")
 
 
 def fit(text: str, width: int, ellipsis: str = "…") -> str:
@@ -15,3 +24,58 @@ def fit(text: str, width: int, ellipsis: str = "…") -> str:
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(text, width - 1) + ellipsis
+
+
+def fold(text: str, width: int) -> list[tuple[int, int]]:
+    """Return where the lines start and end that a text, already plain, takes at a width in cells.
+
+    Lines break between words where they can; the blanks they break at belong to no line.
+    """
+    if not (text.isascii() or _NARROW.fullmatch(text)):
+        return list(_fold_words(text, width))
+    return [(0, len(text))] if len(text) <= width else list(_fold_narrow(text, width))
+
+
+def _fold_narrow(text: str, width: int) -> Iterator[tuple[int, int]]:
+    start = 0
+    while len(text) - start > width:
+        cut = text.rfind(" ", start, start + width + 1)
+        if cut <= start or text[start:cut].isspace():
+            cut = start + width
+        yield start, cut
+        start = cut
+        while start < len(text) and text[start] == " ":
+            start += 1
+    if start < len(text):
+        yield start, len(text)
+
+
+def _fold_words(text: str, width: int) -> Iterator[tuple[int, int]]:
+    start = end = used = 0
+    for match in _WORD.finditer(text):
+        size = cell_len(match[0])
+        if used + size <= width:
+            end, used = match.end(), used + size
+            continue
+        word = match[0]
+        if end > start:
+            if word.isspace():
+                break
+            yield start, end
+            word = word.lstrip()
+        *full, (start, end) = _chop(text, match.end() - len(word), match.end(), width)
+        yield from full
+        used = cell_len(text[start:end])
+    yield start, end
+
+
+def _chop(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Cut a word anywhere, but never a sign from what changes it."""
+    used = 0
+    for at in range(start, end):
+        size = 2 if text[at + 1 : at + 2] == _EMOJI_FORM else cell_len(text[at])
+        if used and used + size > width:
+            yield start, at
+            start, used = at, 0
+        used += size
+    yield start, end

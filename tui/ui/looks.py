@@ -15,9 +15,11 @@ LOOKS: set[str] = {
     for name in (
         "primary", "heading", "accent", "key", "success", "warning", "error", "dim", "faint",
         "aside", "strong", "stress", "code", "link", "cursor", "cursor-blurred", "range",
+        "stored", "healed", "uncertain",
     )
 }  # fmt: skip
-"""`heading` and `key` are strong primary and accent, `aside` is faint and slanted."""
+"""`heading` and `key` are strong primary and accent, `aside` is faint and slanted;
+`stored` and `healed` mark what healing changed, `uncertain` what still looks damaged."""
 
 Part = tuple[str, str]
 """A piece of a line: its text, already plain, and its look, or ""."""

@@ -1,4 +1,4 @@
-"""What the pages say: the help, a note as stored, problems and files that are not sessions."""
+"""What the pages say: the help, problems and files that are not sessions."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,9 +6,8 @@ from textual.content import Content
 
 from tui.ui.actions import Action, keys_of
 from tui.ui.document import Block, inline_code
-from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline
-from tui.workbench import LeftOut, Row, StoredLine
+from tui.workbench import LeftOut, Row
 
 _BLANK = Block(Content(""))
 _FILTER_HELP = (
@@ -37,24 +36,6 @@ def help_page(actions: Sequence[Action], journal: str) -> list[Block]:
         blocks.append(Block(inline(says), f"  {example:<24}", " " * 26, "code"))
     blocks += [_BLANK, Block(inline("Decisions are kept in", "heading"))]
     blocks.append(Block(inline_code(journal), "  ", "  "))
-    return blocks
-
-
-def stored_page(lines: Sequence[StoredLine], glyphs: Glyphs) -> list[Block]:
-    """Return a note line by line: as healed, and where that differs, as stored above it."""
-    healed = sum(line.stored != line.healed for line in lines)
-    said = f"{healed} of {len(lines)} lines healed" if healed else "as stored; nothing to heal"
-    blocks = [Block(inline(said, "accent")), _BLANK]
-    for line in lines:
-        number = f"{line.number:>5} "
-        if line.stored == line.healed:
-            mark = "?" if line.uncertain else " "
-            blocks.append(Block(inline_code(line.healed), f"{number}{mark} ", " " * 8, "faint"))
-            continue
-        blocks.append(Block(inline_code(line.stored), f"{number}- ", " " * 8, "warning"))
-        healed_line = Block(inline_code(line.healed), f"{'':>5} + ", " " * 8, "success")
-        codec = Block(inline(f"misread as {line.codec}", "accent"), " " * 8, " " * 8)
-        blocks += [healed_line, codec]
     return blocks
 
 

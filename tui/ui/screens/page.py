@@ -1,30 +1,40 @@
 """A page over the review screen: something to read and scroll, closed with esc."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tui.plain import plain
 from tui.ui.document import Block
+from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
+from tui.ui.widgets.comparison import Comparison
 from tui.ui.widgets.detail import Detail
+from tui.ui.widgets.line_pane import LinePane
+from tui.workbench import StoredLine
+
+_WIDE = 100
 
 
 class PageScreen(ModalScreen[None]):
-    """Shows blocks under a title.
+    """Shows one pane under a title, nearly as large as the terminal.
 
     Args:
         title: what the page is.
-        blocks: what it says.
+        pane: what it shows.
+        keys: what keys of its own it has, for people.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,question_mark,R", "close", "back", show=False, priority=True),
-        Binding("j,down", "scroll(1)", show=False, priority=True),
-        Binding("k,up", "scroll(-1)", show=False, priority=True),
+        Binding("j,down", "move(1)", show=False, priority=True),
+        Binding("k,up", "move(-1)", show=False, priority=True),
         Binding("pagedown,space,ctrl+d", "page(1)", show=False, priority=True),
         Binding("pageup,ctrl+u", "page(-1)", show=False, priority=True),
         Binding("g,home", "top", show=False, priority=True),
@@ -33,38 +43,98 @@ class PageScreen(ModalScreen[None]):
 
     COMPONENT_CLASSES = LOOKS
 
-    def __init__(self, title: str, blocks: Sequence[Block]) -> None:
+    def __init__(self, title: str, pane: LinePane, keys: str = "") -> None:
         super().__init__()
-        self._title = title
-        self._blocks = blocks
+        self._pane = pane
+        pane.border_title = Content(title)
+        pane.border_subtitle = Content(f"{keys}  esc back".strip())
 
     def compose(self) -> ComposeResult:
-        """One pane, nearly as large as the terminal."""
-        detail = Detail(id="page")
-        detail.border_title = Content(self._title)
-        detail.border_subtitle = "esc back"
-        yield detail
+        """One pane."""
+        yield self._pane
 
-    def on_mount(self) -> None:
-        """Fill it."""
-        self.query_one(Detail).show(self._blocks)
+    def on_resize(self) -> None:
+        """All of the terminal where there is little of it."""
+        self.set_class(self.size.width < _WIDE, "-narrow")
 
     def action_close(self) -> None:
         """Back to where we were."""
         self.dismiss()
 
-    def action_scroll(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         """Scroll by lines."""
-        self.query_one(Detail).move(by)
+        self._pane.move(by)
 
     def action_page(self, by: int) -> None:
         """Scroll by pages."""
-        self.query_one(Detail).page(by)
+        self._pane.page(by)
 
     def action_top(self) -> None:
         """Scroll to the top."""
-        self.query_one(Detail).move_to(0)
+        self._pane.move_to(0)
 
     def action_bottom(self) -> None:
         """Scroll to the bottom."""
-        self.query_one(Detail).move_to_end()
+        self._pane.move_to_end()
+
+
+class TextScreen(PageScreen):
+    """A page of text.
+
+    Args:
+        title: what the page is.
+        blocks: what it says.
+    """
+
+    def __init__(self, title: str, blocks: Sequence[Block]) -> None:
+        super().__init__(title, Detail(blocks, id="page"))
+
+
+class StoredScreen(PageScreen):
+    """A note as stored, beside as healed; it is there at once, and filled when the note is read.
+
+    Args:
+        title: what note it is.
+        read: reads its lines, in a thread; none if it cannot be read.
+        glyphs: the signs to draw with.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "find(1)", show=False, priority=True),
+        Binding("N", "find(-1)", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, title: str, read: Callable[[], Sequence[StoredLine]], glyphs: Glyphs
+    ) -> None:
+        self._comparison = Comparison(glyphs, id="page")
+        super().__init__(title, self._comparison, "n N next change ")
+        self._title = title
+        self._read = read
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self._comparison.show_message(("Reading the note.",))
+        self._fill()
+
+    @work(exclusive=True)
+    async def _fill(self) -> None:
+        lines = await asyncio.to_thread(self._read)
+        if not lines:
+            self._comparison.show_message(("This note cannot be read any more.",))
+            return
+        self._comparison.show(lines)
+        healed = sum(line.stored != line.healed for line in lines)
+        uncertain = sum(line.uncertain for line in lines)
+        said = f"{healed:,} of {_lines(len(lines))} healed" if healed else "as stored"
+        said += f", {uncertain:,} uncertain" if uncertain else "" if healed else "; nothing to heal"
+        self._comparison.border_title = Content(f"{plain(self._title)}: {said}")
+
+    def action_find(self, by: int) -> None:
+        """Scroll to the next line that was healed or is uncertain."""
+        if not self._comparison.find(by):
+            self.notify("No change further down." if by > 0 else "No change further up.")
+
+
+def _lines(count: int) -> str:
+    return f"{count:,} line" if count == 1 else f"{count:,} lines"

@@ -14,9 +14,14 @@ from tui.ui.widgets.line_pane import LinePane
 class Detail(LinePane):
     """Shows blocks, wrapped to its width."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        blocks: Sequence[Block] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
-        self._blocks: Sequence[Block] = ()
+        self._blocks = blocks
         self._lines: list[list[Part]] = []
         self._message: Sequence[str] = ()
 

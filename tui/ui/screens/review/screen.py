@@ -1,6 +1,7 @@
 """The review screen: sessions at the left, one in full at the right, its tasks below."""
 
 import asyncio
+from functools import partial
 from time import monotonic
 
 from textual import work
@@ -392,33 +393,31 @@ class ReviewScreen(Screen[None]):
         else:
             self._read_session(row.path)
 
-    async def action_stored(self) -> None:
+    def action_stored(self) -> None:
         """Show the note as stored, beside as healed."""
         row = self._row_here()
         if row is None:
             return
-        from tui.ui.pages import stored_page
-        from tui.ui.screens.page import PageScreen
+        from tui.ui.screens.page import StoredScreen
 
-        lines = await asyncio.to_thread(self._bench.stored_lines, row.path)
-        page = stored_page(lines, self._glyphs)
-        self.app.push_screen(PageScreen(plain(row.path), page))
+        read = partial(self._bench.stored_lines, row.path)
+        self.app.push_screen(StoredScreen(plain(row.path), read, self._glyphs))
 
     def action_left_out(self) -> None:
         """Show problems, and files that are not sessions."""
         from tui.ui.pages import left_out_page
-        from tui.ui.screens.page import PageScreen
+        from tui.ui.screens.page import TextScreen
 
         rows = [row for row in self._bench.index.rows() if row.problems]
         page = left_out_page(rows, self._bench.index.left_out(), self._bench.notices())
-        self.app.push_screen(PageScreen("Problems, and files that are not sessions", page))
+        self.app.push_screen(TextScreen("Problems, and files that are not sessions", page))
 
     def action_help(self) -> None:
         """Show the keys."""
         from tui.ui.pages import help_page
-        from tui.ui.screens.page import PageScreen
+        from tui.ui.screens.page import TextScreen
 
-        self.app.push_screen(PageScreen("Help", help_page(self._actions, str(self._bench.store))))
+        self.app.push_screen(TextScreen("Help", help_page(self._actions, str(self._bench.store))))
 
     async def action_samples(self) -> None:
         """Open a throwaway copy of the sample documents, where there is nothing to open."""
