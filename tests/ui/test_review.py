@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.color import Color
 
 from tests.ui.conftest import Open
 from tests.ui.driver import until
@@ -491,6 +492,28 @@ async def test_every_theme_draws(open_workbench: Open, theme: str) -> None:
         at.app.theme = theme
         await at.press("j")
         assert "Developed strategies" in at.shown
+
+
+@pytest.mark.parametrize(
+    "theme", ["workbench", "workbench-paper", "textual-light", "ansi-dark", "ansi-light"]
+)
+async def test_no_text_is_drawn_in_the_colour_behind_it(open_workbench: Open, theme: str) -> None:
+    async with open_workbench() as at:
+        at.app.theme = theme
+        for keys in ("j", "enter enter", "space", "v j", "escape R", "escape question_mark"):
+            await at.press(*keys.split())
+            for text, style in at.styled:
+                same = style.color == style.bgcolor and style.color != Color.default()
+                assert not (text.strip() and same), (keys, text)
+
+
+async def test_in_sixteen_colours_the_cursor_is_reversed(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        at.app.theme = "ansi-dark"
+        await at.press("j")
+        reversed_text = "".join(text for text, style in at.styled if style.reverse)
+        assert "Developed strategies" in reversed_text
+        assert "Developed IT Management" not in reversed_text
 
 
 async def test_hostile_text_is_only_text(open_workbench: Open, notes: Path) -> None:

@@ -6,13 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from rich.segment import Segment
 
 import tui.ui.widgets.comparison as comparison
 from tests.ui.conftest import Open
 from tests.ui.driver import Driver
 from tui.ui.damage import changes
-from tui.ui.widgets.comparison import Comparison
 
 HEAD = "## ğŸ“… 2030-01-01 â€” Session: Long\n\n**10:00â€“11:00**\n\n### Session Goal\n"
 
@@ -23,13 +21,7 @@ def line_with(at: Driver, text: str) -> str:
 
 def marked(at: Driver) -> list[str]:
     """The text on the screen that is underlined."""
-    strips = at.app.screen._compositor.render_strips()
-    segments: list[Segment] = [segment for strip in strips for segment in strip]
-    return [text for text, style, _ in segments if style and style.underline]
-
-
-def page(at: Driver) -> Comparison:
-    return at.app.screen.query_one(Comparison)
+    return [text for text, style in at.styled if style.underline]
 
 
 async def test_where_there_is_room_both_stand_side_by_side(open_workbench: Open) -> None:
