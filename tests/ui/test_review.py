@@ -306,6 +306,30 @@ async def test_as_stored_and_as_healed(open_workbench: Open) -> None:
         assert at.focus == "sessions"
 
 
+async def test_uncertain_places_are_underlined_in_text_and_tasks(
+    open_workbench: Open, notes: Path
+) -> None:
+    (notes / "odd.md").write_text(
+        "## 2030-01-01 — Session: Odd\n\n**10:00–11:00**\n\n### Session Goal\nThe πŸ“… goal\n"
+        "### Pending Tasks\n- A πŸ•’ task\n- A whole one — so it is\n"
+    )
+    async with open_workbench() as at:
+        underlined = [text for text, style in at.styled if style.underline]
+        assert underlined == ["πŸ“…", "πŸ•’"]
+        assert "uncertain: 2 lines (6, 8)" in at.shown
+        await at.press("j")
+        assert not any(style.underline for _, style in at.styled)
+
+
+async def test_damage_is_marked_in_the_list(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        lines = [line for line in at.shown.split("\n") if "Developed" in line]
+        assert ["≈" in line for line in lines] == [True, False, False]
+        assert ["?" in line for line in lines] == [False, True, True]
+        await at.press("question_mark", "G")
+        assert "its text was damaged, and is healed" in at.shown
+
+
 async def test_what_is_left_out_is_one_key_away(open_workbench: Open, notes: Path) -> None:
     (notes / "index.md").write_text("# All sessions\n\n- [[one]]\n- [[two]]\n")
     (notes / "broken.md").symlink_to("broken.md")

@@ -14,11 +14,12 @@ from tui.plain import plain
 from tui.ui.actions import ACTIONS, bindings, remapped
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
-from tui.ui.screens.review.deciding import STATUS_WORDS, Chosen, Deciding
+from tui.ui.screens.review.deciding import Chosen, Deciding
 from tui.ui.screens.review.following import Following
 from tui.ui.screens.review.listing import Listing
 from tui.ui.screens.review.panes import Panes
 from tui.ui.screens.review.reading import Reading
+from tui.ui.widgets.checklist import STATUS_WORDS
 from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.header import Header, HeaderFacts
 from tui.ui.widgets.key_bar import KeyBar
@@ -417,7 +418,8 @@ class ReviewScreen(Screen[None]):
         from tui.ui.pages import help_page
         from tui.ui.screens.page import TextScreen
 
-        self.app.push_screen(TextScreen("Help", help_page(self._actions, str(self._bench.store))))
+        page = help_page(self._actions, str(self._bench.store), self._glyphs)
+        self.app.push_screen(TextScreen("Help", page))
 
     async def action_samples(self) -> None:
         """Open a throwaway copy of the sample documents, where there is nothing to open."""
