@@ -106,6 +106,17 @@ async def test_a_narrow_terminal_shows_one_pane_at_a_time(open_workbench: Open) 
         assert [pane.display for pane in (at.sessions, at.detail, at.tasks)] == [False, False, True]
 
 
+async def test_a_pane_that_is_alone_says_of_which_session_it_is(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        await at.press("j", "enter")
+        assert "Session 2 of 3" in at.shown
+        await at.press("enter")
+        assert "Pending tasks: Developed strategies for public safety" in at.shown
+        await at.pilot.resize_terminal(160, 50)
+        await at.press()
+        assert "Pending tasks:" not in at.shown
+
+
 async def test_resizing_keeps_the_pane_that_has_the_focus(open_workbench: Open) -> None:
     async with open_workbench() as at:
         await at.press("j", "tab", "tab")

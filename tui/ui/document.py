@@ -72,21 +72,27 @@ def _head(session: Session, glyphs: Glyphs, doubts: Doubts) -> Iterator[Block]:
     if session.start:
         when.append(f"{session.start}{glyphs.dash}{session.end} ({duration(session)})")
     yield Block(inline("  ".join([*when, session.project]).rstrip(), "primary"))
-    facts = [session.priority] if session.priority else []
-    facts += {True: ["published"], False: ["unpublished"], None: []}[session.publish]
+    if facts := [inline(fact, role) for fact, role in _facts(session, glyphs)]:
+        yield Block(Content(f"  {glyphs.dot}  ").join(facts))
+    if session.labels:
+        labels = f" {glyphs.dot} ".join(session.labels)
+        yield Block(inline(labels, "dim", doubts.anywhere))
+    yield Block(inline(session.path, "faint"))
+
+
+def _facts(session: Session, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
+    """What is told in a few words, and how it looks."""
+    if session.priority:
+        yield session.priority, "key" if session.priority.casefold() == "high" else ""
+    if session.publish is not None:
+        yield ("published" if session.publish else "unpublished"), ""
     if session.healed:
         codecs = sorted({codec_name(mend.codec) for mend in session.healed})
-        facts.append(f"healed: {_count(len(session.healed))} ({', '.join(codecs)})")
+        yield f"healed: {_count(len(session.healed))} ({', '.join(codecs)})", "primary"
     if session.uncertain:
         numbers = ", ".join(map(str, session.uncertain[:6]))
         more = f", {glyphs.ellipsis}" if len(session.uncertain) > 6 else ""
-        facts.append(f"uncertain: {_count(len(session.uncertain))} ({numbers}{more})")
-    if facts:
-        yield Block(inline(f"  {glyphs.dot}  ".join(facts), "accent"))
-    if session.labels:
-        labels = f" {glyphs.dot} ".join(session.labels)
-        yield Block(inline(labels, "success", doubts.anywhere))
-    yield Block(inline(session.path, "faint"))
+        yield f"uncertain: {_count(len(session.uncertain))} ({numbers}{more})", "warning"
 
 
 def _count(lines: int) -> str:

@@ -31,7 +31,7 @@ class SessionList(LineList[SessionLine]):
         glyphs = self._glyphs
         line = self.shown(index)
         mark, style = self._mark(line)
-        counts = f"{line.closed}/{line.tasks}".rjust(5)
+        counts = f"{line.closed}/{line.tasks}".rjust(4)
         project_width = 14 if width >= _ROOM_FOR_PROJECT else 0
         title_width = max(4, width - 3 - 11 - project_width - 4 - len(counts) - 1)
         return [

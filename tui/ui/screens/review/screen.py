@@ -7,6 +7,7 @@ from time import monotonic
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -82,8 +83,6 @@ class ReviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
         self._sessions.empty_text = ("Reading the folder.",)
-        self._following.detail.border_title = "Session"
-        self._tasks.border_title = "Pending tasks"
         self._update_titles()
         self._update_header()
         self._sessions.focus()
@@ -157,10 +156,18 @@ class ReviewScreen(Screen[None]):
         at = "" if sessions.cursor is None else f" {sessions.cursor + 1:,} of {listed:,}"
         sessions.border_title = f"Sessions{at}"
         sessions.border_subtitle = "" if listing.sort is SORTS[0] else listing.sort.name
+        self._title_alone(at if self._panes.is_narrow else "")
         counts = self._following.counts
         self._tasks.border_subtitle = f"{counts[0]} of {counts[1]} done" if counts else ""
         right = f"{listed:,} of {total:,} sessions"
         self._filter_bar.show(plain(listing.filter), right, *listing.mistake)
+
+    def _title_alone(self, at: str) -> None:
+        """A pane that is alone on the screen says of which session it is."""
+        row = self._following.row
+        title = f": {plain(row.title or row.path)}" if at and row else ""
+        self._following.detail.border_title = f"Session{at}"
+        self._tasks.border_title = Content(f"Pending tasks{title}")
 
     def _update_header(self) -> None:
         notices = self._bench.notices()
@@ -188,6 +195,7 @@ class ReviewScreen(Screen[None]):
     def on_resize(self) -> None:
         """One pane at a time where there is no room for three."""
         self._panes.arrange()
+        self._update_titles()
 
     def _go_to(self, pane: LinePane) -> None:
         self._follow()
