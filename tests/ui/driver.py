@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
+from rich.style import Style
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -118,6 +119,12 @@ class Driver:
         width, height = self.app.size
         lines = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text[:width] for strip in lines[:height])
+
+    @property
+    def styled(self) -> list[tuple[str, Style]]:
+        """Everything on the screen, piece by piece, and how each is drawn."""
+        strips = self.app.screen._compositor.render_strips()
+        return [(text, style) for strip in strips for text, style, _ in strip if style]
 
     @property
     def toasts(self) -> list[str]:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.color import Color
 
 from tests.ui.conftest import Open
 from tests.ui.driver import until
@@ -103,6 +104,17 @@ async def test_a_narrow_terminal_shows_one_pane_at_a_time(open_workbench: Open) 
         assert [pane.display for pane in (at.sessions, at.detail, at.tasks)] == [False, True, False]
         await at.press("tab")
         assert [pane.display for pane in (at.sessions, at.detail, at.tasks)] == [False, False, True]
+
+
+async def test_a_pane_that_is_alone_says_of_which_session_it_is(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        await at.press("j", "enter")
+        assert "Session 2 of 3" in at.shown
+        await at.press("enter")
+        assert "Pending tasks: Developed strategies for public safety" in at.shown
+        await at.pilot.resize_terminal(160, 50)
+        await at.press()
+        assert "Pending tasks:" not in at.shown
 
 
 async def test_resizing_keeps_the_pane_that_has_the_focus(open_workbench: Open) -> None:
@@ -305,6 +317,32 @@ async def test_as_stored_and_as_healed(open_workbench: Open) -> None:
         assert at.focus == "sessions"
 
 
+async def test_uncertain_places_are_underlined_in_text_and_tasks(
+    open_workbench: Open, notes: Path
+) -> None:
+    (notes / "odd.md").write_text(
+        "## 2030-01-01 — Session: Odd\n\n**10:00–11:00**\n\n### Session Goal\nThe \ufffd\ufffd goal\n"
+        "### Pending Tasks\n- A \ufffd\ufffd\ufffd task\n- A whole one — so it is\n"
+    )
+    async with open_workbench() as at:
+        underlined = [text for text, style in at.styled if style.underline]
+        assert underlined == ["\ufffd\ufffd", "\ufffd\ufffd\ufffd"]
+        assert "uncertain: 2 lines (6, 8)" in at.shown
+        await at.press("j")
+        assert not any(style.underline for _, style in at.styled)
+
+
+async def test_damage_is_marked_in_the_list(open_workbench: Open, notes: Path) -> None:
+    lost = "## 2020-01-01 — Session: Lost \ufffd\ufffd\n\n### Pending Tasks\n- Find it\n"
+    (notes / "lost.md").write_text(lost, encoding="utf-8")
+    async with open_workbench(size=(80, 24)) as at:
+        lines = [line for line in at.shown.split("\n") if "0/" in line]
+        assert ["≈" in line for line in lines] == [True, True, True, False]
+        assert ["?" in line for line in lines] == [False, False, False, True]
+        await at.press("question_mark", "G")
+        assert "its text was damaged, and is healed" in at.shown
+
+
 async def test_what_is_left_out_is_one_key_away(open_workbench: Open, notes: Path) -> None:
     (notes / "index.md").write_text("# All sessions\n\n- [[one]]\n- [[two]]\n")
     (notes / "broken.md").symlink_to("broken.md")
@@ -491,6 +529,28 @@ async def test_every_theme_draws(open_workbench: Open, theme: str) -> None:
         at.app.theme = theme
         await at.press("j")
         assert "Developed strategies" in at.shown
+
+
+@pytest.mark.parametrize(
+    "theme", ["workbench", "workbench-paper", "textual-light", "ansi-dark", "ansi-light"]
+)
+async def test_no_text_is_drawn_in_the_colour_behind_it(open_workbench: Open, theme: str) -> None:
+    async with open_workbench() as at:
+        at.app.theme = theme
+        for keys in ("j", "enter enter", "space", "v j", "escape R", "escape question_mark"):
+            await at.press(*keys.split())
+            for text, style in at.styled:
+                same = style.color == style.bgcolor and style.color != Color.default()
+                assert not (text.strip() and same), (keys, text)
+
+
+async def test_in_sixteen_colours_the_cursor_is_reversed(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        at.app.theme = "ansi-dark"
+        await at.press("j")
+        reversed_text = "".join(text for text, style in at.styled if style.reverse)
+        assert "Developed strategies" in reversed_text
+        assert "Developed IT Management" not in reversed_text
 
 
 async def test_hostile_text_is_only_text(open_workbench: Open, notes: Path) -> None:

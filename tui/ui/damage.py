@@ -5,10 +5,17 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from unicodedata import category
 
+from tui.workbench import Session
+
+Doubt = re.Pattern[str] | None
+"""What of a text still looks damaged; None where nothing does."""
+
 Run = tuple[int, int]
 """A piece of a text: where it starts, and where it ends."""
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]+(?:[^\S\n]?[^\x00-\x7f]+)*")
+FOREIGN = re.compile(r"[^\x00-\x7f]+(?:[^\S\n]?[^\x00-\x7f]+)*")
+"""What an uncertain line is uncertain of: its characters beyond ASCII."""
+
 _MOST_COMPARED = 400
 
 
@@ -73,7 +80,28 @@ def _whole(text: str, runs: list[Run]) -> list[Run]:
     return whole
 
 
+class Doubts:
+    """The places of a session that still look damaged."""
+
+    def __init__(self, session: Session) -> None:
+        self._lines = frozenset(session.uncertain)
+        lines = session.text.split("\n") if session.uncertain else []
+        known = (lines[n - 1] for n in session.uncertain if n <= len(lines))
+        found = {run for line in known for run in FOREIGN.findall(line)}
+        longest_first = sorted(found, key=len, reverse=True)
+        self._anywhere = re.compile("|".join(map(re.escape, longest_first))) if found else None
+
+    def in_line(self, number: int) -> Doubt:
+        """What a line, from 1, of the healed text is uncertain of."""
+        return FOREIGN if number in self._lines else None
+
+    @property
+    def anywhere(self) -> Doubt:
+        """What all the uncertain lines hold, for text of which the line is not known."""
+        return self._anywhere
+
+
 def foreign(text: str) -> Iterator[Run]:
-    """Yield the runs of characters beyond ASCII: what an uncertain line is uncertain of."""
-    for match in _FOREIGN.finditer(text):
+    """Yield the runs of characters beyond ASCII."""
+    for match in FOREIGN.finditer(text):
         yield match.span()

@@ -5,11 +5,15 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from tui.ui.damage import Doubt, Doubts, codec_name
 from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline
-from tui.workbench import Session, section_items
+from tui.workbench import Section, Session, section_items
 
 _MOST_LINES = 5_000
+
+_Line = tuple[str, Doubt]
+"""A line, and what of it still looks damaged."""
 
 
 class Block(NamedTuple):
@@ -23,21 +27,38 @@ class Block(NamedTuple):
 
 def document(session: Session, glyphs: Glyphs) -> list[Block]:
     """Return a session as blocks: head, then every section under its own name."""
-    blocks = [Block(inline(session.title or "(no title)", "strong"))]
-    blocks += [Block(inline(line, role)) for line, role in _head(session, glyphs)]
+    doubts = Doubts(session)
+    blocks = [Block(inline(session.title or "(no title)", "strong", doubts.anywhere))]
+    blocks += _head(session, glyphs, doubts)
     blocks += [
         Block(inline(problem, "warning"), f"{glyphs.problem} ", "  ", "warning")
         for problem in session.problems
     ]
     if session.intro:
-        blocks += [Block(Content("")), *_body(session.intro.split("\n"), glyphs)]
+        intro = ((line, doubts.anywhere) for line in session.intro.split("\n"))
+        blocks += [Block(Content("")), *_body(intro, glyphs)]
     for section in session.sections:
-        body = _body(section.body.strip("\n").split("\n"), glyphs)
         if section.kind == "pending" and _is_checklist_only(session, section_items(section)):
             continue
-        name = inline(section.name.upper() if section.kind != "other" else section.name, "heading")
-        blocks += [Block(Content("")), Block(name), *body]
+        name = section.name.upper() if section.kind != "other" else section.name
+        blocks += [
+            Block(Content("")),
+            Block(inline(name, "heading", doubts.in_line(section.line - 1))),
+            *_body(_lines_of(section, doubts), glyphs),
+        ]
     return blocks[:_MOST_LINES]
+
+
+def _lines_of(section: Section, doubts: Doubts) -> list[_Line]:
+    """The lines of a section, but blank ones at its ends."""
+    lines = [
+        (line, doubts.in_line(number))
+        for number, line in enumerate(section.body.split("\n"), section.line)
+    ]
+    while lines and not lines[-1][0].strip():
+        lines.pop()
+    first = next((at for at, (line, _) in enumerate(lines) if line.strip()), 0)
+    return lines[first:]
 
 
 def _is_checklist_only(session: Session, found: tuple[int, int]) -> bool:
@@ -46,29 +67,36 @@ def _is_checklist_only(session: Session, found: tuple[int, int]) -> bool:
     return bullets == len(session.tasks) and not paragraphs
 
 
-def _head(session: Session, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
+def _head(session: Session, glyphs: Glyphs, doubts: Doubts) -> Iterator[Block]:
     when = [session.date or "no date"]
     if session.start:
         when.append(f"{session.start}{glyphs.dash}{session.end} ({duration(session)})")
-    yield "  ".join([*when, session.project]).rstrip(), "primary"
-    facts = [session.priority] if session.priority else []
-    facts += {True: ["published"], False: ["unpublished"], None: []}[session.publish]
+    yield Block(inline("  ".join([*when, session.project]).rstrip(), "primary"))
+    if facts := [inline(fact, role) for fact, role in _facts(session, glyphs)]:
+        yield Block(Content(f"  {glyphs.dot}  ").join(facts))
+    if session.labels:
+        labels = f" {glyphs.dot} ".join(session.labels)
+        yield Block(inline(labels, "dim", doubts.anywhere))
+    yield Block(inline(session.path, "faint"))
+
+
+def _facts(session: Session, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
+    """What is told in a few words, and how it looks."""
+    if session.priority:
+        yield session.priority, "key" if session.priority.casefold() == "high" else ""
+    if session.publish is not None:
+        yield ("published" if session.publish else "unpublished"), ""
     if session.healed:
-        codecs = sorted({mend.codec for mend in session.healed})
-        facts.append(f"healed: {_lines(len(session.healed))} ({', '.join(codecs)})")
+        codecs = sorted({codec_name(mend.codec) for mend in session.healed})
+        yield f"healed: {_count(len(session.healed))} ({', '.join(codecs)})", "primary"
     if session.uncertain:
         numbers = ", ".join(map(str, session.uncertain[:6]))
-        more = ", …" if len(session.uncertain) > 6 else ""
-        facts.append(f"uncertain: line {numbers}{more}")
-    if facts:
-        yield f"  {glyphs.dot}  ".join(facts), "accent"
-    if session.labels:
-        yield f" {glyphs.dot} ".join(session.labels), "success"
-    yield session.path, "faint"
+        more = f", {glyphs.ellipsis}" if len(session.uncertain) > 6 else ""
+        yield f"uncertain: {_count(len(session.uncertain))} ({numbers}{more})", "warning"
 
 
-def _lines(count: int) -> str:
-    return f"{count} line" if count == 1 else f"{count} lines"
+def _count(lines: int) -> str:
+    return f"{lines:,} line" if lines == 1 else f"{lines:,} lines"
 
 
 def duration(session: Session) -> str:
@@ -79,11 +107,11 @@ def duration(session: Session) -> str:
     return f"{hours} h {rest:02} min" if hours else f"{rest} min"
 
 
-def _body(lines: Iterable[str], glyphs: Glyphs) -> Iterator[Block]:
+def _body(lines: Iterable[_Line], glyphs: Glyphs) -> Iterator[Block]:
     """Yield what the lines of a section are: bullets, headings, code, paragraphs."""
     fenced = False
     blank = False
-    for line in lines:
+    for line, doubt in lines:
         stripped = line.strip()
         if stripped.startswith(("```", "~~~")):
             fenced = not fenced
@@ -98,23 +126,23 @@ def _body(lines: Iterable[str], glyphs: Glyphs) -> Iterator[Block]:
             yield Block(Content(""))
             continue
         blank = False
-        yield _block(line, stripped, glyphs)
+        yield _block(line, stripped, glyphs, doubt)
 
 
-def _block(line: str, stripped: str, glyphs: Glyphs) -> Block:
+def _block(line: str, stripped: str, glyphs: Glyphs, doubt: Doubt) -> Block:
     indent = " " * min(8, len(line) - len(line.lstrip()))
     if stripped.startswith("#"):
-        return Block(inline(stripped.lstrip("#").strip(), "heading"))
+        return Block(inline(stripped.lstrip("#").strip(), "heading", doubt))
     marker, _, text = stripped.partition(" ")
     if marker in {"-", "*", "+", "•", "–"} and text:
         first = f"{indent}{glyphs.bullet} "
-        return Block(inline(text.strip()), first, " " * len(first))
+        return Block(inline(text.strip(), doubt=doubt), first, " " * len(first))
     if marker[:-1].isdigit() and marker[-1] in ".)" and len(marker) < 5 and text:
         first = f"{indent}{marker} "
-        return Block(inline(text.strip()), first, " " * len(first))
+        return Block(inline(text.strip(), doubt=doubt), first, " " * len(first))
     if stripped.startswith("|"):
         return Block(inline_code(stripped))
-    return Block(inline(stripped), indent, indent)
+    return Block(inline(stripped, doubt=doubt), indent, indent)
 
 
 def inline_code(line: str) -> Content:

@@ -16,6 +16,7 @@ class Glyphs(NamedTuple):
     no_tasks: str
     reviewed: str
     healed: str
+    uncertain: str
     problem: str
     bar_full: str
     bar_empty: str
@@ -30,16 +31,16 @@ class Glyphs(NamedTuple):
 
 UNICODE = Glyphs(
     cursor="▸", ellipsis="…", all_open="●", partly="◐", all_closed="✓", no_tasks="·",
-    reviewed="✔", healed="≈", problem="!", bar_full="▰", bar_empty="▱", dot="·", bullet="•",
-    rule="─", dash="–",
+    reviewed="✔", healed="≈", uncertain="?", problem="!", bar_full="▰", bar_empty="▱", dot="·",
+    bullet="•", rule="─", dash="–",
     boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
     from_prose="¶", saving="◌",
 )  # fmt: skip
 
 ASCII = Glyphs(
     cursor=">", ellipsis="~", all_open="*", partly="+", all_closed="x", no_tasks=".",
-    reviewed="R", healed="h", problem="!", bar_full="#", bar_empty="-", dot="|", bullet="-",
-    rule="-", dash="-",
+    reviewed="R", healed="h", uncertain="?", problem="!", bar_full="#", bar_empty="-", dot="|",
+    bullet="-", rule="-", dash="-",
     boxes={"pending": "[ ]", "doing": "[/]", "blocked": "[!]", "done": "[x]", "dropped": "[-]"},
     from_prose="p", saving="[?]",
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textual.content import Content, Span
 
 from tui.plain import plain
+from tui.ui.damage import Doubt
 from tui.ui.looks import Part
 
 _INLINE = re.compile(
@@ -20,11 +21,11 @@ _ROLES = {"code": "code", "strong": "strong", "strong2": "strong", "link": "link
 _LONGEST = 20_000
 
 
-def inline(text: str, base: str = "") -> Content:
+def inline(text: str, base: str = "", doubt: Doubt = None) -> Content:
     """Return a text, made plain, with the roles of its pieces as styles.
 
-    Roles are `code`, `strong`, `link`, `stress`, and `base` for the rest. What is longer than
-    20,000 characters is cut, and says so.
+    Roles are `code`, `strong`, `link`, `stress`, `uncertain` for what `doubt` matches, and `base`
+    for the rest. What is longer than 20,000 characters is cut, and says so.
     """
     text = plain(text)
     if len(text) > _LONGEST:
@@ -41,12 +42,20 @@ def inline(text: str, base: str = "") -> Content:
                 spans.append(Span(length, length + len(piece), role))
             length += len(piece)
 
+    def put_doubted(piece: str, role: str) -> None:
+        last = 0
+        for match in doubt.finditer(piece) if doubt else ():
+            put(piece[last : match.start()], role)
+            put(match[0], "uncertain")
+            last = match.end()
+        put(piece[last:], role)
+
     for match in _INLINE.finditer(text):
-        put(text[last : match.start()], base)
+        put_doubted(text[last : match.start()], base)
         name = match.lastgroup or ""
-        put(match[name], _ROLES[name])
+        put_doubted(match[name], _ROLES[name])
         last = match.end()
-    put(text[last:], base)
+    put_doubted(text[last:], base)
     return Content("".join(pieces), spans)
 
 

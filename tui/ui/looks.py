@@ -67,6 +67,6 @@ def _mixed(color: Color | None, background: Color | None, text: Style, base: Sty
     if background is not None:
         behind = behind.blend(background, background.a, 1.0)
         style += Style(bgcolor=behind.rich_color)
-    if color is not None:
+    if color is not None and not base.reverse:  # a reversed line is of one colour
         style += Style(color=behind.blend(color, color.a, 1.0).rich_color)
     return style

@@ -6,7 +6,9 @@ from textual.content import Content
 
 from tui.ui.actions import Action, keys_of
 from tui.ui.document import Block, inline_code
+from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline
+from tui.ui.widgets.checklist import STATUS_LOOKS, STATUS_WORDS
 from tui.workbench import LeftOut, Row
 
 _BLANK = Block(Content(""))
@@ -21,8 +23,8 @@ _FILTER_HELP = (
 )  # fmt: skip
 
 
-def help_page(actions: Sequence[Action], journal: str) -> list[Block]:
-    """Return the help: every key, the filter, where decisions are kept."""
+def help_page(actions: Sequence[Action], journal: str, glyphs: Glyphs) -> list[Block]:
+    """Return the help: every key, the filter, the signs, where decisions are kept."""
     blocks: list[Block] = []
     for group in dict.fromkeys(action.group for action in actions):
         blocks.append(Block(inline(group, "heading")))
@@ -34,9 +36,28 @@ def help_page(actions: Sequence[Action], journal: str) -> list[Block]:
     blocks.append(Block(inline("Filter", "heading")))
     for example, says in _FILTER_HELP:
         blocks.append(Block(inline(says), f"  {example:<24}", " " * 26, "code"))
+    blocks += [_BLANK, Block(inline("Signs", "heading"))]
+    for sign, role, says in _signs(glyphs):
+        blocks.append(Block(inline(says), f"  {sign:<14}", " " * 16, role))
     blocks += [_BLANK, Block(inline("Decisions are kept in", "heading"))]
     blocks.append(Block(inline_code(journal), "  ", "  "))
     return blocks
+
+
+def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands before and behind a session, and before a task: sign, look, meaning."""
+    yield glyphs.all_open, "accent", "a session with open tasks"
+    yield glyphs.partly, "accent", "some of its tasks are closed: done or dropped"
+    yield glyphs.all_closed, "success", "all of its tasks are closed"
+    yield glyphs.no_tasks, "dim", "it left nothing to do"
+    yield glyphs.problem, "warning", "something is wrong with its note (p says what)"
+    yield glyphs.healed, "primary", "its text was damaged, and is healed (R shows where)"
+    yield glyphs.uncertain, "warning", "some of it still looks damaged (underlined; R shows where)"
+    yield glyphs.reviewed, "success", "it is signed off as reviewed"
+    for status, says in STATUS_WORDS:
+        yield glyphs.boxes[status], STATUS_LOOKS[status], f"a task: {says}"
+    yield glyphs.saving, "warning", "its decision is not on disk yet"
+    yield glyphs.from_prose, "aside", "read from prose: the note does not list it as a task"
 
 
 def left_out_page(

@@ -6,24 +6,36 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
+from tui.ui.damage import Doubt
 from tui.ui.inline import inline, parts
 from tui.ui.looks import Part
 from tui.ui.widgets.line_list import LineList
 from tui.workbench import OPEN, Status
 
-_STATUS_LOOKS: dict[Status, str] = {
+STATUS_LOOKS: dict[Status, str] = {
     "pending": "", "doing": "primary", "blocked": "error", "done": "success", "dropped": "dim",
 }  # fmt: skip
+STATUS_WORDS: tuple[tuple[Status, str], ...] = (
+    ("pending", "pending"),
+    ("doing", "doing, someone is on it"),
+    ("blocked", "blocked, waiting for something"),
+    ("done", "done"),
+    ("dropped", "dropped, will not be done"),
+)
 
 
 class TaskLine(NamedTuple):
-    """What the checklist shows of a task; `saving` until its decision is on disk."""
+    """What the checklist shows of a task.
+
+    `saving` until its decision is on disk; `doubt` is what of its text still looks damaged.
+    """
 
     text: str
     status: Status
     from_prose: bool
     saving: bool
     decided: str
+    doubt: Doubt = None
 
 
 class Checklist(LineList[TaskLine]):
@@ -43,10 +55,10 @@ class Checklist(LineList[TaskLine]):
         """Return the lines of a task: pointer, box, text; then who decided, when."""
         line = self.shown(index)
         box = self._glyphs.saving if line.saving else self._glyphs.boxes[line.status]
-        box_style = "warning" if line.saving else _STATUS_LOOKS[line.status]
+        box_style = "warning" if line.saving else STATUS_LOOKS[line.status]
         before: list[Part] = [self.pointer(index), (box, box_style), (" ", "")]
         room = max(8, width - self._box_width - 1)
-        text = inline(line.text, "" if line.status in OPEN else "dim")
+        text = inline(line.text, "" if line.status in OPEN else "dim", line.doubt)
         under: Part = (" " * self._box_width, "")
         painted = [
             [*([under] if number else before), *parts(piece.rstrip())]

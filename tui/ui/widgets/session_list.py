@@ -12,14 +12,15 @@ _ROOM_FOR_PROJECT = 76
 class SessionLine(NamedTuple):
     """What the list shows of a session."""
 
-    date: str
-    title: str
-    project: str
-    closed: int
-    tasks: int
-    reviewed: bool
-    healed: bool
-    problem: bool
+    date: str = ""
+    title: str = ""
+    project: str = ""
+    closed: int = 0
+    tasks: int = 0
+    reviewed: bool = False
+    healed: bool = False
+    uncertain: bool = False
+    problem: bool = False
 
 
 class SessionList(LineList[SessionLine]):
@@ -30,7 +31,7 @@ class SessionList(LineList[SessionLine]):
         glyphs = self._glyphs
         line = self.shown(index)
         mark, style = self._mark(line)
-        counts = f"{line.closed}/{line.tasks}".rjust(5)
+        counts = f"{line.closed}/{line.tasks}".rjust(4)
         project_width = 14 if width >= _ROOM_FOR_PROJECT else 0
         title_width = max(4, width - 3 - 11 - project_width - 4 - len(counts) - 1)
         return [
@@ -42,7 +43,7 @@ class SessionList(LineList[SessionLine]):
                 (fit(f" {line.project}", project_width, glyphs.ellipsis), "dim"),
                 (" ", ""),
                 (glyphs.problem if line.problem else " ", "warning"),
-                (glyphs.healed if line.healed else " ", "primary"),
+                self._damage(line),
                 (glyphs.reviewed if line.reviewed else " ", "success"),
                 (counts, style),
                 (" ", ""),
@@ -55,6 +56,12 @@ class SessionList(LineList[SessionLine]):
         if line.closed == line.tasks:
             return self._glyphs.all_closed, "success"
         return self._glyphs.partly if line.closed else self._glyphs.all_open, "accent"
+
+    def _damage(self, line: SessionLine) -> Part:
+        """What still looks damaged matters more than what was healed."""
+        if line.uncertain:
+            return self._glyphs.uncertain, "warning"
+        return (self._glyphs.healed if line.healed else " "), "primary"
 
 
 def style_of(line: SessionLine) -> str:

@@ -6,14 +6,6 @@ from collections.abc import Callable, Coroutine, Sequence
 from tui.ui.saving import Saved, Saver
 from tui.workbench import Draft, JournalError, Row, Setting, Status, Task, Workbench
 
-STATUS_WORDS: tuple[tuple[Status, str], ...] = (
-    ("pending", "pending"),
-    ("doing", "doing, someone is on it"),
-    ("blocked", "blocked, waiting for something"),
-    ("done", "done"),
-    ("dropped", "dropped, will not be done"),
-)
-
 Chosen = Sequence[tuple[Row, Task]]
 """The tasks that a decision is on, each with its session."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tui.ui.damage import Doubts
 from tui.ui.document import document
 from tui.ui.glyphs import Glyphs
 from tui.ui.widgets.checklist import Checklist, TaskLine
@@ -37,6 +38,7 @@ class Following:
         self._glyphs = glyphs
         self._read = read
         self._is_saving = is_saving
+        self._doubts: Doubts | None = None
 
     def follow(self, sessions: SessionList) -> None:
         """Show the session under the cursor of a list, if it is not shown already."""
@@ -56,8 +58,10 @@ class Following:
         """Show the text of a note that was read, or why there is none."""
         if isinstance(session, LeftOut):
             self.detail.show_message(("This note cannot be shown:", session.reason, session.path))
-        else:
-            self.detail.show(document(session, self._glyphs))
+            return
+        self._doubts = Doubts(session)
+        self.detail.show(document(session, self._glyphs))
+        self.tasks.refresh()
 
     def chosen(self) -> list[tuple[Row, Task]]:
         """The tasks an action takes: those of the range, else the one under the cursor."""
@@ -74,6 +78,7 @@ class Following:
 
     def _show_tasks(self, row: Row | None, *, anew: bool) -> None:
         if anew:
+            self._doubts = None
             self.tasks.forget_cursor()
         self.tasks.empty_text = ("No pending tasks in this session.",) if row else ()
         self.tasks.show([task.id for task in row.tasks] if row else ())
@@ -91,4 +96,5 @@ class Following:
             task.from_prose,
             self._is_saving(task.id),
             decided,
+            self._doubts.in_line(task.line) if self._doubts else None,
         )

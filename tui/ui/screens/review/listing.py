@@ -54,7 +54,7 @@ class Listing:
         """What the list shows of a session."""
         row = self._bench.index.row(path)
         if row is None:
-            return SessionLine("", "(gone)", "", 0, 0, reviewed=False, healed=False, problem=True)
+            return SessionLine(title="(gone)", problem=True)
         tasks = len(row.tasks)
         return SessionLine(
             row.date,
@@ -62,9 +62,10 @@ class Listing:
             row.project,
             tasks - self._bench.open_count(row),
             tasks,
-            self._bench.reviewed(row),
-            row.healed,
-            bool(row.problems),
+            reviewed=self._bench.reviewed(row),
+            healed=row.healed,
+            uncertain=row.uncertain,
+            problem=bool(row.problems),
         )
 
     def next_open(self, paths: Sequence[str], start: int | None, by: int) -> int | None:

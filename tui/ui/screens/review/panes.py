@@ -30,6 +30,11 @@ class Panes:
         focused = self._screen.focused
         return next((pane for pane in self._panes if pane is focused), self._panes[0])
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is room for one pane only."""
+        return self._screen.size.width < _WIDE
+
     def arrange(self) -> None:
         """Show what there is room for, and the pane that has the focus in any case."""
         self._arrange(self.here)
@@ -44,7 +49,7 @@ class Panes:
         return self._panes[(self._panes.index(self.here) + by) % len(self._panes)]
 
     def _arrange(self, shown: LinePane) -> None:
-        wide = self._screen.size.width >= _WIDE
+        wide = not self.is_narrow
         self._screen.set_class(not wide, "-narrow")
         for pane in self._panes:
             pane.display = wide or pane is shown

@@ -14,11 +14,12 @@ from tui.plain import plain
 from tui.ui.actions import ACTIONS, bindings, remapped
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
-from tui.ui.screens.review.deciding import STATUS_WORDS, Chosen, Deciding
+from tui.ui.screens.review.deciding import Chosen, Deciding
 from tui.ui.screens.review.following import Following
 from tui.ui.screens.review.listing import Listing
 from tui.ui.screens.review.panes import Panes
 from tui.ui.screens.review.reading import Reading
+from tui.ui.widgets.checklist import STATUS_WORDS
 from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.header import Header, HeaderFacts
 from tui.ui.widgets.key_bar import KeyBar
@@ -81,7 +82,6 @@ class ReviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
         self._sessions.empty_text = ("Reading the folder.",)
-        self._following.detail.entitle("Session")
         self._update_titles()
         self._update_header()
         self._sessions.focus()
@@ -155,7 +155,15 @@ class ReviewScreen(Screen[None]):
         sorted_by = "" if listing.sort is SORTS[0] else listing.sort.name
         sessions.entitle(f"Sessions {listed:,}" if listed else "Sessions", sorted_by)
         counts = self._following.counts
-        self._tasks.entitle("Pending tasks", f"{counts[0]} of {counts[1]} done" if counts else "")
+        done = f"{counts[0]} of {counts[1]} done" if counts else ""
+        row, place = self._following.row, ""
+        if self._panes.is_narrow and row and sessions.cursor is not None:
+            # A pane that is alone on the screen says of which session it is.
+            self._following.detail.entitle(f"Session {sessions.cursor + 1:,} of {listed:,}")
+            place = f": {plain(row.title or row.path)}"
+        else:
+            self._following.detail.entitle("Session")
+        self._tasks.entitle(f"Pending tasks{place}", done)
         right = f"{listed:,} of {total:,} sessions"
         self._filter_bar.show(plain(listing.filter), right, *listing.mistake)
 
@@ -185,6 +193,7 @@ class ReviewScreen(Screen[None]):
     def on_resize(self) -> None:
         """One pane at a time where there is no room for three."""
         self._panes.arrange()
+        self._update_titles()
 
     def _go_to(self, pane: LinePane) -> None:
         self._follow()
@@ -415,7 +424,8 @@ class ReviewScreen(Screen[None]):
         from tui.ui.pages import help_page
         from tui.ui.screens.page import TextScreen
 
-        self.app.push_screen(TextScreen("Help", help_page(self._actions, str(self._bench.store))))
+        page = help_page(self._actions, str(self._bench.store), self._glyphs)
+        self.app.push_screen(TextScreen("Help", page))
 
     async def action_samples(self) -> None:
         """Open a throwaway copy of the sample documents, where there is nothing to open."""

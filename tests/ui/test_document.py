@@ -1,0 +1,69 @@
+"""A session as the detail pane shows it, before it is drawn."""
+
+from __future__ import annotations
+
+from tui.notes import NotASession, read_note
+from tui.ui.document import document
+from tui.ui.glyphs import ASCII, UNICODE
+from tui.workbench import Session
+
+HEAD = "## 2030-01-01 — Session: {title}\n\n**10:00–11:00**\n\n"
+
+
+def session(text: str) -> Session:
+    found = read_note("a.md", text.encode())
+    assert not isinstance(found, NotASession), found.reason
+    return found
+
+
+def doubted(found: Session) -> list[str]:
+    """What is marked as uncertain."""
+    return [
+        block.content.plain[start:end]
+        for block in document(found, UNICODE)
+        for start, end, role in block.content.spans
+        if role == "uncertain"
+    ]
+
+
+def said(found: Session) -> list[str]:
+    return [block.first + block.content.plain for block in document(found, UNICODE)]
+
+
+def test_uncertain_lines_of_a_section_are_marked_where_they_are_beyond_ascii() -> None:
+    found = session(
+        HEAD.format(title="Whole")
+        + "### Session Goal\n\nWhole, in São Paulo.\n\n**now** \ufffd\ufffd and \ufffd later\n"
+        + "### Key Activities\n- one\n- `â€”`\n- \ufffd\ufffd two\n"
+    )
+    assert found.uncertain == (9, 13)
+    assert doubted(found) == ["\ufffd\ufffd", "\ufffd", "\ufffd\ufffd"]
+
+
+def test_an_uncertain_title_is_marked_and_counted() -> None:
+    found = session(HEAD.format(title="About \ufffd\ufffd days") + "### Session Goal\nA day.\n")
+    assert doubted(found) == ["\ufffd\ufffd"]
+    assert any("uncertain: 1 line (1)" in line for line in said(found))
+
+
+def test_nothing_is_marked_in_a_whole_note() -> None:
+    found = session(HEAD.format(title="Año") + "### Session Goal\nEl niño — sí.\n")
+    assert doubted(found) == []
+
+
+def test_a_healed_note_names_the_codec_as_people_do() -> None:
+    found = session(
+        "## ğŸ“… 2030-01-01 â€” Session: Long\n\n**10:00-11:00**\n\n### Session Goal\nA day.\n"
+    )
+    assert any("healed: 1 line (Windows-1254)" in line for line in said(found))
+
+
+def test_blank_lines_at_the_ends_of_a_section_are_not_shown() -> None:
+    found = session(HEAD.format(title="A") + "### Session Goal\n\n\nOne.\n\n\nTwo.\n\n\n\n")
+    assert said(found)[-4:] == ["SESSION GOAL", "One.", "", "Two."]
+
+
+def test_signs_are_of_the_set_that_is_asked_for() -> None:
+    found = session("## 2030-01-01 - Session: A\n\n### Session Goal\n- One\n")
+    blocks = document(found, ASCII)
+    assert all((block.first + block.content.plain).isascii() for block in blocks)
