@@ -565,3 +565,21 @@ async def test_hostile_text_is_only_text(open_workbench: Open, notes: Path) -> N
         await at.press("space", "r", "u", "R", "escape", "p", "escape")
         assert not any(char in at.shown for char in "\x1b\x07\x9b\u202e")
         assert at.closed == 1
+
+
+async def test_a_note_read_ahead_is_shown_as_it_is_now(open_workbench: Open, notes: Path) -> None:
+    for day in (1, 2):
+        write(notes, day, "The old goal")
+    async with open_workbench() as at:
+        await at.press("j")
+        assert "The old goal 1" in at.shown
+        write(notes, 2, "The new goal")
+        await at.press("k")
+        assert "The new goal 2" in at.shown
+        await at.press("j")
+        assert "The old goal 1" in at.shown
+
+
+def write(notes: Path, day: int, goal: str) -> None:
+    text = f"## 2030-01-0{day} - Session: Day {day}\n\n### Session Goal\n{goal} {day}\n"
+    (notes / f"{day}.md").write_text(text + "\n### Pending Tasks\n- Go on\n")

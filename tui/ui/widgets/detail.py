@@ -23,6 +23,7 @@ class Detail(LinePane):
         super().__init__(id=id)
         self._blocks = blocks
         self._lines: list[list[Part]] = []
+        self._wrapped_at = 0
         self._message: Sequence[str] = ()
 
     def show(self, blocks: Sequence[Block], *, from_top: bool = True) -> None:
@@ -57,11 +58,12 @@ class Detail(LinePane):
         return len(self._lines)
 
     def on_resize(self) -> None:
-        """Text wraps anew."""
-        self._wrap(False)
+        """Text wraps anew where the width is another one."""
+        if self.room != self._wrapped_at:
+            self._wrap(False)
 
     def _wrap(self, from_top: bool) -> None:
-        width = self.room
+        width = self._wrapped_at = self.room
         if width <= 0:
             return
         self._lines = list(wrapped(self._blocks, width))

@@ -63,6 +63,7 @@ class LineList(LinePane, Generic[Shown]):
         self._glyphs = glyphs
         self._keys: Sequence[str] = ()
         self._tops: list[int] = [0]
+        self._measured_at = 0
         self._cursor: int | None = None
         self._lost: str | None = None
         self._anchor: int | None = None
@@ -112,6 +113,13 @@ class LineList(LinePane, Generic[Shown]):
         self._measure_all()
         self.refresh()
         self._reveal()
+
+    def beside(self) -> Sequence[str]:
+        """The keys of the rows below and above the cursor."""
+        if self._cursor is None:
+            return ()
+        below, above = self._cursor + 1, self._cursor - 1
+        return [*self._keys[below : below + 1], *self._keys[max(0, above) : max(0, above + 1)]]
 
     def _find(self, key: str, near: int) -> int | None:
         if near < len(self._keys) and self._keys[near] == key:
@@ -228,7 +236,7 @@ class LineList(LinePane, Generic[Shown]):
         return bisect_right(self._tops, line) - 1 if self.wraps else line
 
     def _measure_all(self) -> None:
-        width = self.room
+        width = self._measured_at = self.room
         if self.wraps and width > 0:
             heights: Iterable[int] = (self.measure(i, width) for i in range(len(self._keys)))
             self._tops = [0, *accumulate(heights)]
@@ -236,8 +244,9 @@ class LineList(LinePane, Generic[Shown]):
         self.virtual_size = Size(0, height)
 
     def on_resize(self) -> None:
-        """Rows wrap anew."""
-        self._measure_all()
+        """Rows wrap anew where the width is another one."""
+        if self.room != self._measured_at:
+            self._measure_all()
         self._reveal()
 
     # Drawing -----------------------------------------------------------------------------

@@ -10,9 +10,15 @@ from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.session_list import SessionList
 from tui.workbench import LeftOut, Row, Session, Task, Workbench
 
+_KEPT = 16
+_LARGE = 20_000  # characters
+
 
 class Following:
     """Follows the cursor of the list: tasks at once, the text as soon as the note is read.
+
+    The notes beside the cursor are read ahead. One of them is shown as it was when the cursor
+    comes to it, and again if it has changed since.
 
     `row` is the session that is shown, None where there is none.
 
@@ -39,6 +45,8 @@ class Following:
         self._read = read
         self._is_saving = is_saving
         self._doubts: Doubts | None = None
+        self._shown: Session | LeftOut | None = None
+        self._ahead: dict[str, Session] = {}
 
     def follow(self, sessions: SessionList) -> None:
         """Show the session under the cursor of a list, if it is not shown already."""
@@ -46,16 +54,39 @@ class Following:
         row = self._bench.index.row(path) if path else None
         before, self.row = self.row, row
         if row is None:
+            self._shown = None
             self.detail.show_message(("No session chosen.",) if sessions.keys else ())
             self._show_tasks(None, anew=True)
         elif before is None or before.path != row.path:
             self._show_tasks(row, anew=True)
+            if known := self._ahead.get(row.path):
+                self.show_text(known)
             self._read(row.path)
         elif before is not row:
             self._show_tasks(row, anew=False)
 
+    def take(self, session: Session | LeftOut) -> None:
+        """Show the text of a note that was read anew, if it is not what is shown already."""
+        self.keep(session)
+        if session != self._shown:
+            self.show_text(session)
+
+    def keep(self, session: Session | LeftOut) -> None:
+        """Remember a note that the cursor may come to next, so that it is drawn with the cursor."""
+        self._ahead.pop(session.path, None)
+        if isinstance(session, LeftOut) or len(session.text) > _LARGE:
+            return  # drawing a large one would hold up the next key
+        self._ahead[session.path] = session
+        if len(self._ahead) > _KEPT:
+            del self._ahead[next(iter(self._ahead))]
+
+    def is_kept(self, path: str) -> bool:
+        """Whether a note is remembered."""
+        return path in self._ahead
+
     def show_text(self, session: Session | LeftOut) -> None:
         """Show the text of a note that was read, or why there is none."""
+        self._shown = session
         if isinstance(session, LeftOut):
             self.detail.show_message(("This note cannot be shown:", session.reason, session.path))
             return

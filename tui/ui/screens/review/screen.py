@@ -112,7 +112,10 @@ class ReviewScreen(Screen[None]):
         session = await asyncio.to_thread(self._bench.session, path)
         if self._bench.renew(session):
             self._list_again()
-        self._following.show_text(session)
+        self._following.take(session)
+        for near in self._sessions.beside():
+            if not self._following.is_kept(near):
+                self._following.keep(await asyncio.to_thread(self._bench.session, near))
 
     def _reading_ended(self, problem: str) -> None:
         self._sessions.empty_text = self._listing.why_empty(problem)
@@ -238,12 +241,14 @@ class ReviewScreen(Screen[None]):
             self.action_enter()
 
     def action_move(self, by: int) -> None:
-        """Move in the pane that has the focus."""
+        """Move in the pane that has the focus; the detail follows in the same frame."""
         self._panes.here.move(by)
+        self._follow()
 
     def action_page(self, by: int) -> None:
         """Move by pages."""
         self._panes.here.page(by)
+        self._follow()
 
     def action_first(self) -> None:
         """Go to the first line."""
