@@ -3,47 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.samples import note, read
 from tui.library import SORTS, Index, LeftOut, Row, row_of
-from tui.library.words import words_of
 
 
 def row(path: str, *tasks: str, title: str = "Tea", day: str = "2024-02-13") -> Row:
     return row_of(read(note(*tasks, title=title, day=day), path))
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Hire a van!", " hire a van"),
-        ("Policía, ÑANDÚ; Łódź", " policia nandu łodz"),
-        ("snake_case-and.dots", " snake case and dots"),
-        ("Straße ﬁne ＡＢＣ", " strasse fine abc"),
-        ("Ελλάδα Обновить", " ελλαδα обновить"),
-        ("  \n\t ", " "),
-        ("", " "),
-        ("10:30 v1.2", " 10 30 v1 2"),
-    ],
-)
-def test_words(text: str, words: str) -> None:
-    assert words_of(text) == words
-
-
-@given(st.text())
-def test_words_of_words_are_the_same(text: str) -> None:
-    once = words_of(text)
-    assert words_of(once) == once
-    assert once.startswith(" ")
-    assert "  " not in once
-
-
-@given(st.text(st.characters(max_codepoint=127)))
-def test_ascii_has_the_same_words_beside_an_accent(text: str) -> None:
-    assert words_of(f"{text} é") == f"{words_of(text).rstrip()} e"
 
 
 def test_a_row_holds_what_the_filter_needs() -> None:
