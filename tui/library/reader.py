@@ -1,65 +1,63 @@
 """Reading a folder in a process of its own, so that the screen never waits for it.
 
-The child lists the files, reads them and writes batches to its standard output: four bytes of
-length, big-endian, then a `Batch` in MessagePack. Killing it at any time loses nothing.
+The child brings the index up to date and tells how far it is; for an index in memory it sends
+what it found. Killing it at any time loses nothing.
 """
 
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 from typing import IO
 
 import msgspec
 from msgspec import Struct
 
-from tui.library.files import NoteFile
-from tui.library.index import Row, row_of
-from tui.library.scan import LeftOut, list_files, read_file
-
-_BATCH_SECONDS = 0.1
-_FIRST_BATCH_SECONDS = 0.02
-_LENGTH = 4
-
-# The package is found where this copy of it lies; -P keeps the current folder, which may be the
-# folder of the notes, from being imported from.
-_ROOT = Path(__file__).parents[2]
-_PROGRAM = (
-    "import sys; sys.path.insert(0, sys.argv[1]);"
-    "from tui.library.reader import main; main(sys.argv[2])"
-)
+from tui.library.crew import child, read_all
+from tui.library.frames import receive, send
+from tui.library.index import Index, IndexFullError
+from tui.library.row import Found
+from tui.library.scan import list_files
+from tui.library.update import update
 
 
 class Batch(Struct):
-    """What was read since the last batch, and how many files of all are read.
+    """What was read since the last batch.
 
-    `odd_names` are the notes whose path is not what the operating system calls them, with what
-    it does, in bytes. `error` says why it ends early.
+    `news` counts the files that are not as they were known; `found` holds them where the index is
+    in memory. Of the files to be read, `done` are read. `error` says why it ends early;
+    `index_error` that it does because the index cannot be written.
     """
 
-    rows: list[Row]
-    left_out: list[LeftOut]
-    done: int
-    of: int
-    odd_names: list[tuple[str, bytes]]
+    news: int = 0
+    done: int = 0
+    of: int = 0
+    found: list[Found] = []
     error: str = ""
+    index_error: str = ""
     is_last: bool = False
 
 
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Batch)
+_batches = msgspec.msgpack.Decoder(Batch)
 
 
 class Reader:
     """The child process that reads a folder; it is started at once."""
 
-    def __init__(self, folder: Path) -> None:
-        self._is_stopped = False
+    def __init__(self, folder: Path, index: Path | None = None, *, follow: bool = False) -> None:
+        """Begin to read.
+
+        Args:
+            folder: where the notes are.
+            index: the file of the index, None for one in memory.
+            follow: whether symbolic links are followed.
+        """
         import subprocess  # only the workbench reads in a child; listing starts without it
 
+        self._is_stopped = False
+        arguments = (os.fspath(folder), os.fspath(index or ""), "follow" if follow else "")
         self._child = subprocess.Popen(
-            [sys.executable, "-P", "-c", _PROGRAM, os.fspath(_ROOT), os.fspath(folder)],
+            child("tui.library.reader", *arguments),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -72,17 +70,17 @@ class Reader:
             return
         is_whole = False
         with pipe:
-            while (head := pipe.read(_LENGTH)) and len(head) == _LENGTH:
-                body = pipe.read(int.from_bytes(head, "big"))
-                try:
-                    batch = _decoder.decode(body)
-                except msgspec.DecodeError:  # it ended in the middle of a batch
-                    break
+            while batch := receive(pipe, _batches):
                 is_whole = batch.is_last
                 yield batch
         self._child.wait()
         if not is_whole and not self._is_stopped:
-            yield Batch([], [], 0, 0, [], error="the reading process ended early")
+            yield Batch(error="the reading process ended early", is_last=True)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was ended."""
+        return self._is_stopped
 
     def stop(self) -> None:
         """End the child, whatever it is doing."""
@@ -91,50 +89,41 @@ class Reader:
         self._child.wait()
 
 
-def main(folder: str) -> None:
+def main(folder: str, index: str, follow: str) -> None:
     """Read a folder and write batches to standard output; what the child runs."""
     import gc
 
     gc.disable()  # it lives for seconds, and nothing of ours is cyclic
     pipe = sys.stdout.buffer
     try:
-        _send(pipe, Batch([], [], 0, 0, []))
-        _read_all(Path(folder), pipe)
-    except OSError as error:
-        if not isinstance(error, BrokenPipeError):
-            why = error.strerror or type(error).__name__
-            _send(pipe, Batch([], [], 0, 0, [], error=why, is_last=True))
-
-
-def _read_all(folder: Path, pipe: IO[bytes]) -> None:
-    files = list_files(folder)
-    batch = Batch([], [], 0, len(files), _odd_names(folder, files))
-    until = monotonic() + _FIRST_BATCH_SECONDS
-    for done, file in enumerate(files, 1):
-        found = read_file(file)
-        if isinstance(found, LeftOut):
-            batch.left_out.append(found)
+        send(pipe, Batch())
+        if index:
+            _update(Path(folder), Path(index), pipe, follow=bool(follow))
         else:
-            batch.rows.append(row_of(found))
-        if monotonic() >= until:
-            batch.done = done
-            _send(pipe, batch)
-            batch = Batch([], [], done, len(files), [])
-            until = monotonic() + _BATCH_SECONDS
-    batch.done, batch.is_last = len(files), True
-    _send(pipe, batch)
+            _read(Path(folder), pipe, follow=bool(follow))
+    except BrokenPipeError:
+        return
+    except IndexFullError as error:
+        send(pipe, Batch(index_error=str(error), is_last=True))
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        send(pipe, Batch(error=why, is_last=True))
 
 
-def _odd_names(folder: Path, files: list[NoteFile]) -> list[tuple[str, bytes]]:
-    usual = os.path.join(folder, "")  # noqa: PTH118 - a hundred thousand of them
-    return [
-        (file.path, os.fsencode(file.real))
-        for file in files
-        if usual + file.path.replace("/", os.sep) != file.real
-    ]
+def _update(folder: Path, path: Path, pipe: IO[bytes], *, follow: bool) -> None:
+    index = Index(path)
+    news = done = of = 0
+    for news, done, of in update(folder, index, follow=follow):
+        if done < of:
+            send(pipe, Batch(news, done, of))
+    index.close()
+    send(pipe, Batch(news, done, of, is_last=True))
 
 
-def _send(pipe: IO[bytes], batch: Batch) -> None:
-    body = _encoder.encode(batch)
-    pipe.write(len(body).to_bytes(_LENGTH, "big") + body)
-    pipe.flush()
+def _read(folder: Path, pipe: IO[bytes], *, follow: bool) -> None:
+    files = list_files(folder, follow=follow)
+    done = 0
+    for found in read_all(files, folder):
+        done += len(found)
+        send(pipe, Batch(len(found), done, len(files), found))
+    send(pipe, Batch(0, done, len(files), is_last=True))

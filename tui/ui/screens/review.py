@@ -31,6 +31,7 @@ from tui.workbench import (
     FilterError,
     JournalError,
     LeftOut,
+    Listing,
     Query,
     Row,
     Setting,
@@ -131,6 +132,8 @@ class ReviewScreen(Screen[None]):
             tell(self._bench.accept, self._bench.look())
         except JournalError as error:
             tell(self._say, str(error), "error")
+        if self._bench.is_known:
+            tell(self._show_known)
         problem = ""
         for batch in self._bench.batches():
             if worker.is_cancelled:
@@ -140,11 +143,18 @@ class ReviewScreen(Screen[None]):
         if not worker.is_cancelled:
             tell(self._stop_reading, problem)
 
+    def _show_known(self) -> None:
+        """List what is known of the folder; whether it still holds is looked up meanwhile."""
+        self._bench.settle()
+        self._reading = None
+        self._list_again()
+        self._update_header()
+
     def _take(self, batch: Batch) -> None:
         """Rows are listed anew at growing intervals, so that reading stays linear."""
-        self._bench.add_batch(batch)
-        self._reading = (batch.done, batch.of)
-        if batch.rows and batch.done < batch.of and monotonic() >= self._next_refresh:
+        if batch.of or self._reading:
+            self._reading = (batch.done, batch.of)
+        if batch.news and batch.done < batch.of and monotonic() >= self._next_refresh:
             began = monotonic()
             self._list_again()
             self._next_refresh = monotonic() + max(_LIST_SECONDS, 10 * (monotonic() - began))
@@ -185,6 +195,9 @@ class ReviewScreen(Screen[None]):
             return
         if changed:
             self._redraw(changed)
+        if self._bench.must_read and self._reading is None:
+            self._reading = (0, 0)
+            self._read_folder()
 
     # Listing -----------------------------------------------------------------------------
 
@@ -194,7 +207,7 @@ class ReviewScreen(Screen[None]):
             self._sessions.forget_cursor()
         self._show_list(self._bench.select(self._query, self._sort))
 
-    def _show_list(self, paths: list[str]) -> None:
+    def _show_list(self, paths: Sequence[str]) -> None:
         self._sessions.show(paths)
         self._show_session()
 
@@ -414,11 +427,10 @@ class ReviewScreen(Screen[None]):
         paths, start = self._sessions.keys, self._sessions.cursor
         if start is None:
             start = -1 if by > 0 else len(paths)
-        for index in range(start + by, len(paths) if by > 0 else -1, by):
-            row = self._bench.index.row(paths[index])
-            if row and self._bench.open_count(row):
-                self._sessions.move_to(index)
-                return
+        found = self._bench.next_open(paths, start, by) if isinstance(paths, Listing) else None
+        if found is not None:
+            self._sessions.move_to(found)
+            return
         self._say("No session with open tasks further down." if by > 0 else
                   "No session with open tasks further up.")  # fmt: skip
 
@@ -612,7 +624,7 @@ class ReviewScreen(Screen[None]):
         from tui.ui.pages import left_out_page
         from tui.ui.screens.page import PageScreen
 
-        rows = [row for row in self._bench.index.rows() if row.problems]
+        rows = self._bench.rows(parse_filter("has:problem"))
         page = left_out_page(rows, self._bench.index.left_out(), self._bench.notices())
         self.app.push_screen(PageScreen("Problems, and files that are not sessions", page))
 
@@ -625,7 +637,7 @@ class ReviewScreen(Screen[None]):
 
     async def action_samples(self) -> None:
         """Open a throwaway copy of the sample documents, where there is nothing to open."""
-        if self._reading is None and not self._bench.index.rows() and not self._filter:
+        if self._reading is None and not len(self._bench.index) and not self._filter:
             await self.app.run_action("open_samples")
 
     # The program -------------------------------------------------------------------------
