@@ -18,7 +18,7 @@ from tui.library.reader import Batch, Reader
 from tui.library.reading import read_both, read_file, read_found, usual_name
 from tui.library.row import Found, LeftOut, Row, row_of
 from tui.library.scan import find_changes, list_files
-from tui.library.update import Progress, update
+from tui.library.updating import Progress, update
 
 __all__ = [
     "FACETS",

@@ -15,10 +15,10 @@ from msgspec import Struct
 
 from tui.library.crew import child, read_all
 from tui.library.frames import receive, send
-from tui.library.index import Index, IndexFullError
+from tui.library.index import Index, IndexFullError, NoIndexError
 from tui.library.row import Found
 from tui.library.scan import list_files
-from tui.library.update import update
+from tui.library.updating import update
 
 
 class Batch(Struct):
@@ -103,7 +103,7 @@ def main(folder: str, index: str, follow: str) -> None:
             _read(Path(folder), pipe, follow=bool(follow))
     except BrokenPipeError:
         return
-    except IndexFullError as error:
+    except (IndexFullError, NoIndexError) as error:
         send(pipe, Batch(index_error=str(error), is_last=True))
     except OSError as error:
         why = error.strerror or type(error).__name__

@@ -8,6 +8,7 @@ from tui.library.index.decided import Decided
 from tui.library.index.facets import FACETS, Facet, FacetKind
 from tui.library.index.index import Index, IndexFullError, Totals
 from tui.library.index.listing import Listing
+from tui.library.index.schema import NoIndexError
 from tui.library.index.sorts import SORTS, Sort
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Index",
     "IndexFullError",
     "Listing",
+    "NoIndexError",
     "Sort",
     "Totals",
 ]

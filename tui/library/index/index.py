@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -297,13 +297,22 @@ class Index:
             self._orders.clear()
             self._totals = None
             if self._decided:
-                self._overlay.lay_anew()
+                self._mending(self._overlay.lay_anew)
         elif self._overlay.is_behind:
-            self._overlay.lay()
+            self._mending(self._overlay.lay)
             self._totals = None
             for sort in SORTS:
                 if sort.decided:
                     self._orders.pop(sort.name, None)
+
+    def _mending(self, ask: Callable[[], None]) -> None:
+        """Do something that a damaged database cannot answer; such a one is made anew."""
+        try:
+            ask()
+        except sqlite3.DatabaseError as error:
+            if not is_broken(error):
+                raise
+            self._start_over()
 
     def _version(self, connection: sqlite3.Connection) -> tuple[int, int]:
         asked = self._ask(connection, "PRAGMA data_version")

@@ -11,6 +11,10 @@ _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format,
 _HEADER = 100
 _MAGIC = b"SQLite format 3\0"
 _BUSY_SECONDS = 5.0
+_NOT_THE_FILES_FAULT = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM,
+}  # fmt: skip
 
 # `session` is what filters look at, and small, because they look at all of it; `named` is what a
 # session is called, `card` all that a list shows of it. `listed` keeps an order of all sessions
@@ -88,9 +92,12 @@ def connect(path: Path | None) -> sqlite3.Connection:
     connection = sqlite3.connect(
         name, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -16000")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        for setting in ("temp_store = MEMORY", "cache_size = -16000", "synchronous = NORMAL"):
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -115,18 +122,24 @@ def open_file(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_whole(path):
             remove_file(path)
-        connection = connect(path)
         try:
-            _prepare(connection)
+            return _opened(path)
         except sqlite3.DatabaseError as error:
-            connection.close()
-            if not is_broken(error):
+            if _primary(error) in _NOT_THE_FILES_FAULT:
                 raise
             remove_file(path)
-            connection = connect(path)
-            _prepare(connection)
+            return _opened(path)
     except (OSError, sqlite3.Error) as error:
         raise NoIndexError(getattr(error, "strerror", None) or str(error)) from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = connect(path)
+    try:
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -143,8 +156,17 @@ def remove_file(path: Path) -> None:
 
 def is_broken(error: sqlite3.DatabaseError) -> bool:
     """Whether an error means that the file is damaged, or no index of ours."""
-    code: int = getattr(error, "sqlite_errorcode", 0)  # misuse has none
-    return code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
+    return _primary(error) in {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_IOERR,
+    }
+
+
+def _primary(error: sqlite3.DatabaseError) -> int:
+    """The primary result code (https://www.sqlite.org/rescode.html); misuse has none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
