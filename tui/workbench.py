@@ -177,8 +177,12 @@ class Workbench:
         return self.index.was_lost
 
     def start_reading(self) -> None:
-        """Begin to bring the index up to date in a process of its own; see `batches`."""
-        self._reader = self._reader or self._new_reader()
+        """Begin to bring the index up to date in a process of its own; see `batches`.
+
+        Of a folder that is known, nothing waits for it: then it begins when it is asked for.
+        """
+        if not self.is_known:
+            self._reader = self._reader or self._new_reader()
 
     def _new_reader(self) -> Reader:
         self.index.was_lost = False
@@ -186,7 +190,7 @@ class Workbench:
 
     def batches(self) -> Iterator[Batch]:
         """Yield how far the reading is; what it found is in the index by then."""
-        self.start_reading()
+        self._reader = self._reader or self._new_reader()
         while (reader := self._reader) is not None:
             for batch in reader.batches():
                 if batch.index_error:

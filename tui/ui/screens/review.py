@@ -90,6 +90,8 @@ class ReviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
         self._sessions.empty_text = ("Reading the folder.",)
+        if self._bench.is_known:
+            self._show_known()
         self._update_titles()
         self._update_header()
         self._sessions.focus()
@@ -132,8 +134,6 @@ class ReviewScreen(Screen[None]):
             tell(self._bench.accept, self._bench.look())
         except JournalError as error:
             tell(self._say, str(error), "error")
-        if self._bench.is_known:
-            tell(self._show_known)
         problem = ""
         for batch in self._bench.batches():
             if worker.is_cancelled:
@@ -145,10 +145,13 @@ class ReviewScreen(Screen[None]):
 
     def _show_known(self) -> None:
         """List what is known of the folder; whether it still holds is looked up meanwhile."""
+        try:
+            self._bench.accept(self._bench.look())
+        except JournalError as error:
+            self._say(str(error), "error")
         self._bench.settle()
         self._reading = None
         self._list_again()
-        self._update_header()
 
     def _take(self, batch: Batch) -> None:
         """Rows are listed anew at growing intervals, so that reading stays linear."""
