@@ -164,7 +164,7 @@ def sessions(
         if with_text and not form:
             raise click.UsageError("--text goes with --json or --jsonl")
         bench, query = _load(notes, store), _query(filter_)
-        rows = _rows(bench, query)
+        rows = bench.rows(query)
         if form:
             output.print_json(_session_objects(bench, rows, with_text), form)
         else:
@@ -185,12 +185,7 @@ def tasks(filter_: tuple[str, ...], notes: Path, store: Path | None, form: str |
     """  # noqa: D301
     with _plain_errors():
         bench, query = _load(notes, store), _query(filter_)
-        chosen = [
-            (row, task)
-            for row in _rows(bench, query)
-            for task in row.tasks
-            if query.picks_task(bench.status(task))
-        ]
+        chosen = bench.select_tasks(query)
         if form:
             output.print_json((output.task_object(bench, *pair) for pair in chosen), form)
         else:
@@ -275,10 +270,6 @@ def _query(words: tuple[str, ...]) -> Query:
     except FilterError as error:
         under = " " * error.start + "^" * max(1, error.end - error.start)
         raise click.UsageError(f"{error.message}\n  {plain(text)}\n  {under}") from error
-
-
-def _rows(bench: Workbench, query: Query) -> list[Row]:
-    return [row for path in bench.select(query) if (row := bench.index.row(path))]
 
 
 def _session_objects(

@@ -1,16 +1,17 @@
 """The one door to the rooms below: open a folder, query it, decide, undo.
 
-Reading notes and writing the journal may be done in another thread (`batches`, `session`,
-`stored_lines`, `save`, `look`); everything else is quick, touches no disk and belongs to one
-thread.
+Reading notes and writing the journal may be done in another thread (`batches`, `read_again`,
+`session`, `stored_lines`, `save`, `look`), and so may asking for lists (`select`, `facets`);
+everything else is quick and belongs to one thread.
 """
 
 import os
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -27,35 +28,55 @@ from tui.decisions import (
     State,
     Step,
 )
+from tui.decisions.decision import FIELDS as FIELDS_OF_DECISIONS
 from tui.decisions.decision import VERSION
 from tui.library import (
+    FACETS,
+    FIELDS,
     SORTS,
     Batch,
+    Decided,
+    Facet,
+    FacetKind,
     FilterError,
+    FilterField,
+    Found,
     Index,
+    IndexFullError,
     LeftOut,
+    Listing,
     NoteFile,
     Query,
     Reader,
     Row,
     Sort,
-    list_files,
+    Totals,
+    highlights,
     parse_filter,
     read_both,
     read_file,
+    read_found,
     row_of,
+    update,
+    usual_name,
 )
 from tui.notes import Section, Session, Status, Task, identity, items_of, section_items
 
 __all__ = [
+    "FACETS",
+    "FIELDS",
     "OPEN",
     "SORTS",
     "Batch",
     "Draft",
+    "Facet",
+    "FacetKind",
     "FilterError",
+    "FilterField",
     "FolderError",
     "JournalError",
     "LeftOut",
+    "Listing",
     "Query",
     "Row",
     "Section",
@@ -67,22 +88,18 @@ __all__ = [
     "Task",
     "Totals",
     "Workbench",
+    "highlights",
     "items_of",
     "parse_filter",
     "section_items",
 ]
 
 
+T = TypeVar("T")
+
+
 class FolderError(Exception):
     """A notes folder cannot be opened; says what, where and what to do, in a sentence."""
-
-
-class Totals(NamedTuple):
-    """How much there is, and how much of it is closed (done or dropped)."""
-
-    sessions: int
-    tasks: int
-    closed: int
 
 
 class Draft(NamedTuple):
@@ -108,65 +125,101 @@ class StoredLine(NamedTuple):
 class Workbench:
     """A folder of notes and the decisions on them."""
 
-    def __init__(self, folder: Path, store: Path | None = None, by: str = "") -> None:
+    def __init__(
+        self, folder: Path, store: Path | None = None, by: str = "", *, follow: bool = False
+    ) -> None:
         """Open a folder; nothing is read or written yet.
 
         Args:
             folder: where the notes are.
             store: the journal, where it is not in its usual place.
             by: who decides; else git's `user.name`, else the login name.
+            follow: whether symbolic links to folders, and out of this one, are followed.
 
         Raises:
             FolderError: there is no such folder.
         """
         self.folder = _real_folder(folder)
         self._places = _journal_places(self.folder, store)
-        self.index = Index()
         self._journal = Journal(self.store)
         inherited = self._places.inherited
         self._inherited = Journal(inherited) if inherited else None
         self._state = State()
         self._history = History()
         self._aliases: dict[str, tuple[str, ...]] = {}
+        self._now: dict[str, str] = {}
         self._orphans: set[str] = set()
-        self._odd_names: dict[str, str] = {}
-        self._reader = Reader(self.folder)
-        self._closed: dict[str, int] = {}
-        self._tasks = self._closed_tasks = 0
-        self._settled = False
+        self._reader: Reader | None = None
+        self._settled = self._is_loaded = False
         self._by = by
+        self._follow = follow
 
     @property
     def store(self) -> Path:
         """The journal that new decisions go to."""
         return self._places.store
 
+    @cached_property
+    def index(self) -> Index:
+        """What is known of the folder, as it was left by whoever looked at it last."""
+        return Index.of(self.folder, follow=self._follow)
+
     # Reading -----------------------------------------------------------------------------
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the folder was read before, so that the index answers at once."""
+        return self.index.is_complete
+
+    @property
+    def must_read(self) -> bool:
+        """Whether the index was found damaged meanwhile, and the folder is to be read again."""
+        return self.index.was_lost
+
+    def _new_reader(self) -> Reader:
+        self.index.was_lost = False
+        return Reader(self.folder, self.index.path, follow=self._follow)
+
     def batches(self) -> Iterator[Batch]:
-        """Read the folder once; yield what is found, as it is found, for `add_batch`."""
-        return self._reader.batches()
+        """Yield how far the reading is; what it found is in the index by then."""
+        self._reader = self._reader or self._new_reader()
+        while (reader := self._reader) is not None:
+            for batch in reader.batches():
+                if batch.index_error:
+                    self.index.move_to_memory(batch.index_error)
+                    self._reader = self._new_reader()
+                    break
+                batch.news = self.index.put(batch.found) if batch.found else batch.news
+                yield batch
+            else:
+                self._reader = None
 
     def stop_reading(self) -> None:
         """End the reading, finished or not."""
-        self._reader.stop()
+        if self._reader:
+            self._reader.stop()
 
-    def add_batch(self, batch: Batch) -> None:
-        """Take in a batch."""
-        for path, real in batch.odd_names:
-            self._odd_names[path] = os.fsdecode(real)
-        self.add(batch.rows)
-        self.add(batch.left_out)
+    def read_again(self, paths: Iterable[str]) -> int:
+        """Read the files at paths anew, as far as they are still there; tells how many are news.
 
-    def add(self, found: Iterable[Row | LeftOut]) -> None:
-        """Take in what was read."""
-        for one in found:
-            self._uncount(one.path)
-            if isinstance(one, LeftOut):
-                self.index.leave_out(one)
-            else:
-                self.index.put(one)
-                self._count(one)
+        Paths are relative to the notes folder.
+        """
+        files = [self._file(path) for path in paths]
+        there = [file for file in files if os.path.lexists(file.real)]
+        gone = [file.path for file in files if file not in there]
+        known = [path for path in gone if self.index.real(path) or self.index.number(path)]
+        return self._put([read_found(file, self.folder) for file in there], gone) + len(known)
+
+    def _put(self, found: list[Found], gone: Sequence[str] = ()) -> int:
+        try:
+            if gone:
+                self.index.remove(gone)
+            return self.index.put(found)
+        except IndexFullError as error:
+            if not self.index.was_lost:
+                self.index.move_to_memory(str(error))
+                self.index.was_lost = True
+            return 0
 
     def settle(self) -> None:
         """Once everything is read: find the tasks of decisions whose ids are gone."""
@@ -174,7 +227,7 @@ class Workbench:
         self._match_lost()
 
     def load(self) -> None:
-        """Read the journal and the whole folder, here and now.
+        """Read the journal, and whatever has changed in the folder, here and now.
 
         Raises:
             FolderError: the folder cannot be listed.
@@ -182,13 +235,24 @@ class Workbench:
         """
         self.accept(self.look())
         try:
-            files = list_files(self.folder)
+            self._update()
         except OSError as error:
             raise FolderError(f"{self.folder}: cannot be listed ({error.strerror})") from error
-        self._odd_names = {file.path: file.real for file in files}
-        for found in map(read_file, files):
-            self.add([found if isinstance(found, LeftOut) else row_of(found)])
+        self._is_loaded = True
         self.settle()
+
+    def _update(self) -> None:
+        """Bring the index up to date; one that cannot be written is given up for one that can."""
+        for _ in range(3):
+            try:
+                for _ in update(self.folder, self.index, follow=self._follow):
+                    pass
+            except IndexFullError as error:
+                if not self.index.was_lost:
+                    self.index.move_to_memory(str(error))
+            if not self.index.was_lost:
+                return
+            self.index.was_lost = False
 
     def session(self, path: str) -> Session | LeftOut:
         """Read one note anew, whole."""
@@ -196,18 +260,19 @@ class Workbench:
 
     def renew(self, session: Session | LeftOut) -> bool:
         """Take in a note that was read anew; tells whether it was not what was known of it."""
-        if isinstance(session, LeftOut):
-            found: Row | LeftOut = session
-            known = session in self.index.left_out()
-        else:
-            found = row_of(session)
-            known = found == self.index.row(session.path)
+        row = self.index.row(session.path)
+        known = row is None if isinstance(session, LeftOut) else row_of(session) == row
         if known:
             return False
-        self.add([found])
+        file = self._file(session.path)
+        self._put([read_found(file, self.folder)])
+        self.refresh()
+        return True
+
+    def refresh(self) -> None:
+        """After notes were read anew: find the tasks of decisions whose ids are gone now."""
         if self._settled:
             self._match_lost()
-        return True
 
     def stored_lines(self, path: str) -> list[StoredLine]:
         """Read a note line by line, as stored and as healed; empty if it cannot be read."""
@@ -229,12 +294,34 @@ class Workbench:
 
     # Asking ------------------------------------------------------------------------------
 
-    def select(self, query: Query, sort: Sort = SORTS[0]) -> list[str]:
+    def select(self, query: Query, sort: Sort = SORTS[0]) -> Listing:
         """Return the paths of the sessions that a filter picks, in order."""
-        rows = [row for row in self.index.rows() if query.picks(row, self)]
-        rows.sort(key=lambda row: row.path)
-        rows.sort(key=lambda row: sort.key(row, self.open_count(row)), reverse=sort.descending)
-        return [row.path for row in rows]
+        return self._surely(lambda: self.index.select(query, sort))
+
+    def rows(self, query: Query) -> list[Row]:
+        """Return the sessions that a filter picks, newest first."""
+        return self._surely(lambda: list(self.index.rows(query)))
+
+    def select_tasks(self, query: Query, sort: Sort = SORTS[0]) -> list[tuple[Row, Task]]:
+        """Return the tasks that a filter asks for, of the sessions that it picks, in order."""
+        found = self._surely(lambda: self.index.select_tasks(query, sort))
+        return [(row, row.tasks[place]) for row, places in found for place in places]
+
+    def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
+        """Return how the sessions that a filter picks divide."""
+        return self.index.facets(kind, query)
+
+    def next_open(self, listing: Listing, start: int, by: int) -> int | None:
+        """Return the next place in a list, after `start` (`by` 1) or before it, with open tasks."""
+        return self.index.next_open(listing, start, by)
+
+    def _surely(self, ask: Callable[[], T]) -> T:
+        """Ask again if the index turned out to be damaged, and is not read anew elsewhere."""
+        answer = ask()
+        if self._is_loaded and self.index.was_lost:
+            self._update()
+            answer = ask()
+        return answer
 
     def status(self, task: Task) -> Status:
         """The status of a task: what was decided, else what its note says."""
@@ -254,11 +341,11 @@ class Workbench:
 
     def open_count(self, row: Row) -> int:
         """How many tasks of a session are open."""
-        return len(row.tasks) - self._closed.get(row.path, 0)
+        return sum(status in OPEN for status in self.statuses(row))
 
     def totals(self) -> Totals:
         """Sums over all sessions."""
-        return Totals(len(self.index), self._tasks, self._closed_tasks)
+        return self.index.totals()
 
     def orphans(self) -> int:
         """How many tasks and sessions that were decided on are in no note any more."""
@@ -266,15 +353,14 @@ class Workbench:
 
     def find_task(self, prefix: str) -> list[tuple[Row, Task]]:
         """Return the tasks, with their sessions, whose id is `prefix` or begins with it."""
-        ids = [prefix] if prefix in self.index else self.index.ids_from(prefix)
         found = []
-        for subject in ids:
+        for subject in self.index.tasks_from(prefix):
             row = self.index.row(self.index.paths_of(subject)[0])
             found += [(row, task) for task in row.tasks if task.id == subject] if row else []
         return found
 
     def notices(self) -> list[str]:
-        """What a reviewer should know about the journal, a sentence each."""
+        """What a reviewer should know about the journal and the index, a sentence each."""
         found = []
         if self._places.is_fallback:
             found.append(f"this folder cannot be written; decisions are kept in {self.store}")
@@ -287,7 +373,7 @@ class Workbench:
                 )
             if journal.torn:
                 found.append(f"{journal.path} ends in an unfinished line, set aside")
-        return found
+        return [*found, self.index.notice] if self.index.notice else found
 
     # Deciding ----------------------------------------------------------------------------
 
@@ -373,14 +459,10 @@ class Workbench:
         """Take in decisions that are on disk; returns the paths of the sessions they touch."""
         self._history.add(decisions)
         changed = self._state.add(decisions)
-        if self._settled and any(subject not in self.index for subject in changed):
+        self._lay(changed)
+        if self._settled and self.index.missing(changed):
             self._match_lost()
-        paths = {path for subject in changed for path in self._paths_of(subject)}
-        for path in paths:
-            if row := self.index.row(path):
-                self._uncount(path)
-                self._count(row)
-        return paths
+        return self.index.where({self._stands_on(subject) for subject in changed})
 
     def decide(self, draft: Draft) -> None:
         """Save a draft, if there is anything in it, and take it in.
@@ -394,7 +476,24 @@ class Workbench:
     # Inside ------------------------------------------------------------------------------
 
     def _file(self, path: str) -> NoteFile:
-        return NoteFile(path, self._odd_names.get(path) or os.fspath(self.folder / path))
+        real = self.index.real(path)
+        return NoteFile(path, os.fsdecode(real) if real else usual_name(self.folder, path))
+
+    def _lay(self, subjects: Iterable[str]) -> None:
+        """Let the index know what holds for tasks and sessions, under the ids they have now."""
+        self.index.decide(
+            Decided(
+                subject,
+                self._state.value(self._names(subject), "status", default=None),
+                self._state.value(self._names(subject), "reviewed", default=None),
+                tuple(
+                    last.by
+                    for field in FIELDS_OF_DECISIONS
+                    if (last := self._state.last(self._names(subject), field))
+                ),
+            )
+            for subject in {self._stands_on(subject) for subject in subjects}
+        )
 
     def _about(self, row: Row, step: str, setting: Setting) -> Decision:
         return Decision(
@@ -438,43 +537,35 @@ class Workbench:
         return (subject, *self._aliases.get(subject, ()))
 
     def _stands_on(self, subject: str) -> str:
-        return next((new for new, olds in self._aliases.items() if subject in olds), subject)
-
-    def _paths_of(self, subject: str) -> tuple[str, ...]:
-        return self.index.paths_of(subject) or self.index.paths_of(self._stands_on(subject))
+        return self._now.get(subject, subject)
 
     def _match_lost(self) -> None:
-        lost = [subject for subject in self._state.subjects() if subject not in self.index]
-        if not lost:
-            self._orphans = set()
-            return
-        places = (
-            Place(row.id, row.path, row.date, row.title, row.content, row.tasks)
-            for row in self.index.rows()
-        )
-        latest = filter(None, map(self._state.latest, lost))
-        found = Matcher(places).match(latest)
+        lost = self.index.missing(self._state.subjects())
+        latest = list(filter(None, map(self._state.latest, lost)))
+        found = Matcher(self._places_of(latest)).match(latest) if latest else {}
         aliases: dict[str, tuple[str, ...]] = {}
         for old, new in found.items():
             aliases[new] = (*aliases.get(new, ()), old)
-        touched = aliases.keys() | self._aliases.keys()
-        self._aliases = aliases
+        touched = {
+            subject
+            for subject in aliases.keys() | self._aliases.keys()
+            if aliases.get(subject) != self._aliases.get(subject)
+        }
+        self._aliases, self._now = aliases, found
         self._orphans = set(lost) - found.keys()
-        for path in {path for subject in touched for path in self.index.paths_of(subject)}:
-            if row := self.index.row(path):
-                self._uncount(path)
-                self._count(row)
+        self._lay(touched)
 
-    def _count(self, row: Row) -> None:
-        closed = sum(status not in OPEN for status in self.statuses(row))
-        self._closed[row.path] = closed
-        self._tasks += len(row.tasks)
-        self._closed_tasks += closed
-
-    def _uncount(self, path: str) -> None:
-        if (row := self.index.row(path)) and path in self._closed:
-            self._tasks -= len(row.tasks)
-            self._closed_tasks -= self._closed.pop(path)
+    def _places_of(self, decisions: Iterable[Decision]) -> Iterator[Place]:
+        """The notes that may be those decided on: all that share a clue with one of them."""
+        paths = {
+            path
+            for one in decisions
+            for path in self.index.alike(
+                session=one.session, content=one.content, date=one.date, path=one.note
+            )
+        }
+        for row in filter(None, map(self.index.row, sorted(paths))):
+            yield Place(row.id, row.path, row.date, row.title, row.content, row.tasks)
 
 
 def _new_id() -> str:

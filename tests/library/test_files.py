@@ -6,14 +6,14 @@ import errno
 import os
 import socket
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from tests.samples import note
-from tui.library import Batch, LeftOut, NoteFile, Reader, list_files, read_both, read_file, reader
+from tui.library import LeftOut, NoteFile, Reader, list_files, read_both, read_file
 from tui.library.files import MOST_BYTES, Unreadable, read_bytes
 from tui.notes import Session
 
@@ -235,56 +235,19 @@ def test_both_texts_of_a_note(tmp_path: Path) -> None:
     assert both[1].text == note("Buy café.")
 
 
-@pytest.fixture
-def in_children(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every folder is read by child processes."""
-    monkeypatch.setattr(reader, "_FEW_FILES", 0)
-
-
-def errors(batches: Iterable[Batch]) -> set[str]:
-    return {batch.error for batch in batches} - {""}
-
-
-@pytest.mark.parametrize("few", [0, 200])
-def test_a_folder_is_read_whole_by_whoever_reads_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
-    monkeypatch.setattr(reader, "_FEW_FILES", few)
-    for day in range(1, 10):
-        (tmp_path / f"{day}.md").write_text(note(title=f"Day {day}", day=f"2024-01-0{day}"))
-    (tmp_path / "index.md").write_text("# Index\n")
-    batches = list(Reader(tmp_path).batches())
-    rows = [row.title for batch in batches for row in batch.rows]
-    assert sorted(rows) == [f"Day {day}" for day in range(1, 10)]
-    assert [file.path for batch in batches for file in batch.left_out] == ["index.md"]
-    assert (batches[-1].done, batches[-1].of) == (10, 10)
-    assert not errors(batches)
-
-
-@pytest.mark.usefixtures("in_children")
 def test_a_reading_process_that_dies_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(note())
-    reading = Reader(tmp_path)
-    reading._start()[0].kill()
-    assert errors(reading._batches_of(reading._children[0])) == {"the reading process ended early"}
-    reading.stop()
+    reader = Reader(tmp_path)
+    reader._child.kill()
+    assert [batch.error for batch in reader.batches()][-1] == "the reading process ended early"
 
 
-@pytest.mark.usefixtures("in_children")
 def test_a_reading_process_that_is_stopped_says_nothing(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text(note())
-    reading = Reader(tmp_path)
-    reading._start()
-    reading.stop()
-    assert not errors(reading._batches_of(reading._children[0]))
-
-
-def test_a_reading_that_was_stopped_starts_nothing(tmp_path: Path) -> None:
-    reading = Reader(tmp_path)
-    reading.stop()
-    assert list(reading.batches()) == []
-    assert reading._start() == []
+    reader = Reader(tmp_path)
+    reader.stop()
+    assert not any(batch.error for batch in reader.batches())
 
 
 def test_a_folder_that_is_gone_is_an_error_of_the_reading(tmp_path: Path) -> None:
-    assert errors(Reader(tmp_path / "gone").batches()) == {"No such file or directory"}
+    reader = Reader(tmp_path / "gone")
+    assert [batch.error for batch in reader.batches()] == ["", "No such file or directory"]

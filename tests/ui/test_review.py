@@ -322,7 +322,8 @@ async def test_uncertain_places_are_underlined_in_text_and_tasks(
 ) -> None:
     (notes / "odd.md").write_text(
         "## 2030-01-01 — Session: Odd\n\n**10:00–11:00**\n\n### Session Goal\n"
-        "The \ufffd\ufffd goal\n### Pending Tasks\n- A \ufffd\ufffd\ufffd task\n- A whole one — so it is\n"
+        "The \ufffd\ufffd goal\n### Pending Tasks\n- A \ufffd\ufffd\ufffd task\n"
+        "- A whole one — so it is\n"
     )
     async with open_workbench() as at:
         underlined = [text for text, style in at.styled if style.underline]

@@ -1,26 +1,55 @@
-"""A folder of notes: found, read, kept in order, and queried."""
+"""A folder of notes: found, read, indexed, and queried."""
 
 from tui.library.files import NoteFile
-from tui.library.index import Index, Row, row_of
-from tui.library.order import SORTS, Sort
-from tui.library.query import FilterError, Query, parse_filter
+from tui.library.filter import FIELDS, FilterError, FilterField, Query, highlights, parse_filter
+from tui.library.index import (
+    FACETS,
+    SORTS,
+    Decided,
+    Facet,
+    FacetKind,
+    Index,
+    IndexFullError,
+    Listing,
+    Sort,
+    Totals,
+)
 from tui.library.reader import Batch, Reader
-from tui.library.scan import LeftOut, list_files, read_both, read_file
+from tui.library.reading import read_both, read_file, read_found, usual_name
+from tui.library.row import Found, LeftOut, Row, row_of
+from tui.library.scan import find_changes, list_files
+from tui.library.updating import Progress, update
 
 __all__ = [
+    "FACETS",
+    "FIELDS",
     "SORTS",
     "Batch",
+    "Decided",
+    "Facet",
+    "FacetKind",
     "FilterError",
+    "FilterField",
+    "Found",
     "Index",
+    "IndexFullError",
     "LeftOut",
+    "Listing",
     "NoteFile",
+    "Progress",
     "Query",
     "Reader",
     "Row",
     "Sort",
+    "Totals",
+    "find_changes",
+    "highlights",
     "list_files",
     "parse_filter",
     "read_both",
     "read_file",
+    "read_found",
     "row_of",
+    "update",
+    "usual_name",
 ]

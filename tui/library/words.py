@@ -1,15 +1,34 @@
-"""The words of a text, as the filter compares them: without case and accents."""
+"""The words of a text, as the filter compares them: without case and accents.
+
+A word is a run of letters, digits and the marks that spell (Unicode categories L, N, M). Scripts
+written without spaces have no such runs that mean something: there every letter is a word, so
+that what stands in the middle of a sentence is found as a phrase.
+"""
 
 import re
 import unicodedata
+from functools import cache
+from typing import NamedTuple
 
 _ASCII_TO_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
-# Combining marks that compatibility decomposition leaves of accented letters (Unicode blocks
-# Combining Diacritical Marks, its extensions and supplement, marks for symbols, half marks).
-_ACCENTS = re.compile(
-    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+"
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")
+# Canonical combining classes (Unicode, UnicodeData.txt) of marks that a reader may leave out:
+# overlays, nuktas, Hebrew points, Arabic and Syriac vowels, and accents below and above.
+_ACCENTS = frozenset({1, 7, *range(10, 37), *range(202, 241)})
+_MAY_BE_LEFT_OUT = re.compile("[\u0640\u20d0-\u20ff\ufe00-\ufe0f]")  # tatweel, enclosing, variants
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff]"  # Thai, Lao, Myanmar, Khmer, Han, kana
 )
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+class Span(NamedTuple):
+    """A word, folded, and where it stands in a text."""
+
+    word: str
+    start: int
+    end: int
 
 
 def words_of(text: str) -> str:
@@ -18,4 +37,52 @@ def words_of(text: str) -> str:
         return " " + " ".join(text.lower().translate(_ASCII_TO_WORDS).split())
     apart = unicodedata.normalize("NFKD", text).casefold()
     apart = unicodedata.normalize("NFKD", apart)  # folding may have put letters together
-    return " " + _NOT_A_WORD.sub(" ", _ACCENTS.sub("", apart)).strip()
+    return " " + " ".join(apart.translate(_TABLE).split())
+
+
+def spans_of(text: str) -> list[Span]:
+    """Return the words of `text` one by one, with their places in it."""
+    if text.isascii():
+        lower = text.lower()
+        return [Span(word[0], *word.span()) for word in _ASCII_WORD.finditer(lower)]
+    found: list[Span] = []
+    word, start = "", 0
+    for place, char in enumerate(text):
+        for part in re.split("( )", _folded(char)):
+            if part == " ":
+                if word:
+                    found.append(Span(word, start, max(place, start + 1)))
+                word = ""
+            else:
+                start = start if word else place
+                word += part
+    return [*found, Span(word, start, len(text))] if word else found
+
+
+@cache
+def _folded(char: str) -> str:
+    """One character folded; blanks in it end a word or begin one."""
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    return apart.translate(_TABLE)
+
+
+class _Table(dict[int, str | None]):
+    """What becomes of a character, looked up when it is first met (see `str.translate`)."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = found = _fate(chr(code))
+        return found
+
+
+_TABLE = _Table({ord("ı"): "i"})  # what Turkish keeps apart, capitals elsewhere do not
+
+
+def _fate(char: str) -> str | None:
+    kind = unicodedata.category(char)
+    if unicodedata.combining(char) in _ACCENTS or _MAY_BE_LEFT_OUT.match(char):
+        return None
+    if kind == "Cf" and char != _ZERO_WIDTH_SPACE:
+        return None  # joiners and soft hyphens stand inside words
+    if kind[0] not in "LNM":
+        return " "
+    return f" {char} " if _WITHOUT_SPACES.match(char) else char

@@ -43,6 +43,20 @@ class Reading:
         """Whether reading has ended."""
         return self.progress is None
 
+    def list_known(self) -> None:
+        """List what is known of the folder; whether it still holds is looked up meanwhile."""
+        try:
+            self._bench.accept(self._bench.look())
+        except JournalError as error:
+            self._complain(str(error))
+        self._bench.settle()
+        self.progress = None
+        self._list_again()
+
+    def begin_again(self) -> None:
+        """The folder is about to be read anew."""
+        self.progress = (0, 0)
+
     def run(self, tell: Callable[..., object], is_cancelled: Callable[[], bool]) -> None:
         """Read until all is read; to be run in a thread.
 
@@ -65,9 +79,9 @@ class Reading:
 
     def _take(self, batch: Batch) -> None:
         """Sessions are listed anew at growing intervals, so that reading stays linear."""
-        self._bench.add_batch(batch)
-        self.progress = (batch.done, batch.of)
-        if batch.rows and batch.done < batch.of and monotonic() >= self._next_listing:
+        if batch.of or self.progress:
+            self.progress = (batch.done, batch.of)
+        if batch.news and batch.done < batch.of and monotonic() >= self._next_listing:
             began = monotonic()
             self._list_again()
             self._next_listing = monotonic() + max(_LIST_SECONDS, 10 * (monotonic() - began))

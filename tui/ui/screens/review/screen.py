@@ -1,6 +1,7 @@
 """The review screen: sessions at the left, one in full at the right, its tasks below."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 from time import monotonic
 
@@ -15,8 +16,8 @@ from tui.ui.actions import ACTIONS, bindings, remapped
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
 from tui.ui.screens.review.deciding import Chosen, Deciding
+from tui.ui.screens.review.filtering import Filtering
 from tui.ui.screens.review.following import Following
-from tui.ui.screens.review.listing import Listing
 from tui.ui.screens.review.panes import Panes
 from tui.ui.screens.review.reading import Reading
 from tui.ui.widgets.checklist import STATUS_WORDS
@@ -26,7 +27,7 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.line_pane import LinePane
 from tui.ui.widgets.session_list import SessionList
-from tui.workbench import SORTS, Row, Workbench
+from tui.workbench import SORTS, Row, Workbench, parse_filter
 
 _LOOK_SECONDS = 1.0
 _G_SECONDS = 1.0
@@ -58,13 +59,13 @@ class ReviewScreen(Screen[None]):
             say=self._say,
             complain=self._complain,
         )
-        self._listing = Listing(bench)
+        self._filtering = Filtering(bench)
         self._following = Following(
             bench, glyphs, read=self._read_session, is_saving=self._deciding.is_saving
         )
         self._header = Header(glyphs, id="header")
         self._filter_bar = FilterBar(id="filter")
-        self._sessions = SessionList(self._listing.line_of, glyphs, id="sessions")
+        self._sessions = SessionList(self._filtering.line_of, glyphs, id="sessions")
         self._tasks = self._following.tasks
         self._shelf = Vertical(self._following.detail, self._tasks, id="session")
         self._panes = Panes(
@@ -82,6 +83,8 @@ class ReviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
         self._sessions.empty_text = ("Reading the folder.",)
+        if self._bench.is_known:
+            self._reading.list_known()
         self._update_titles()
         self._update_header()
         self._sessions.focus()
@@ -89,7 +92,14 @@ class ReviewScreen(Screen[None]):
 
     def _begin(self) -> None:
         self._read_folder()
-        self.set_interval(_LOOK_SECONDS, self._deciding.look)
+        self.set_interval(_LOOK_SECONDS, self._look)
+
+    async def _look(self) -> None:
+        """See what others decided, and whether the index was found damaged meanwhile."""
+        await self._deciding.look()
+        if self._bench.must_read and self._reading.is_over:
+            self._reading.begin_again()
+            self._read_folder()
 
     # What is under way -------------------------------------------------------------------
 
@@ -101,10 +111,10 @@ class ReviewScreen(Screen[None]):
     @work(exclusive=True, group="filter")
     async def _list_in_thread(self) -> None:
         """Every keystroke begins anew; the last one wins."""
-        paths = await asyncio.to_thread(self._listing.select)
+        paths = await asyncio.to_thread(self._filtering.select)
         self._sessions.forget_cursor()
         if self._reading.is_over:
-            self._sessions.empty_text = self._listing.why_empty()
+            self._sessions.empty_text = self._filtering.why_empty()
         self._show_list(paths)
 
     @work(exclusive=True, group="session")
@@ -118,7 +128,7 @@ class ReviewScreen(Screen[None]):
                 self._following.keep(await asyncio.to_thread(self._bench.session, near))
 
     def _reading_ended(self, problem: str) -> None:
-        self._sessions.empty_text = self._listing.why_empty(problem)
+        self._sessions.empty_text = self._filtering.why_empty(problem)
         self._list_again()
         if problem:
             self._complain(f"The folder is not read whole: {problem}.")
@@ -129,9 +139,9 @@ class ReviewScreen(Screen[None]):
         """List anew; while notes still arrive, a cursor nobody has moved stays at the top."""
         if not self._sessions.was_moved and not self._reading.is_over:
             self._sessions.forget_cursor()
-        self._show_list(self._listing.select())
+        self._show_list(self._filtering.select())
 
-    def _show_list(self, paths: list[str]) -> None:
+    def _show_list(self, paths: Sequence[str]) -> None:
         self._sessions.show(paths)
         self._follow()
 
@@ -153,9 +163,9 @@ class ReviewScreen(Screen[None]):
         self._update_header()
 
     def _update_titles(self) -> None:
-        sessions, listing = self._sessions, self._listing
+        sessions, filtering = self._sessions, self._filtering
         listed, total = len(sessions.keys), len(self._bench.index)
-        sorted_by = "" if listing.sort is SORTS[0] else listing.sort.name
+        sorted_by = "" if filtering.sort is SORTS[0] else filtering.sort.name
         sessions.entitle(f"Sessions {listed:,}" if listed else "Sessions", sorted_by)
         counts = self._following.counts
         done = f"{counts[0]} of {counts[1]} done" if counts else ""
@@ -168,7 +178,7 @@ class ReviewScreen(Screen[None]):
             self._following.detail.entitle("Session")
         self._tasks.entitle(f"Pending tasks{place}", done)
         right = f"{listed:,} of {total:,} sessions"
-        self._filter_bar.show(plain(listing.filter), right, *listing.mistake)
+        self._filter_bar.show(plain(filtering.filter), right, *filtering.mistake)
 
     def _update_header(self) -> None:
         notices = self._bench.notices()
@@ -218,12 +228,12 @@ class ReviewScreen(Screen[None]):
     async def action_back(self) -> None:
         """Go back, one a press: from typing, from the range, from the pane, from the filter."""
         if self._filter_bar.is_open:
-            await self._close_filter(self._listing.kept_filter)
+            await self._close_filter(self._filtering.kept_filter)
         elif self._tasks.has_range:
             self._tasks.toggle_range()
         elif self._panes.here is not self._sessions:
             self.action_previous_pane()
-        elif self._listing.filter:
+        elif self._filtering.filter:
             await self._close_filter("")
 
     # Moving ------------------------------------------------------------------------------
@@ -275,7 +285,7 @@ class ReviewScreen(Screen[None]):
         self._find_open(-1, "No session with open tasks further up.")
 
     def _find_open(self, by: int, if_none: str) -> None:
-        found = self._listing.next_open(self._sessions.keys, self._sessions.cursor, by)
+        found = self._filtering.next_open(self._sessions.keys, self._sessions.cursor, by)
         if found is None:
             self._say(if_none)
         else:
@@ -348,9 +358,9 @@ class ReviewScreen(Screen[None]):
 
     async def action_filter(self) -> None:
         """Type a filter."""
-        self._listing.begin_typing()
+        self._filtering.begin_typing()
         self._go_to(self._sessions)
-        self.set_focus(await self._filter_bar.open(self._listing.filter))
+        self.set_focus(await self._filter_bar.open(self._filtering.filter))
         self._update_titles()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -365,7 +375,7 @@ class ReviewScreen(Screen[None]):
 
     async def on_filter_bar_closed(self) -> None:
         """Back to the list, with the filter."""
-        await self._close_filter(self._listing.filter)
+        await self._close_filter(self._filtering.filter)
 
     async def _close_filter(self, text: str) -> None:
         self.set_focus(self._sessions)
@@ -373,7 +383,7 @@ class ReviewScreen(Screen[None]):
         self._filter_by(text)
 
     def _filter_by(self, text: str) -> None:
-        if self._listing.take(text):
+        if self._filtering.take(text):
             self._list_in_thread()
         else:
             self._update_titles()
@@ -384,11 +394,11 @@ class ReviewScreen(Screen[None]):
 
         def answered(name: str | None) -> None:
             if name:
-                self._listing.sort_by(name)
+                self._filtering.sort_by(name)
                 self._list_again()
 
         names = [(sort.name, sort.name) for sort in SORTS]
-        self.app.push_screen(ChooseScreen("Sort", names, self._listing.sort.name), answered)
+        self.app.push_screen(ChooseScreen("Sort", names, self._filtering.sort.name), answered)
 
     # Pages, and other programs -----------------------------------------------------------
 
@@ -420,7 +430,7 @@ class ReviewScreen(Screen[None]):
         from tui.ui.pages import left_out_page
         from tui.ui.screens.page import TextScreen
 
-        rows = [row for row in self._bench.index.rows() if row.problems]
+        rows = self._bench.rows(parse_filter("has:problem"))
         page = left_out_page(rows, self._bench.index.left_out(), self._bench.notices())
         self.app.push_screen(TextScreen("Problems, and files that are not sessions", page))
 
@@ -434,7 +444,7 @@ class ReviewScreen(Screen[None]):
 
     async def action_samples(self) -> None:
         """Open a throwaway copy of the sample documents, where there is nothing to open."""
-        if self._reading.is_over and not self._bench.index.rows() and not self._listing.filter:
+        if self._reading.is_over and not len(self._bench.index) and not self._filtering.filter:
             await self.app.run_action("open_samples")
 
     # The program -------------------------------------------------------------------------

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from tui.plain import plain
 from tui.ui.widgets.session_list import SessionLine
-from tui.workbench import SORTS, FilterError, Query, Sort, Workbench, parse_filter
+from tui.workbench import SORTS, FilterError, Listing, Query, Sort, Workbench, parse_filter
 
 
-class Listing:
+class Filtering:
     """The filter as it is typed, the order, and what they leave.
 
     `filter` is the text of the filter, `mistake` what is wrong with it and at which character
@@ -46,7 +46,7 @@ class Listing:
         """List in another order."""
         self.sort = next(sort for sort in SORTS if sort.name == name)
 
-    def select(self) -> list[str]:
+    def select(self) -> Listing:
         """Return the paths of the sessions to list; may be run in a thread."""
         return self._bench.select(self._query, self.sort)
 
@@ -79,13 +79,11 @@ class Listing:
         Returns:
             Its index; None if there is none.
         """
+        if not isinstance(paths, Listing):
+            return None
         if start is None:
             start = -1 if by > 0 else len(paths)
-        for index in range(start + by, len(paths) if by > 0 else -1, by):
-            row = self._bench.index.row(paths[index])
-            if row and self._bench.open_count(row):
-                return index
-        return None
+        return self._bench.next_open(paths, start, by)
 
     def why_empty(self, problem: str = "") -> Sequence[str]:
         """Say, in lines, why nothing is listed, and what to do.

@@ -1,0 +1,147 @@
+"""Reading many files at once, in processes of their own.
+
+A worker is handed files by message on its standard input and answers on its standard output with
+what it found in them; it ends when its input does, however that comes about.
+"""
+
+import contextlib
+import os
+import queue
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.library.files import NoteFile
+from tui.library.frames import receive, send
+from tui.library.reading import read_found
+from tui.library.row import Found
+
+if TYPE_CHECKING:
+    import subprocess
+
+_AT_ONCE = 50
+_ENOUGH = 300  # for fewer files it takes longer to start the workers than to read them
+_MOST = 8
+_ROOT = Path(__file__).parents[2]
+
+_orders = msgspec.msgpack.Decoder(list[tuple[str, bytes, str]])
+_answers = msgspec.msgpack.Decoder(list[Found])
+
+
+def child(module: str, *arguments: str) -> list[str]:
+    """The command line that calls `main` of a module of this copy of the package.
+
+    The package is found where this copy of it lies; -P keeps the current folder, which may be
+    the folder of the notes, from being imported from.
+    """
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]);"
+        f"from {module} import main; main(*sys.argv[2:])"
+    )
+    return [sys.executable, "-P", "-c", program, os.fspath(_ROOT), *arguments]
+
+
+def read_all(files: Sequence[NoteFile], folder: Path) -> Iterator[list[Found]]:
+    """Yield what is in files, some at a time, those at the front first.
+
+    The first are read at once, here; if there are many more, workers read them.
+    """
+    alone = len(files) if len(files) < _ENOUGH else _AT_ONCE
+    crew = _Crew(folder) if len(files) > alone else None
+    try:
+        for at in range(0, alone, _AT_ONCE):
+            yield [read_found(file, folder) for file in files[at : min(at + _AT_ONCE, alone)]]
+        if crew:
+            yield from crew.read(files[alone:])
+    finally:
+        if crew:
+            crew.dismiss()
+
+
+class _Crew:
+    """As many workers as there are processors to keep busy."""
+
+    def __init__(self, folder: Path) -> None:
+        import subprocess  # only many files are read in processes; listing starts without it
+
+        self._folder = folder
+        self._workers = [
+            subprocess.Popen(
+                child("tui.library.crew", os.fspath(folder)),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            for _ in range(min(os.cpu_count() or 1, _MOST))
+        ]
+
+    def read(self, files: Sequence[NoteFile]) -> Iterator[list[Found]]:
+        """Yield what is in files, as the workers answer."""
+        found: queue.Queue[list[Found] | BaseException | None] = queue.Queue(len(self._workers) * 2)
+        orders = iter([files[at : at + _AT_ONCE] for at in range(0, len(files), _AT_ONCE)])
+        turn = threading.Lock()
+
+        def serve(worker: "subprocess.Popen[bytes]") -> None:
+            try:
+                while True:
+                    with turn:
+                        some = next(orders, None)
+                    if some is None:
+                        break
+                    found.put(self._ask(worker, some))
+            except BaseException as error:  # noqa: BLE001 - handed on to whoever waits
+                found.put(error)
+            found.put(None)
+
+        for worker in self._workers:
+            threading.Thread(target=serve, args=(worker,), daemon=True).start()
+        at_work = len(self._workers)
+        while at_work:
+            answer = found.get()
+            if isinstance(answer, BaseException):
+                raise answer
+            if answer is None:
+                at_work -= 1
+            else:
+                yield answer
+
+    def _ask(self, worker: "subprocess.Popen[bytes]", some: Sequence[NoteFile]) -> list[Found]:
+        """Let a worker read files; where it is no more, they are read here."""
+        answer = None
+        if worker.stdin and worker.stdout:
+            try:
+                send(worker.stdin, [(f.path, os.fsencode(f.real), f.refused) for f in some])
+                answer = receive(worker.stdout, _answers)
+            except (OSError, ValueError):  # it has ended, or was dismissed
+                answer = None
+        if answer is None:
+            return [read_found(file, self._folder) for file in some]
+        return answer
+
+    def dismiss(self) -> None:
+        """End the workers."""
+        for worker in self._workers:
+            worker.kill()
+        for worker in self._workers:
+            worker.wait()
+            for pipe in (worker.stdin, worker.stdout):
+                with contextlib.suppress(OSError):  # what was written last may never have left
+                    if pipe:
+                        pipe.close()
+
+
+def main(folder: str) -> None:
+    """Read what is asked for until there is nobody to ask; what a worker runs."""
+    import gc
+
+    gc.disable()  # nothing of ours is cyclic
+    while (orders := receive(sys.stdin.buffer, _orders)) is not None:
+        files = [NoteFile(path, os.fsdecode(real), refused) for path, real, refused in orders]
+        try:
+            send(sys.stdout.buffer, [read_found(file, Path(folder)) for file in files])
+        except BrokenPipeError:
+            break

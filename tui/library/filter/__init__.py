@@ -1,0 +1,39 @@
+"""The filter language: a text a person types, read once into a value that can be asked.
+
+Pure: nothing here knows where sessions are kept. `tui.library.index` turns the value into SQL.
+"""
+
+from tui.library.filter.fields import FIELDS, FilterField
+from tui.library.filter.highlight import highlights
+from tui.library.filter.mistake import FilterError
+from tui.library.filter.reading import parse_filter
+from tui.library.filter.tree import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Flag,
+    Node,
+    Not,
+    Query,
+    Says,
+    Stands,
+    Valued,
+)
+
+__all__ = [
+    "FIELDS",
+    "AllOf",
+    "AnyOf",
+    "Dated",
+    "FilterError",
+    "FilterField",
+    "Flag",
+    "Node",
+    "Not",
+    "Query",
+    "Says",
+    "Stands",
+    "Valued",
+    "highlights",
+    "parse_filter",
+]

@@ -1,0 +1,94 @@
+"""A filter's text cut into tokens that know their place."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from tui.library.filter.mistake import FilterError
+
+TokenKind = Literal["word", "phrase", "field", "not", "or", "open", "close"]
+
+_FIELD = re.compile(r"([^\W\d_]+):")
+_BLANK = re.compile(r"\s+")
+
+
+class Token(NamedTuple):
+    """A piece of a filter; `text` is a word, what quotes hold, or the name of a field."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    """Yield the tokens of a filter.
+
+    Brackets group where a term could begin or end; inside a word, as in `f(x)`, they are part of
+    it. A `-` negates what it touches. `or` is an operator unless it stands in quotes.
+
+    Raises:
+        FilterError: a quotation mark is missing.
+    """
+    place = depth = 0
+    while place < len(text):
+        if blank := _BLANK.match(text, place):
+            place = blank.end()
+            continue
+        token = _token_at(text, place, depth)
+        depth += (token.kind == "open") - (token.kind == "close")
+        yield token
+        place = token.end
+        if token.kind == "field":  # its value may begin with anything, as in after:-30d
+            value = _value_at(text, place)
+            if value is not None:
+                yield value
+                place = value.end
+
+
+def _token_at(text: str, place: int, depth: int) -> Token:
+    char = text[place]
+    if char == "(":
+        return Token("open", char, place, place + 1)
+    if char == ")":
+        return Token("close", char, place, place + 1)
+    if char == '"':
+        return _phrase_at(text, place)
+    if char == "-" and place + 1 < len(text) and not text[place + 1].isspace():
+        return Token("not", char, place, place + 1)
+    if field := _FIELD.match(text, place):
+        return Token("field", field[1], place, field.end())
+    end = _end_of_word(text, place, is_grouped=depth > 0)
+    word = text[place:end]
+    return Token("or" if word.lower() == "or" else "word", word, place, end)
+
+
+def _value_at(text: str, place: int) -> Token | None:
+    if place == len(text) or text[place].isspace() or text[place] in "()":
+        return None
+    if text[place] == '"':
+        return _phrase_at(text, place)
+    end = _end_of_word(text, place, is_grouped=True)
+    return Token("word", text[place:end], place, end)
+
+
+def _phrase_at(text: str, place: int) -> Token:
+    end = text.find('"', place + 1)
+    if end < 0:
+        raise FilterError('a quotation mark is missing: "…"', place, len(text))
+    return Token("phrase", text[place + 1 : end], place, end + 1)
+
+
+def _end_of_word(text: str, place: int, *, is_grouped: bool) -> int:
+    opened = 0
+    for end in range(place, len(text)):
+        char = text[end]
+        if char.isspace() or char == '"':
+            return end
+        if char == "(":
+            opened += 1
+        elif char == ")":
+            if not opened and is_grouped:
+                return end
+            opened -= 1
+    return len(text)

@@ -1,0 +1,26 @@
+"""The index of a folder: its sessions, tasks and left-out files, and what was decided on them.
+
+A SQLite file in the user's cache folder, one for each notes folder. It is derived from the notes
+and the journal and may be thrown away at any time.
+"""
+
+from tui.library.index.decided import Decided
+from tui.library.index.facets import FACETS, Facet, FacetKind
+from tui.library.index.index import Index, IndexFullError, Totals
+from tui.library.index.listing import Listing
+from tui.library.index.schema import NoIndexError
+from tui.library.index.sorts import SORTS, Sort
+
+__all__ = [
+    "FACETS",
+    "SORTS",
+    "Decided",
+    "Facet",
+    "FacetKind",
+    "Index",
+    "IndexFullError",
+    "Listing",
+    "NoIndexError",
+    "Sort",
+    "Totals",
+]

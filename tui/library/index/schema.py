@@ -1,0 +1,234 @@
+"""The tables of an index, and opening its file: whole, of this version, or made anew."""
+
+import contextlib
+import os
+import sqlite3
+from functools import cache
+from pathlib import Path
+
+SCHEMA = 1
+_APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
+_HEADER = 100
+_MAGIC = b"SQLite format 3\0"
+_BUSY_SECONDS = 5.0
+_NOT_THE_FILES_FAULT = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM,
+}  # fmt: skip
+
+# `session` is what filters look at, and small, because they look at all of it; `named` is what a
+# session is called, `card` all that a list shows of it. `listed` keeps an order of all sessions
+# as it was after so many writes. Ids of files are never used twice: what the full-text tables
+# hold of a file that was read anew or is gone stays in them, under an id that no session has.
+_TABLES = """
+CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE total (sessions INTEGER, tasks INTEGER, closed INTEGER, writes INTEGER);
+INSERT INTO total VALUES (0, 0, 0, 0);
+CREATE TABLE listed (sort TEXT PRIMARY KEY, writes INTEGER NOT NULL, ids BLOB NOT NULL);
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, real BLOB NOT NULL,
+    size INTEGER NOT NULL, modified INTEGER NOT NULL, read_at INTEGER NOT NULL,
+    digest BLOB NOT NULL, reason TEXT NOT NULL, failed INTEGER NOT NULL
+);
+CREATE INDEX file_reason ON file (failed, path) WHERE reason <> '';
+CREATE TABLE session (
+    id INTEGER PRIMARY KEY, date TEXT NOT NULL,
+    project INTEGER NOT NULL, priority INTEGER NOT NULL, publish INTEGER,
+    healed INTEGER NOT NULL, uncertain INTEGER NOT NULL, problem INTEGER NOT NULL,
+    label INTEGER NOT NULL, tasks INTEGER NOT NULL, pending INTEGER NOT NULL,
+    doing INTEGER NOT NULL, blocked INTEGER NOT NULL, done INTEGER NOT NULL,
+    dropped INTEGER NOT NULL
+);
+CREATE TABLE named (
+    id INTEGER PRIMARY KEY, subject TEXT NOT NULL, content TEXT NOT NULL,
+    title TEXT NOT NULL, moment INTEGER NOT NULL, path TEXT NOT NULL
+);
+CREATE INDEX named_newest ON named (moment DESC, path);
+CREATE INDEX named_subject ON named (subject);
+CREATE INDEX named_content ON named (content);
+CREATE TABLE card (id INTEGER PRIMARY KEY, row BLOB NOT NULL);
+CREATE TABLE task (
+    session INTEGER NOT NULL, place INTEGER NOT NULL, subject TEXT NOT NULL, mark TEXT NOT NULL,
+    PRIMARY KEY (session, place)
+) WITHOUT ROWID;
+CREATE INDEX task_subject ON task (subject);
+CREATE TABLE value (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, fold TEXT NOT NULL,
+    words TEXT NOT NULL, UNIQUE (kind, text)
+);
+CREATE TABLE labelled (
+    label INTEGER NOT NULL, session INTEGER NOT NULL, PRIMARY KEY (label, session)
+) WITHOUT ROWID;
+CREATE INDEX labelled_session ON labelled (session);
+CREATE VIRTUAL TABLE begins USING fts5 (
+    words, content='', tokenize='ascii', detail=none, prefix='1 2 3'
+);
+CREATE VIRTUAL TABLE says USING fts5 (
+    title, head, text, content='', tokenize='ascii', columnsize=0
+);
+"""
+
+# What was decided, as far as it concerns sessions that are there; each connection has its own.
+OVERLAY = """
+CREATE TEMP TABLE decided (
+    subject TEXT PRIMARY KEY, status TEXT, reviewed INTEGER, by TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TEMP TABLE state (
+    id INTEGER PRIMARY KEY, pending INTEGER NOT NULL, doing INTEGER NOT NULL,
+    blocked INTEGER NOT NULL, done INTEGER NOT NULL, dropped INTEGER NOT NULL,
+    reviewed INTEGER NOT NULL, by TEXT NOT NULL
+);
+CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
+"""
+
+
+class NoIndexError(Exception):
+    """The file of an index can be neither used nor made; says why in a few words."""
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """Open a database that is there, or one in memory."""
+    name = ":memory:" if path is None else os.fspath(path)
+    connection = sqlite3.connect(
+        name, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for setting in ("temp_store = MEMORY", "cache_size = -16000", "synchronous = NORMAL"):
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty database."""
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        for statement in _TABLES.split(";\n"):
+            connection.execute(statement)
+        connection.execute("INSERT INTO made VALUES ('by', ?)", (_made_by(),))
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def open_file(path: Path) -> sqlite3.Connection:
+    """Open the index in a file; what is not a whole index of this version is made anew.
+
+    Raises:
+        NoIndexError: there is none, and none can be made.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_whole(path):
+            remove_file(path)
+        try:
+            return _opened(path)
+        except sqlite3.DatabaseError as error:
+            if _primary(error) in _NOT_THE_FILES_FAULT:
+                raise
+            remove_file(path)
+            return _opened(path)
+    except (OSError, sqlite3.Error) as error:
+        raise NoIndexError(getattr(error, "strerror", None) or str(error)) from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = connect(path)
+    try:
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def remove_file(path: Path) -> None:
+    """Remove an index; one that is open elsewhere stays with whoever has it.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(f"{path}{suffix}")  # noqa: PTH108
+
+
+def is_broken(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error means that the file is damaged, or no index of ours."""
+    return _primary(error) in {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_IOERR,
+    }
+
+
+def _primary(error: sqlite3.DatabaseError) -> int:
+    """The primary result code (https://www.sqlite.org/rescode.html); misuse has none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != SCHEMA:
+        if version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+            raise _other("another version's")
+        connection.execute("PRAGMA journal_mode = WAL")
+        try:
+            make_tables(connection)
+        except sqlite3.OperationalError:  # another workbench was first
+            if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+                raise
+        return
+    made = connection.execute("SELECT value FROM made WHERE name = 'by'").fetchone()
+    if made != (_made_by(),):
+        raise _other("another version's")
+    # An index that may not be written to is of no use here: it could not be kept up to date.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
+
+
+def _other(why: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(why)
+    error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
+    return error
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a file is as long as its header says; one that is not there is as good as whole.
+
+    With a write-ahead log beside it, the file itself may lag behind.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+            size = os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        return True
+    if not head:
+        return True
+    if len(head) < _HEADER or not head.startswith(_MAGIC):
+        return False
+    page = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    if Path(f"{path}-wal").exists() and os.path.getsize(f"{path}-wal"):  # noqa: PTH202
+        return size >= page
+    return size >= pages * (65536 if page == 1 else page)
+
+
+@cache
+def _made_by() -> str:
+    """What read the notes: a row of another version's reading would never be read again."""
+    from tui import __version__
+    from tui.notes.identity import digest
+
+    rooms = (Path(__file__).parents[2] / "notes", Path(__file__).parents[1])
+    stamps = [__version__]
+    for room in rooms:
+        with os.scandir(room) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith(".py"):
+                    status = entry.stat()
+                    stamps.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}")
+    return digest(*stamps)

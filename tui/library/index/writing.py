@@ -1,0 +1,208 @@
+"""Putting what was read into an index, and taking out what is gone."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from tui.library.row import Found, LeftOut, Row
+from tui.library.words import words_of
+from tui.notes import Status
+
+_STATUSES: tuple[Status, ...] = ("pending", "doing", "blocked", "done", "dropped")
+_UNDATED = -1
+_KEYS = {"session": "id", "named": "id", "card": "id", "task": "session", "labelled": "session",
+         "file": "id"}  # fmt: skip
+_encoder = msgspec.msgpack.Encoder()
+_AT_ONCE = 500
+
+
+class Writer:
+    """Writes to one database, a transaction a call."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._values: dict[tuple[str, str], int] = {}
+
+    def put(self, found: Iterable[Found]) -> int:
+        """Add what was read, or replace what was known; returns how much of it is news."""
+        with _Transaction(self._connection, self):
+            news = [one for one in found if not self._is_known(one)]
+            self._take_out([one.path for one in news])
+            self._insert(news)
+        return len(news)
+
+    def remove(self, paths: Sequence[str]) -> None:
+        """Forget what stood at paths."""
+        with _Transaction(self._connection, self):
+            self._take_out(paths)
+
+    def complete(self, sort: str, order: "array[int]") -> None:
+        """Remember that the whole folder was read, and an order of all sessions."""
+        with _Transaction(self._connection, self):
+            self._connection.execute("INSERT OR REPLACE INTO made VALUES ('complete', 'yes')")
+            self._connection.execute(
+                "INSERT OR REPLACE INTO listed SELECT ?, writes, ? FROM total",
+                (sort, order.tobytes()),
+            )
+
+    def forget_values(self) -> None:
+        """After a transaction that was taken back."""
+        self._values.clear()
+
+    def _is_known(self, found: Found) -> bool:
+        """Whether a file says what it said before; then only its stamp is news, if that."""
+        known = self._connection.execute(
+            "SELECT id, size, modified, read_at, digest FROM file WHERE path = ?", (found.path,)
+        ).fetchone()
+        if known is None or not found.stamp.digest or known[4] != found.stamp.digest:
+            return False
+        if known[1:4] != found.stamp[:3]:
+            self._connection.execute(
+                "UPDATE file SET size = ?, modified = ?, read_at = ?, real = ? WHERE id = ?",
+                (*found.stamp[:3], found.real, known[0]),
+            )
+        return True
+
+    def _take_out(self, paths: Sequence[str]) -> None:
+        ask = self._connection.execute
+        ids = [
+            (row[0],)
+            for some in chunks(paths, _AT_ONCE)
+            for row in ask(f"SELECT id FROM file WHERE path IN ({marks(some)})", some)
+        ]
+        if not ids:
+            return
+        for some in chunks([row[0] for row in ids], _AT_ONCE):
+            sums = ask(
+                "SELECT count(*), total(tasks), total(done + dropped) FROM session"
+                f" WHERE id IN ({marks(some)})",
+                some,
+            ).fetchone()
+            self._count(*(-int(part) for part in sums))
+        for table, column in _KEYS.items():
+            self._connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ids)
+
+    def _insert(self, news: list[Found]) -> None:
+        many = self._connection.executemany
+        first = self._connection.execute(
+            "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'file'"
+        ).fetchone()[0]
+        numbered = list(enumerate(news, first))
+        many("INSERT INTO file VALUES (?,?,?,?,?,?,?,?,?)", map(_file_of, numbered))
+        rows = [(id_, one.what, one.words) for id_, one in numbered if isinstance(one.what, Row)]
+        many(
+            "INSERT INTO session VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            [self._session_of(id_, row) for id_, row, _ in rows],
+        )
+        many(
+            "INSERT INTO named VALUES (?,?,?,?,?,?)",
+            (
+                (id_, row.id, row.content, words_of(row.title), _moment(row), row.path)
+                for id_, row, _ in rows
+            ),
+        )
+        many("INSERT INTO card VALUES (?,?)", ((id_, _encoder.encode(row)) for id_, row, _ in rows))
+        many(
+            "INSERT INTO task VALUES (?,?,?,?)",
+            (
+                (id_, place, task.id, task.mark)
+                for id_, row, _ in rows
+                for place, task in enumerate(row.tasks)
+            ),
+        )
+        many("INSERT OR IGNORE INTO labelled VALUES (?,?)", self._labels_of(rows))
+        many("INSERT INTO says (rowid, title, head, text) VALUES (?,?,?,?)",
+             ((id_, *words) for id_, _, words in rows))  # fmt: skip
+        many(
+            "INSERT INTO begins (rowid, words) VALUES (?,?)",
+            ((id_, " ".join(set(" ".join(words).split()))) for id_, _, words in rows),
+        )
+        tasks = [task for _, row, _ in rows for task in row.tasks]
+        closed = sum(task.mark in {"done", "dropped"} for task in tasks)
+        self._count(len(rows), len(tasks), closed)
+
+    def _session_of(self, id_: int, row: Row) -> tuple[Any, ...]:
+        said = [task.mark for task in row.tasks]
+        return (
+            id_, row.date, self._value("project", row.project),
+            self._value("priority", row.priority), row.publish, row.healed, row.uncertain,
+            bool(row.problems), bool(row.labels), len(said), *map(said.count, _STATUSES),
+        )  # fmt: skip
+
+    def _labels_of(self, rows: Iterable[tuple[int, Row, Any]]) -> Iterator[tuple[int, int]]:
+        for id_, row, _ in rows:
+            one_of_each = {label.casefold(): label for label in reversed(row.labels)}
+            for label in one_of_each.values():
+                yield self._value("label", label), id_
+
+    def _value(self, kind: str, text: str) -> int:
+        """The number of a project, a priority or a label."""
+        number = self._values.get((kind, text))
+        if number is None:
+            ask = self._connection.execute
+            ask(
+                "INSERT OR IGNORE INTO value (kind, text, fold, words) VALUES (?,?,?,?)",
+                (kind, text, text.casefold(), words_of(text)),
+            )
+            number = ask("SELECT id FROM value WHERE kind=? AND text=?", (kind, text)).fetchone()[0]
+            self._values[kind, text] = number
+        return number
+
+    def _count(self, sessions: int, tasks: int, closed: int) -> None:
+        self._connection.execute(
+            "UPDATE total SET writes = writes + 1,"
+            " sessions = sessions + ?, tasks = tasks + ?, closed = closed + ?",
+            (sessions, tasks, closed),
+        )
+
+
+class _Transaction:
+    """All or nothing."""
+
+    def __init__(self, connection: sqlite3.Connection, writer: Writer) -> None:
+        self._connection, self._writer = connection, writer
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            try:
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._take_back()
+                raise
+        else:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        self._writer.forget_values()
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+
+def _file_of(numbered: tuple[int, Found]) -> tuple[Any, ...]:
+    id_, found = numbered
+    left_out = found.what if isinstance(found.what, LeftOut) else None
+    reason, failed = (left_out.reason or "?", left_out.failed) if left_out else ("", False)
+    size, modified, read_at, digest = found.stamp
+    return id_, found.path, found.real, size, modified, read_at, digest, reason, failed
+
+
+def _moment(row: Row) -> int:
+    """The date and start of a session as a number that sorts, -1 without a date."""
+    digits = f"{row.date}{row.start or '00:00'}".replace("-", "").replace(":", "")
+    return int(digits) if row.date and digits.isdecimal() else _UNDATED
+
+
+def chunks(whole: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    """Yield a sequence in pieces of at most `size`."""
+    return (whole[at : at + size] for at in range(0, len(whole), size))
+
+
+def marks(some: Sequence[Any]) -> str:
+    """As many question marks as there are parameters."""
+    return ",".join("?" * len(some))

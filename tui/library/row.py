@@ -1,0 +1,89 @@
+"""What reading one file gives the index: a row of a session, its words, and the file's stamp."""
+
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from tui.library.files import Stamp
+from tui.library.words import words_of
+from tui.notes import Session, Task
+
+
+class Row(Struct, frozen=True, gc=False, kw_only=True, array_like=True, tag=True):
+    """What lists need of a session."""
+
+    id: str
+    path: str
+    title: str
+    date: str
+    start: str
+    project: str
+    priority: str
+    labels: tuple[str, ...]
+    publish: bool | None
+    tasks: tuple[Task, ...]
+    healed: bool
+    uncertain: bool
+    problems: tuple[str, ...]
+    content: str
+
+
+class LeftOut(Struct, frozen=True, gc=False, array_like=True, tag=True):
+    """A file that is not in the list of sessions, and why; `failed` if it could not be read."""
+
+    path: str
+    reason: str
+    failed: bool = False
+
+
+class Words(NamedTuple):
+    """All words of a session, folded, for the filter: of its title, its other head, its text."""
+
+    title: str = " "
+    head: str = " "
+    text: str = " "
+
+
+class Found(Struct, frozen=True, gc=False, array_like=True):
+    """What was found at a path.
+
+    `real` is what the operating system calls the file, in bytes, where the path does not say
+    it. `words` is blank unless it is a session.
+    """
+
+    what: Row | LeftOut
+    stamp: Stamp
+    real: bytes = b""
+    words: Words = Words()
+
+    @property
+    def path(self) -> str:
+        """Where it lies in the notes folder."""
+        return self.what.path
+
+
+def row_of(session: Session) -> Row:
+    """Return the row of a session."""
+    return Row(
+        id=session.id,
+        path=session.path,
+        title=session.title,
+        date=session.date,
+        start=session.start,
+        project=session.project,
+        priority=session.priority,
+        labels=session.labels,
+        publish=session.publish,
+        tasks=session.tasks,
+        healed=bool(session.healed),
+        uncertain=bool(session.uncertain),
+        problems=session.problems,
+        content=session.content,
+    )
+
+
+def words_in(session: Session) -> Words:
+    """Return the words of a session."""
+    head = (session.date, session.project, session.priority, *session.labels)
+    text = [session.intro, *(f"{part.name}\n{part.body}" for part in session.sections)]
+    return Words(words_of(session.title), words_of("\n".join(head)), words_of("\n".join(text)))
