@@ -1,5 +1,6 @@
 """The program in the terminal: themes, the gate, and the review screen."""
 
+import gc
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.resources import copy_samples, stylesheet
 from tui.ui.config import config_path, read_config
@@ -24,6 +26,12 @@ def _actions() -> type[Provider]:
     from tui.ui.palette import Actions
 
     return Actions
+
+
+def _collect_garbage() -> None:
+    """From now on; what is there after the first frame stays, and is left out of it."""
+    gc.freeze()
+    gc.enable()
 
 
 class WorkbenchApp(App[None]):
@@ -43,15 +51,14 @@ class WorkbenchApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, bench: Workbench, *, only_ascii: bool = False) -> None:
+        self._config = read_config(config_path())
+        # The theme is there before the stylesheet is: changing it later reads the whole anew.
+        known = self._config.theme in self.available_themes
+        self.set_reactive(WorkbenchApp.theme, self._config.theme if known else THEMES[0].name)
         super().__init__()
         self._bench = bench
         self._glyphs = ASCII if only_ascii else UNICODE
-        self._config = read_config(config_path())
         self._samples: tempfile.TemporaryDirectory[str] | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        known = self._config.theme in self.available_themes
-        self.theme = self._config.theme if known else THEMES[0].name
         self.set_class(only_ascii, "-ascii")
         self.set_keymap(self._config.keys)
 
@@ -60,12 +67,18 @@ class WorkbenchApp(App[None]):
         """The keys that the config file sets, by the name of the action."""
         return self._config.keys
 
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and ours."""
+        return {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
+
     def get_default_screen(self) -> Screen[None]:
         """The review screen is the screen there is."""
         return ReviewScreen(self._bench, self._glyphs, self._config.keys)
 
     def on_mount(self) -> None:
         """Say what is wrong with the config file, if anything is."""
+        self.call_after_refresh(_collect_garbage)
         problem = self._config.problem
         if self._config.theme and self._config.theme not in self.available_themes:
             problem = f"{config_path()}: there is no theme {self._config.theme}"
