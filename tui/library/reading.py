@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.library.files import NoteFile, Stamp, Unreadable, read_bytes, read_stamped
 from tui.library.row import Found, LeftOut, row_of, words_in
-from tui.notes import NotASession, Session, decode, read_note
+from tui.notes import NotASession, Session, read_note, stored_text
 
 
 def read_file(file: NoteFile) -> Session | LeftOut:
@@ -23,7 +23,7 @@ def read_both(file: NoteFile) -> tuple[str, Session] | LeftOut:
     except Unreadable as error:
         return LeftOut(file.path, str(error), failed=True)
     session = _session_in(file, data)
-    return session if isinstance(session, LeftOut) else (decode(data)[0], session)
+    return session if isinstance(session, LeftOut) else (stored_text(data), session)
 
 
 def read_found(file: NoteFile, folder: Path) -> Found:

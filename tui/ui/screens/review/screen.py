@@ -33,11 +33,24 @@ _LOOK_SECONDS = 1.0
 _G_SECONDS = 1.0
 
 
+class Body(Horizontal):
+    """The panes side by side; with nothing of its own to draw."""
+
+    BLANK = True
+
+
+class Shelf(Vertical):
+    """The detail over the checklist; with nothing of its own to draw."""
+
+    BLANK = True
+
+
 class ReviewScreen(Screen[None]):
     """Turns keys into what the workbench does, and what it answers into what widgets show."""
 
     BINDINGS = bindings(ACTIONS)
     COMPONENT_CLASSES = LOOKS
+    BLANK = True  # its widgets cover it
 
     def __init__(self, bench: Workbench, glyphs: Glyphs, keys: dict[str, str]) -> None:
         super().__init__()
@@ -67,7 +80,7 @@ class ReviewScreen(Screen[None]):
         self._filter_bar = FilterBar(id="filter")
         self._sessions = SessionList(self._filtering.line_of, glyphs, id="sessions")
         self._tasks = self._following.tasks
-        self._shelf = Vertical(self._following.detail, self._tasks, id="session")
+        self._shelf = Shelf(self._following.detail, self._tasks, id="session")
         self._panes = Panes(
             self, (self._sessions, self._following.detail, self._tasks), self._shelf
         )
@@ -77,7 +90,7 @@ class ReviewScreen(Screen[None]):
         """Header, filter, the three panes, keys."""
         yield self._header
         yield self._filter_bar
-        yield Horizontal(self._sessions, self._shelf, id="body")
+        yield Body(self._sessions, self._shelf, id="body")
         yield KeyBar(self._actions, id="keys")
 
     def on_mount(self) -> None:
