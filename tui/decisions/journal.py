@@ -37,6 +37,7 @@ _CANNOT_BE_FLUSHED = frozenset(
 )
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Decision)
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class JournalError(Exception):
@@ -194,6 +195,8 @@ class Journal:
                 length += len(line)
             if not line.endswith(b"\n"):
                 self._torn = True
+                with contextlib.suppress(*_UNREADABLE):  # it may lack nothing but its end
+                    self._seq = max(self._seq, _decoder.decode(line).seq)
                 return
             self._offset += length
             self._lines += 1
@@ -206,7 +209,7 @@ class Journal:
     def _decode(self, line: bytes) -> Iterator[Decision]:
         try:
             decision = _decoder.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        except _UNREADABLE as error:
             self._keep_unreadable(line, error)
             return
         if decision.v > VERSION:
@@ -223,7 +226,7 @@ class Journal:
         """Say what is wrong with a line, or that it is a newer version's, which we cannot know."""
         try:
             newer = msgspec.json.decode(line, type=_OfSomeVersion)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        except _UNREADABLE:
             newer = _OfSomeVersion()
         if newer.v > VERSION:
             self._keep(f"written by a newer version ({newer.v})")

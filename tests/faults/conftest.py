@@ -1,0 +1,36 @@
+"""Journals, and processes that write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.saving import Savers, why_no_strace
+
+
+@pytest.fixture(scope="session")
+def savers() -> Iterator[Savers]:
+    """Where processes that save come from."""
+    found = Savers()
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def _no_strace(savers: Savers, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return why_no_strace(savers, tmp_path_factory.mktemp("probe") / "tasks.jsonl")
+
+
+@pytest.fixture
+def strace(_no_strace: str) -> None:
+    """Skip a test where strace is missing, or may not look at another process."""
+    if _no_strace:
+        pytest.skip(_no_strace)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a journal would be."""
+    return tmp_path / ".workbench" / "tasks.jsonl"
