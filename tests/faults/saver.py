@@ -41,6 +41,7 @@ class Process:
         """Do what was asked; `wait` is for a signal, as a tracer must come first."""
         self._show(self._journal.read_new())
         if self._asked.get("wait"):
+            self._answers.send(b"ready")
             signal.sigwait({signal.SIGUSR1})
         for step, *rest in self._asked["plan"]:
             try:

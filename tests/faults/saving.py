@@ -102,7 +102,10 @@ class Savers:
         with theirs:
             socket.send_fds(self._asking, [json.dumps(asked).encode()], [theirs.fileno()])
         ours.settimeout(_PATIENCE_SECONDS)
-        return Saving(int(self._asking.recv(_PACKET)), ours)
+        pid = int(self._asking.recv(_PACKET))
+        if wait:
+            assert ours.recv(_PACKET) == b"ready"
+        return Saving(pid, ours)
 
     def close(self) -> None:
         """End the program they are forked from."""

@@ -263,13 +263,13 @@ class Journal:
         """Where a drive was unmounted, an empty folder may stand: no journal is begun in that."""
         if self._was_there:
             raise JournalError(
-                f"{self.path}: not saved, the journal is gone; bring back the folder it was in "
-                "and try again, or start the workbench anew to begin another"
+                f"{self.path}: not saved, the journal is gone; bring back the folder it was in, "
+                "or start the workbench anew to begin another"
             )
         if not self._ground.still_there():
             raise JournalError(
                 f"{self.path}: not saved, {self._ground.folder} is not the folder it was; bring "
-                "it back and try again, or start the workbench anew"
+                "that back, or start the workbench anew"
             )
 
     def _write(self, real: Path, ours: list[Decision]) -> None:
@@ -294,19 +294,12 @@ class Journal:
             self._refused -= ids
 
     def _open_to_append(self, real: Path) -> int:
-        """Open the journal, or make it: readable by its owner alone, whatever the umask."""
+        """Open the journal, or make it where there was none."""
         try:
             return _open_regular(real, _TO_APPEND)
         except FileNotFoundError:
             self._refuse_to_begin_anew()
-        descriptor = _open_regular(real, _TO_APPEND | _NEW)
-        if hasattr(os, "fchmod"):
-            try:
-                os.fchmod(descriptor, 0o600)
-            except BaseException:
-                os.close(descriptor)
-                raise
-        return descriptor
+        return _open_regular(real, _TO_APPEND | _NEW)
 
     def _flush_name(self, real: Path, file_id: _FileId) -> None:
         """Make the file's name durable, whoever made the file: its maker may have been killed."""
@@ -320,7 +313,7 @@ class Journal:
 class _Ground(NamedTuple):
     """The folder in which a journal is, or would be begun, as it was when the journal was opened.
 
-    The nearest that exists. None stands for an identity that could not be asked for.
+    The nearest that exists; None stands for there being none.
     """
 
     folder: Path
@@ -330,12 +323,17 @@ class _Ground(NamedTuple):
     def under(cls, path: Path) -> "_Ground":
         """Return the ground of a journal."""
         for folder in path.parents:
-            if file_id := _file_id(folder):
-                return cls(folder, file_id)
+            with contextlib.suppress(OSError):
+                if file_id := _file_id(folder):
+                    return cls(folder, file_id)
         return cls(path.parent, None)
 
     def still_there(self) -> bool:
-        """Whether it is the same folder still."""
+        """Whether it is the same folder still.
+
+        Raises:
+            OSError: that cannot be told.
+        """
         return _file_id(self.folder) == self.file_id
 
 
@@ -350,16 +348,22 @@ class _OfSomeVersion(msgspec.Struct):
 def _file_id(path: Path) -> _FileId | None:
     try:
         status = path.stat()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     return _FileId(status.st_dev, status.st_ino)
 
 
 def _open_regular(path: Path, flags: int) -> int:
+    """Open a regular file, or make one that its owner alone may read."""
     descriptor = os.open(path, flags | _ALWAYS, 0o600)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        if flags & os.O_CREAT and hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)  # whatever the umask
+    except BaseException:
         os.close(descriptor)
-        raise OSError(errno.EINVAL, "not a regular file")
+        raise
     return descriptor
 
 
@@ -416,7 +420,7 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _not_saved(path: Path, error: OSError | UnicodeEncodeError) -> str:
-    return f"{path}: not saved ({_reason(error)}); try again, or name another place with --store"
+    return f"{path}: not saved ({_reason(error)}); --store keeps decisions in another place"
 
 
 def _reason(error: OSError | UnicodeEncodeError) -> str:

@@ -68,7 +68,7 @@ class WriteLock:
                 if time.monotonic() >= deadline:
                     raise Busy(
                         f"another program has held the journal's lock for {_BUSY_SECONDS:.0f} "
-                        f"seconds; try again, or remove {lock.lock_file} if none is running"
+                        f"seconds; if none is running, remove {lock.lock_file}"
                     ) from None
                 time.sleep(_POLL_SECONDS)
             except _Silent:
