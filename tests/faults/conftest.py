@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.faults.saving import Savers, why_no_strace
+from tests.program import Desk
+from tests.ui.conftest import notes, open_workbench
+
+__all__ = ["notes", "open_workbench"]
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +38,9 @@ def strace(_no_strace: str) -> None:
 def path(tmp_path: Path) -> Path:
     """Where a journal would be."""
     return tmp_path / ".workbench" / "tasks.jsonl"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A copy of the sample documents and an empty home."""
+    return Desk(tmp_path)

@@ -53,7 +53,7 @@ class Saving:
 
     def __init__(self, pid: int, answers: socket.socket) -> None:
         self.pid = pid
-        self._answers = answers
+        self.answers_socket = answers
 
     def begin(self) -> None:
         """Let it begin, if it waits."""
@@ -67,11 +67,18 @@ class Saving:
 
     def answers(self) -> Iterator[Answer]:
         """Yield what it says until it ends; a crash of its own fails the test."""
-        with self._answers:
-            while packet := self._answers.recv(_PACKET):
-                said = json.loads(packet)
-                assert said["step"] != "crashed", said["why"]
-                yield Answer(**said)
+        with self.answers_socket:
+            while answer := self.next_answer():
+                yield answer
+
+    def next_answer(self) -> Answer | None:
+        """The next thing it says, None once it has ended."""
+        packet = self.answers_socket.recv(_PACKET)
+        if not packet:
+            return None
+        said = json.loads(packet)
+        assert said["step"] != "crashed", said["why"]
+        return Answer(**said)
 
 
 class Savers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def faults(calls: list[Call]) -> list[tuple[Call, str]]:
 
 
 def check(path: Path, before: list[str], answers: list[Answer], about: object) -> None:
-    """What is said to be saved stands and is shown; what is not is not, and nothing else is hurt."""
+    """What is said to be saved stands and is shown, what is not is not; nothing else is hurt."""
     kept = list(before)
     for answer in answers:
         if answer.why:
@@ -205,7 +206,7 @@ def test_a_file_replaced_again_and_again_is_said(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", replaced)
-        with pytest.raises(Exception, match="not saved .*replaced by another program"):
+        with pytest.raises(Exception, match=r"not saved .*replaced by another program"):
             keep(path, "ours")
     assert path.read_bytes() == before
 
@@ -218,7 +219,7 @@ def test_a_folder_that_cannot_be_flushed_holds_up_nobody(
     fsync = os.fsync
 
     def only_files(descriptor: int) -> None:
-        if os.path.isdir(f"/proc/self/fd/{descriptor}"):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
             raise OSError(number, os.strerror(number))
         fsync(descriptor)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from tests.program import Desk
-from tests.ui.conftest import Open, notes, open_workbench  # noqa: F401 - fixtures
+from tests.ui.conftest import Open
 from tui.workbench import Workbench
 
 
@@ -22,7 +21,7 @@ async def test_the_box_stays_empty_until_it_is_saved(
     open_workbench: Open,
     monkeypatch: pytest.MonkeyPatch,
     call: str,
-    number: int,  # noqa: F811
+    number: int,
 ) -> None:
     def refuse(*_: object, **__: object) -> NoReturn:
         raise OSError(number, os.strerror(number))
@@ -41,12 +40,6 @@ async def test_the_box_stays_empty_until_it_is_saved(
         assert (at.closed, at.boxes) == (before, boxes)
         await at.press("space")  # and tries again
         assert at.closed == before + 1
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A copy of the sample documents and an empty home."""
-    return Desk(tmp_path)
 
 
 def test_a_command_that_cannot_save_fails_and_another_place_takes_it(desk: Desk) -> None:

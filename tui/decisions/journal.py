@@ -357,14 +357,18 @@ def _open_regular(path: Path, flags: int) -> int:
     """Open a regular file, or make one that its owner alone may read."""
     descriptor = os.open(path, flags | _ALWAYS, 0o600)
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
+        _refuse_what_is_no_file(descriptor)
         if flags & os.O_CREAT and hasattr(os, "fchmod"):
             os.fchmod(descriptor, 0o600)  # whatever the umask
     except BaseException:
         os.close(descriptor)
         raise
     return descriptor
+
+
+def _refuse_what_is_no_file(descriptor: int) -> None:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
 
 
 @contextlib.contextmanager
