@@ -124,11 +124,17 @@ class Savers:
         return list(self.start(path, *plan, **more).answers())
 
     def traced(
-        self, path: Path, *plan: tuple[Any, ...], options: tuple[str, ...] = (), **more: Any
+        self,
+        path: Path,
+        *plan: tuple[Any, ...],
+        options: tuple[str, ...] = (),
+        stop_after: int | None = None,
+        **more: Any,
     ) -> tuple[list[Answer], list[str]]:
         """Run a process to its end under strace; returns its answers and the lines of the trace.
 
-        Nothing is traced but what it does from the first step on.
+        Nothing is traced but what it does from the first step on. A system call that is delayed
+        holds up strace to its end, too: `stop_after` so many answers both are killed.
         """
         process = self.start(path, *plan, wait=True, **more)
         with tempfile.NamedTemporaryFile("r", errors="replace") as trace:
@@ -137,7 +143,13 @@ class Savers:
                 assert tracer.stderr is not None
                 _wait_for_tracer(tracer.stderr, process)
                 process.begin()
-                answers = list(process.answers())
+                if stop_after is None:
+                    answers = list(process.answers())
+                else:
+                    said = (process.next_answer() for _ in range(stop_after))
+                    answers = [answer for answer in said if answer]
+                    process.kill()
+                    tracer.kill()
             return answers, trace.read().splitlines()
 
 

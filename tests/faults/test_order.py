@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -91,9 +90,9 @@ def test_a_command_ends_well_only_after_the_flush(desk: Desk, tmp_path: Path) ->
     task = desk.run("tasks").rows[0][0]
     desk.run("done", task)
     trace = tmp_path / "trace"
+    watching = ["strace", "-y", "-e", "trace=write,fsync,exit_group", "-o", str(trace)]
     ended = subprocess.run(
-        ["strace", "-y", "-e", "trace=write,fsync,exit_group", "-o", trace]
-        + [*COMMAND, "reopen", task, "--by", "Ana"],
+        [*watching, *COMMAND, "reopen", task, "--by", "Ana"],
         cwd=desk.notes,
         env=desk.environment(),
         stdout=subprocess.PIPE,
@@ -110,9 +109,9 @@ def test_a_command_ends_well_only_after_the_flush(desk: Desk, tmp_path: Path) ->
 
 def test_a_command_that_cannot_flush_does_not_end_well(desk: Desk) -> None:
     task = desk.run("tasks").rows[0][0]
+    failing = ["strace", "-o", os.devnull, "-e", "inject=fsync:error=EIO"]
     ended = subprocess.run(
-        ["strace", "-o", os.devnull, "-e", "inject=fsync:error=EIO", sys.executable, "-m", "tui"]
-        + ["done", task, "--by", "Ana"],
+        [*failing, *COMMAND, "done", task, "--by", "Ana"],
         cwd=desk.notes,
         env=desk.environment(),
         capture_output=True,
