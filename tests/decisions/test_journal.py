@@ -329,8 +329,12 @@ def test_half_a_line_that_cannot_be_taken_back_spoils_no_other(
         write(descriptor, bytes(data)[:20])
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    def refuse(*_: int) -> None:
-        raise OSError(errno.EPERM, "Operation not permitted")
+    ftruncate = os.ftruncate
+
+    def refuse(descriptor: int, length: int) -> None:
+        if os.fstat(descriptor).st_ino == path.stat().st_ino:
+            raise OSError(errno.EPERM, "Operation not permitted")
+        ftruncate(descriptor, length)
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", half)

@@ -92,6 +92,17 @@ def test_no_lock_at_all_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert not path.exists()
 
 
+def test_no_thread_to_ask_in_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", none)
+        with pytest.raises(JournalError, match=r"not saved \(no thread can be started\)"):
+            decide(Journal(path), "a")
+    assert decide(Journal(path), "a") == ["a"]
+
+
 @strace
 def test_processes_without_the_system_s_lock_are_kept_apart(savers: Savers, path: Path) -> None:
     begun(path, "before")

@@ -121,7 +121,10 @@ class _Question(threading.Thread):
             _Silent: there is no answer.
             OSError: the answer is an error.
         """
-        self.start()
+        try:
+            self.start()
+        except RuntimeError as error:
+            raise OSError(errno.EAGAIN, "no thread can be started") from error
         try:
             self._answered.wait(_SILENT_SECONDS)
         finally:
