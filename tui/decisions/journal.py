@@ -9,7 +9,7 @@ import errno
 import os
 import stat
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -157,8 +157,10 @@ class Journal:
                     return self._read_from(file)
         except FileNotFoundError:
             return []
-        except OSError as error:
-            self._file_id = None
+        except BaseException as error:
+            self._file_id = None  # half of it is read: all of it will be, again
+            if not isinstance(error, OSError):
+                raise
             raise JournalError(
                 f"{self.path}: could not be read ({_reason(error)}); the file is left as it is"
             ) from error
@@ -171,7 +173,7 @@ class Journal:
             self._newer.clear()
         file.seek(self._offset)
         self._torn = False
-        return [decision for line in self._whole_lines(file) for decision in self._decode(line)]
+        return list(self._decode(self._whole_lines(file)))
 
     def _goes_on(self, file: BinaryIO) -> bool:
         """Tell whether a file is the one that was read, with nothing but more at its end.
@@ -187,7 +189,8 @@ class Journal:
         return file.read(len(self._tail)) == self._tail
 
     def _whole_lines(self, file: BinaryIO) -> Iterator[bytes]:
-        """Yield the lines that are finished, counted; of one beyond measure, only its end."""
+        """Yield the lines that are finished, counted; of one beyond measure, nothing."""
+        last = b""
         while line := file.readline(_LONGEST):
             length = len(line)
             while len(line) == _LONGEST and not line.endswith(b"\n"):
@@ -197,27 +200,30 @@ class Journal:
                 self._torn = True
                 with contextlib.suppress(*_UNREADABLE):  # it may lack nothing but its end
                     self._seq = max(self._seq, _decoder.decode(line).seq)
-                return
+                break
             self._offset += length
             self._lines += 1
-            self._tail = (self._tail + line)[-_TAIL:]
+            last = line
             if length > _LONGEST:
                 self._keep(f"longer than any decision ({length:,} bytes)")
-            elif not line.isspace():
+            else:
                 yield line
+        self._tail = (self._tail + last)[-_TAIL:]
 
-    def _decode(self, line: bytes) -> Iterator[Decision]:
-        try:
-            decision = _decoder.decode(line)
-        except _UNREADABLE as error:
-            self._keep_unreadable(line, error)
-            return
-        if decision.v > VERSION:
-            self._keep_unreadable(line, None)
-            return
-        self._seq = max(self._seq, decision.seq)
-        if decision.id not in self._refused:
-            yield decision
+    def _decode(self, lines: Iterable[bytes]) -> Iterator[Decision]:
+        for line in lines:
+            try:
+                decision = _decoder.decode(line)
+            except _UNREADABLE as error:
+                if not line.isspace():
+                    self._keep_unreadable(line, error)
+                continue
+            if decision.v > VERSION:
+                self._keep_unreadable(line, None)
+                continue
+            self._seq = max(self._seq, decision.seq)
+            if decision.id not in self._refused:
+                yield decision
 
     def _keep(self, reason: str) -> None:
         self.kept.append(Kept(self._lines, reason))
