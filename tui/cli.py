@@ -238,6 +238,8 @@ def _deciding(name: str, status: Status, help_: str) -> None:
                 bench.decide(draft)
             for _, task in chosen:
                 output.print_fields(status, task.id, task.text)
+            for notice in bench.notices():
+                _say(notice)
 
 
 _deciding("done", "done", "Tick tasks off, by id or by the start of an id.")

@@ -364,6 +364,8 @@ class Workbench:
         found = []
         if self._places.is_fallback:
             found.append(f"this folder cannot be written; decisions are kept in {self.store}")
+        if self._journal.warning:
+            found.append(self._journal.warning)
         for journal in filter(None, (self._journal, self._inherited)):
             if journal.kept:
                 first = journal.kept[0]

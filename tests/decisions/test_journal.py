@@ -260,7 +260,7 @@ def test_lines_are_on_disk_before_append_returns(
     monkeypatch.setattr(os, "fsync", watched_fsync)
     journal = Journal(path)
     save(journal, "a", "b")
-    folder = [] if os.name == "nt" else ["flush folder"]
+    folder = [] if os.name == "nt" else ["flush folder"] * 2  # the file's name, and its folder's
     assert calls == ["write", "flush file", *folder]
     save(journal, "c")
     assert calls[len(folder) + 2 :] == ["write", "flush file"]
@@ -300,6 +300,7 @@ def test_half_a_line_on_a_full_disk_spoils_no_other(
 ) -> None:
     journal = Journal(path)
     save(journal, "a")
+    before = path.read_bytes()
     write = os.write
 
     def half(descriptor: int, data: bytes) -> int:
@@ -308,6 +309,36 @@ def test_half_a_line_on_a_full_disk_spoils_no_other(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", half)
+        with pytest.raises(JournalError):
+            save(journal, "b")
+    assert path.read_bytes() == before
+    save(journal, "c")
+    fresh = Journal(path)
+    assert ids(fresh.read_new()) == ["a", "c"]
+    assert fresh.kept == []
+
+
+def test_half_a_line_that_cannot_be_taken_back_spoils_no_other(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(path)
+    save(journal, "a")
+    write = os.write
+
+    def half(descriptor: int, data: bytes) -> int:
+        write(descriptor, bytes(data)[:20])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    ftruncate = os.ftruncate
+
+    def refuse(descriptor: int, length: int) -> None:
+        if os.fstat(descriptor).st_ino == path.stat().st_ino:
+            raise OSError(errno.EPERM, "Operation not permitted")
+        ftruncate(descriptor, length)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", half)
+        patch.setattr(os, "ftruncate", refuse)
         with pytest.raises(JournalError):
             save(journal, "b")
     save(journal, "c")
@@ -353,7 +384,7 @@ def test_what_is_no_file_is_said_at_once(path: Path, kind: str) -> None:
 def test_a_lock_that_is_held_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from filelock import FileLock
 
-    monkeypatch.setattr("tui.decisions.journal._LOCK_SECONDS", 0)
+    monkeypatch.setattr("tui.decisions.lock._BUSY_SECONDS", 0)
     path.parent.mkdir()
     journal = Journal(path)
     with FileLock(f"{path}.lock"), pytest.raises(JournalError, match="held the journal's lock"):

@@ -1,7 +1,7 @@
 """The journal: the file in which decisions are kept, one JSON object a line, only ever appended.
 
-A decision is on disk, flushed, before `append` returns. What cannot be read in the file is kept
-there as it is and reported, never rewritten.
+A decision is on disk, flushed, before `append` returns; one that cannot be saved is taken back.
+What cannot be read in the file is kept there as it is and reported, never rewritten.
 """
 
 import contextlib
@@ -9,18 +9,35 @@ import errno
 import os
 import stat
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
 from tui.decisions.decision import VERSION, Decision
+from tui.decisions.lock import Busy, WriteLock
 
-_LOCK_SECONDS = 5.0
 _TAIL = 256
+_BUFFER = 1 << 18
+_LONGEST = 32 << 20  # a note has 4 MB, of which JSON may make six times as much
+_WRITINGS = 3
+_TO_READ = os.O_RDONLY
+_TO_APPEND = os.O_RDWR | os.O_APPEND
+_ALWAYS = (
+    getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe must not hold us
+)
+_NEW = os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+# A folder that its owner may not read, or on a file system that cannot flush one.
+_CANNOT_BE_FLUSHED = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+)
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Decision)
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class JournalError(Exception):
@@ -34,6 +51,11 @@ class Kept(NamedTuple):
     reason: str
 
 
+class _FileId(NamedTuple):
+    device: int
+    inode: int
+
+
 class Journal:
     """One journal file, and how far it has been read. It may not exist yet.
 
@@ -44,8 +66,14 @@ class Journal:
         self.path = path
         self.kept: list[Kept] = []
         self._guard = threading.Lock()
+        self._lock = WriteLock()
+        self._ground = _Ground.under(path)
+        self._was_there = False
+        self._flushed: _FileId | None = None
+        self._refused: set[str] = set()
+        self._newer: dict[str, int] = {}
         self._offset = self._lines = self._seq = 0
-        self._file_id: tuple[int, int] | None = None
+        self._file_id: _FileId | None = None
         self._tail = b""
         self._torn = False
 
@@ -67,6 +95,11 @@ class Journal:
         return self._torn
 
     @property
+    def warning(self) -> str:
+        """What is less safe here than elsewhere, in a sentence; empty if nothing is."""
+        return self._lock.warning
+
+    @property
     def next_seq(self) -> int:
         """The number that follows the highest that was read."""
         return self._seq + 1
@@ -76,50 +109,71 @@ class Journal:
 
         Args:
             stamp: called with the number that follows the highest in the file; returns the
-                decisions, numbered from there.
+                decisions, numbered from there. Called again if the file is replaced meanwhile.
 
         Returns:
             All that is new since the last reading, ours at the end.
 
         Raises:
-            JournalError: they could not be saved.
+            JournalError: they could not be saved, and the file is as it was.
         """
         with self._guard:
             try:
                 return self._append(stamp)
             except BaseException as error:
                 self._file_id = None  # what was read on the way is read again, for the fold
+                if isinstance(error, Busy):
+                    raise JournalError(f"{self.path}: not saved, {error}") from None
                 if isinstance(error, OSError | UnicodeEncodeError):
-                    raise JournalError(_sentence("not saved", self.path, error)) from error
+                    raise JournalError(_not_saved(self.path, error)) from error
                 raise
 
     def _append(self, stamp: Callable[[int], list[Decision]]) -> list[Decision]:
-        is_new = self._make_folder()
-        with self._locked():
+        real = Path(os.path.realpath(self.path))  # a link to a journal stays one
+        self._make_folders(real)
+        with self._lock.held(real):
             news = self._read_new()
-            ours = stamp(self.next_seq)
-            lines = b"".join(_encoder.encode(decision) + b"\n" for decision in ours)
-            self._write(lines, is_new=is_new)
-            return news + self._read_new()
+            for _ in range(_WRITINGS):
+                ours = stamp(self.next_seq)
+                self._refuse_read_only(ours)
+                self._write(real, ours)
+                try:
+                    found = self._read_new()
+                except JournalError:  # it is on disk, which is what counts
+                    self._file_id = None
+                    return news + ours
+                news += found
+                if {one.id for one in ours} <= {one.id for one in found}:
+                    return news
+            raise OSError(errno.EIO, "the file is being replaced by another program")
+
+    # Reading -----------------------------------------------------------------------------
 
     def _read_new(self) -> list[Decision]:
         try:
-            with open(self.path, "rb", opener=_open_file) as file:
-                if not self._goes_on(file):
-                    self._offset = self._lines = 0
-                    self._tail = b""
-                    self.kept.clear()
-                file.seek(self._offset)
-                data = file.read()
+            with _closed_after(_open_regular(self.path, _TO_READ)) as descriptor:
+                self._was_there = True
+                with open(descriptor, "rb", buffering=_BUFFER, closefd=False) as file:
+                    return self._read_from(file)
         except FileNotFoundError:
             return []
-        except OSError as error:
-            raise JournalError(_sentence("could not be read", self.path, error)) from error
-        whole = data[: data.rfind(b"\n") + 1]
-        self._torn = len(whole) < len(data)
-        self._offset += len(whole)
-        self._tail = (self._tail + whole)[-_TAIL:]
-        return list(self._decode(whole))
+        except BaseException as error:
+            self._file_id = None  # half of it is read: all of it will be, again
+            if not isinstance(error, OSError):
+                raise
+            raise JournalError(
+                f"{self.path}: could not be read ({_reason(error)}); the file is left as it is"
+            ) from error
+
+    def _read_from(self, file: BinaryIO) -> list[Decision]:
+        if not self._goes_on(file):
+            self._offset = self._lines = 0
+            self._tail = b""
+            self.kept.clear()
+            self._newer.clear()
+        file.seek(self._offset)
+        self._torn = False
+        return list(self._decode(self._whole_lines(file)))
 
     def _goes_on(self, file: BinaryIO) -> bool:
         """Tell whether a file is the one that was read, with nothing but more at its end.
@@ -128,101 +182,257 @@ class Journal:
         its number; so what was read last must still stand there.
         """
         status = os.fstat(file.fileno())
-        before, self._file_id = self._file_id, (status.st_dev, status.st_ino)
+        before, self._file_id = self._file_id, _FileId(status.st_dev, status.st_ino)
         if before != self._file_id or status.st_size < self._offset:
             return False
         file.seek(self._offset - len(self._tail))
         return file.read(len(self._tail)) == self._tail
 
-    def _decode(self, data: bytes) -> Iterator[Decision]:
-        for line in data.split(b"\n")[:-1]:
+    def _whole_lines(self, file: BinaryIO) -> Iterator[bytes]:
+        """Yield the lines that are finished, counted; of one beyond measure, nothing."""
+        last = b""
+        while line := file.readline(_LONGEST):
+            length = len(line)
+            while len(line) == _LONGEST and not line.endswith(b"\n"):
+                line = file.readline(_LONGEST)
+                length += len(line)
+            if not line.endswith(b"\n"):
+                self._torn = True
+                with contextlib.suppress(*_UNREADABLE):  # it may lack nothing but its end
+                    self._seq = max(self._seq, _decoder.decode(line).seq)
+                break
+            self._offset += length
             self._lines += 1
-            if not line.strip():
-                continue
+            last = line
+            if length > _LONGEST:
+                self._keep(f"longer than any decision ({length:,} bytes)")
+            else:
+                yield line
+        self._tail = (self._tail + last)[-_TAIL:]
+
+    def _decode(self, lines: Iterable[bytes]) -> Iterator[Decision]:
+        for line in lines:
             try:
                 decision = _decoder.decode(line)
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-                self.kept.append(Kept(self._lines, _why_unreadable(line, error)))
+            except _UNREADABLE as error:
+                if not line.isspace():
+                    self._keep_unreadable(line, error)
                 continue
             if decision.v > VERSION:
-                self.kept.append(Kept(self._lines, f"written by a newer version ({decision.v})"))
+                self._keep_unreadable(line, None)
                 continue
             self._seq = max(self._seq, decision.seq)
-            yield decision
+            if decision.id not in self._refused:
+                yield decision
 
-    def _make_folder(self) -> bool:
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return not self.path.exists()
+    def _keep(self, reason: str) -> None:
+        self.kept.append(Kept(self._lines, reason))
 
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(f"{self.path}.lock", timeout=_LOCK_SECONDS, mode=0o600)
+    def _keep_unreadable(self, line: bytes, error: Exception | None) -> None:
+        """Say what is wrong with a line, or that it is a newer version's, which we cannot know."""
         try:
-            lock.acquire()
-        except Timeout:
+            newer = msgspec.json.decode(line, type=_OfSomeVersion)
+        except _UNREADABLE:
+            newer = _OfSomeVersion()
+        if newer.v > VERSION:
+            self._keep(f"written by a newer version ({newer.v})")
+            subject = newer.task or newer.session
+            if isinstance(subject, str):
+                self._newer.setdefault(subject, self._lines)
+        else:
+            self._keep(" ".join(str(error).split())[:160] or type(error).__name__)
+
+    # Writing -----------------------------------------------------------------------------
+
+    def _refuse_read_only(self, ours: list[Decision]) -> None:
+        """What a newer version decided may mean what we cannot know: only it may go on there."""
+        for decision in ours:
+            if line := self._newer.get(decision.subject):
+                raise JournalError(
+                    f"{self.path}: not saved, a newer version of the workbench has decided on "
+                    f"this (line {line}); update the workbench"
+                )
+
+    def _make_folders(self, real: Path) -> None:
+        """Make the folders of a journal that does not exist yet; nobody else may look in."""
+        if real.exists():
+            return
+        self._refuse_to_begin_anew()
+        missing = [folder for folder in real.parents if not folder.exists()]
+        for folder in reversed(missing):
+            folder.mkdir(mode=0o700, exist_ok=True)
+            folder.chmod(0o700)  # whatever the umask
+        for folder in missing[1:]:  # the last one's name is flushed with the file's
+            _flush_folder(folder.parent)
+
+    def _refuse_to_begin_anew(self) -> None:
+        """Where a drive was unmounted, an empty folder may stand: no journal is begun in that."""
+        if self._was_there:
             raise JournalError(
-                f"{self.path}: not saved, another program has held the journal's lock for "
-                f"{_LOCK_SECONDS:.0f} seconds; try again"
-            ) from None
-        try:
-            yield
-        finally:
-            lock.release()
+                f"{self.path}: not saved, the journal is gone; bring back the folder it was in, "
+                "or start the workbench anew to begin another"
+            )
+        if not self._ground.still_there():
+            raise JournalError(
+                f"{self.path}: not saved, {self._ground.folder} is not the folder it was; bring "
+                "that back, or start the workbench anew"
+            )
 
-    def _write(self, lines: bytes, *, is_new: bool) -> None:
+    def _write(self, real: Path, ours: list[Decision]) -> None:
         """Write whole lines and flush them; a new descriptor each time, never one that failed."""
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
-        descriptor = os.open(self.path, flags | getattr(os, "O_BINARY", 0), 0o600)
-        try:
-            if os.fstat(descriptor).st_size > self._offset:
+        encoded = [_encoder.encode(decision) + b"\n" for decision in ours]
+        if any(len(line) > _LONGEST for line in encoded):
+            raise OSError(errno.EFBIG, "a decision is too long")
+        lines = b"".join(encoded)
+        with _closed_after(self._open_to_append(real)) as descriptor:
+            status = os.fstat(descriptor)
+            if self._refused or not _ends_whole(descriptor, status.st_size):
                 lines = b"\n" + lines  # a torn line becomes a line of its own
-            rest = memoryview(lines)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        if is_new:
-            _flush_folder(self.path.parent)
+            ids = {decision.id for decision in ours}
+            try:
+                _write_all(descriptor, lines)
+                os.fsync(descriptor)
+                self._flush_name(real, _FileId(status.st_dev, status.st_ino))
+            except BaseException:
+                if not (self._lock.is_certain and _taken_back(descriptor, status.st_size, lines)):
+                    self._refused |= ids
+                raise
+            self._refused -= ids
+
+    def _open_to_append(self, real: Path) -> int:
+        """Open the journal, or make it where there was none."""
+        try:
+            return _open_regular(real, _TO_APPEND)
+        except FileNotFoundError:
+            self._refuse_to_begin_anew()
+        return _open_regular(real, _TO_APPEND | _NEW)
+
+    def _flush_name(self, real: Path, file_id: _FileId) -> None:
+        """Make the file's name durable, whoever made the file: its maker may have been killed."""
+        if file_id == self._flushed:
+            return
+        for folder in (real.parent, real.parent.parent):
+            _flush_folder(folder)
+        self._flushed = file_id
 
 
-def _open_file(path: str, flags: int) -> int:
-    """Open a regular file; without waiting, so that a pipe cannot hold us."""
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+class _Ground(NamedTuple):
+    """The folder in which a journal is, or would be begun, as it was when the journal was opened.
+
+    The nearest that exists; None stands for there being none.
+    """
+
+    folder: Path
+    file_id: _FileId | None
+
+    @classmethod
+    def under(cls, path: Path) -> "_Ground":
+        """Return the ground of a journal."""
+        for folder in path.parents:
+            with contextlib.suppress(OSError):
+                if file_id := _file_id(folder):
+                    return cls(folder, file_id)
+        return cls(path.parent, None)
+
+    def still_there(self) -> bool:
+        """Whether it is the same folder still.
+
+        Raises:
+            OSError: that cannot be told.
+        """
+        return _file_id(self.folder) == self.file_id
+
+
+class _OfSomeVersion(msgspec.Struct):
+    """What we look for in a line that is not of our version."""
+
+    v: int = 0
+    task: Any = None
+    session: Any = None
+
+
+def _file_id(path: Path) -> _FileId | None:
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return _FileId(status.st_dev, status.st_ino)
+
+
+def _open_regular(path: Path, flags: int) -> int:
+    """Open a regular file, or make one that its owner alone may read."""
+    descriptor = os.open(path, flags | _ALWAYS, 0o600)
+    try:
+        _refuse_what_is_no_file(descriptor)
+        if flags & os.O_CREAT and hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)  # whatever the umask
+    except BaseException:
         os.close(descriptor)
-        raise OSError(errno.EINVAL, "not a regular file")
+        raise
     return descriptor
 
 
+def _refuse_what_is_no_file(descriptor: int) -> None:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+
+
+@contextlib.contextmanager
+def _closed_after(descriptor: int) -> Iterator[int]:
+    """Close a descriptor in the end; what counts was flushed before, or refused."""
+    try:
+        yield descriptor
+    finally:
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
+
+
+def _ends_whole(descriptor: int, size: int) -> bool:
+    if not size:
+        return True
+    os.lseek(descriptor, size - 1, os.SEEK_SET)
+    return os.read(descriptor, 1) == b"\n"
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        written = os.write(descriptor, rest)
+        if not written:
+            raise OSError(errno.EIO, "nothing more is taken")
+        rest = rest[written:]
+
+
+def _taken_back(descriptor: int, start: int, lines: bytes) -> bool:
+    """Cut what was written of lines off again, and nothing else; tells whether that was done."""
+    try:
+        os.lseek(descriptor, start, os.SEEK_SET)
+        found = os.read(descriptor, len(lines) + 1)
+        if not lines.startswith(found):
+            return False
+        if found:
+            os.ftruncate(descriptor, start)
+    except OSError:
+        return False
+    return True
+
+
 def _flush_folder(folder: Path) -> None:
-    """Make a new file's name durable; Windows has no way to ask for it."""
+    """Make the names in a folder durable; Windows has no way to ask for it."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        with _closed_after(os.open(folder, os.O_RDONLY)) as descriptor:
+            os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_BE_FLUSHED:
+            raise
 
 
-def _why_unreadable(line: bytes, error: Exception) -> str:
-    """Say what is wrong with a line, or that it is a newer version's, which we cannot know."""
-    try:
-        version = msgspec.json.decode(line, type=_Version).v
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        version = 0
-    if version > VERSION:
-        return f"written by a newer version ({version})"
-    return " ".join(str(error).split())[:160] or type(error).__name__
+def _not_saved(path: Path, error: OSError | UnicodeEncodeError) -> str:
+    return f"{path}: not saved ({_reason(error)}); --store keeps decisions in another place"
 
 
-class _Version(msgspec.Struct):
-    v: int = 0
-
-
-def _sentence(what: str, path: Path, error: OSError | UnicodeEncodeError) -> str:
+def _reason(error: OSError | UnicodeEncodeError) -> str:
     why = error.reason if isinstance(error, UnicodeEncodeError) else error.strerror
-    return f"{path}: {what} ({why or type(error).__name__})"
+    return why or type(error).__name__
