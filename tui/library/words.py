@@ -7,6 +7,7 @@ that what stands in the middle of a sentence is found as a phrase.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,11 +16,12 @@ _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 # Canonical combining classes (Unicode, UnicodeData.txt) of marks that a reader may leave out:
 # overlays, nuktas, Hebrew points, Arabic and Syriac vowels, and accents below and above.
 _ACCENTS = frozenset({1, 7, *range(10, 37), *range(202, 241)})
-_MAY_BE_LEFT_OUT = re.compile("[\u0640\u20d0-\u20ff\ufe00-\ufe0f]")  # tatweel, enclosing, variants
-_WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff]"  # Thai, Lao, Myanmar, Khmer, Han, kana
-)
+# As ranges, not as patterns: those would be compiled at every start.
+_MAY_BE_LEFT_OUT = ("\u0640\u0640", "\u20d0\u20ff", "\ufe00\ufe0f")  # tatweel, enclosing, variants
+_WITHOUT_SPACES = (  # Thai, Lao, Myanmar, Khmer, Han, kana
+    "\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff", "\u2e80\u2fdf", "\u3005\u30ff",
+    "\u3400\u4dbf", "\u4e00\u9fff", "\uf900\ufaff", "\U00020000\U0003ffff",
+)  # fmt: skip
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -79,10 +81,14 @@ _TABLE = _Table({ord("ı"): "i"})  # what Turkish keeps apart, capitals elsewher
 
 def _fate(char: str) -> str | None:
     kind = unicodedata.category(char)
-    if unicodedata.combining(char) in _ACCENTS or _MAY_BE_LEFT_OUT.match(char):
+    if unicodedata.combining(char) in _ACCENTS or _is_in(char, _MAY_BE_LEFT_OUT):
         return None
     if kind == "Cf" and char != _ZERO_WIDTH_SPACE:
         return None  # joiners and soft hyphens stand inside words
     if kind[0] not in "LNM":
         return " "
-    return f" {char} " if _WITHOUT_SPACES.match(char) else char
+    return f" {char} " if _is_in(char, _WITHOUT_SPACES) else char
+
+
+def _is_in(char: str, ranges: Sequence[str]) -> bool:
+    return any(first <= char <= last for first, last in ranges)

@@ -39,6 +39,7 @@ class Deciding:
         self._show_waiting = show_waiting
         self._say = say
         self._complain = complain
+        self._last_error = ""
 
     def is_saving(self, subject: str) -> bool:
         """Whether a decision on a task or a session is on its way to the disk."""
@@ -82,8 +83,11 @@ class Deciding:
         try:
             changed = await self._saver.look()
         except JournalError as error:
-            self._complain(str(error))
+            if str(error) != self._last_error:  # it is looked at every second
+                self._complain(str(error))
+            self._last_error = str(error)
             return
+        self._last_error = ""
         if changed:
             self._redraw(changed)
 
