@@ -448,6 +448,19 @@ async def test_quitting_right_after_a_tick_loses_nothing(open_workbench: Open, n
     assert done(notes) == 1
 
 
+async def test_tasks_that_change_while_their_pane_is_hidden_are_drawn_when_it_is_shown(
+    open_workbench: Open, notes: Path
+) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        await at.press("enter", "enter")
+        assert len(at.boxes) == 2
+        await at.press("escape", "escape", "j")
+        (notes / SECOND).write_text("## 2024-02-04 — Session: A\n\n### Pending Tasks\n- One\n")
+        await at.press("k", "j", "enter", "enter")
+        assert at.boxes == ["☐ One"]
+        assert "☐ One" in at.shown
+
+
 async def test_a_note_that_vanished_says_so(open_workbench: Open, notes: Path) -> None:
     async with open_workbench() as at:
         (notes / SECOND).unlink()
