@@ -375,6 +375,16 @@ async def test_the_palette_runs_an_action(open_workbench: Open) -> None:
         await until(at.pilot, lambda: "✔" in at.shown, "the session is reviewed")
 
 
+async def test_page_keys_in_a_palette_that_found_nothing(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.pilot.press("ctrl+p", *"qqqq")
+        await until(at.pilot, lambda: "No matches found" in at.shown, "the search is done")
+        await at.pilot.press("pagedown", "pageup", "escape")
+        await until(at.pilot, lambda: len(at.app.screen_stack) == 1, "the palette is closed")
+        await at.press("ctrl+p", "ctrl+p", "pagedown", "escape")
+        assert len(at.app.screen_stack) == 1
+
+
 async def test_the_editor_is_given_the_note(
     open_workbench: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
