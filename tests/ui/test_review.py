@@ -9,8 +9,9 @@ import pytest
 from rich.color import Color
 
 from tests.ui.conftest import Open
-from tests.ui.driver import until
+from tests.ui.driver import Driver, settled, until
 from tui.ui.actions import ACTIONS
+from tui.ui.app import WorkbenchApp
 from tui.workbench import Workbench
 
 FIRST, SECOND, THIRD = (
@@ -393,6 +394,27 @@ async def test_the_editor_is_given_the_note(
     async with open_workbench() as at:
         await at.press("e")
         assert any("set $EDITOR" in toast for toast in at.toasts)
+
+
+async def test_keys_pressed_before_the_folder_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(tmp_path / "config.toml"))
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for n in range(300):
+        (folder / f"{n}.md").write_text(
+            f"## 2024-01-{1 + n % 28:02} — Session: Number {n}\n\n### Pending Tasks\n- Do {n}\n"
+        )
+    app = WorkbenchApp(Workbench(folder, by="Ana"))
+    async with app.run_test(size=(160, 50)) as pilot:
+        at = Driver(pilot)
+        for key in ("space", "r", "u", "n", "G", "R", "escape", "e", "v", "s", "o", "escape"):
+            await pilot.press(key)
+        await pilot.press("slash", *"number", "space", *"29")
+        await settled(pilot)
+        assert at.typing == "number 29"
+        assert "11 of 300 sessions" in at.shown
 
 
 async def test_an_empty_folder_offers_the_samples(open_workbench: Open, tmp_path: Path) -> None:

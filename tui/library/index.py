@@ -98,8 +98,8 @@ class Index:
         return self._rows.get(path)
 
     def rows(self) -> Iterable[Row]:
-        """All rows, in no order."""
-        return self._rows.values()
+        """All rows, in no order; those there are now, for a thread that goes on with them."""
+        return list(self._rows.values())
 
     def left_out(self) -> list[LeftOut]:
         """The files that hold no session, those that could not be read first."""
