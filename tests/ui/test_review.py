@@ -268,6 +268,17 @@ async def test_the_filter_narrows_with_every_key(open_workbench: Open) -> None:
         assert len(at.sessions.keys) == 3
 
 
+async def test_the_key_bar_shows_the_keys_that_work_while_typing(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("slash")
+        assert "esc leave it as it was" in at.shown.split("\n")[-1]
+        assert "space" not in at.shown.split("\n")[-1]
+        await at.pilot.click("#keys", offset=(2, 0))
+        assert at.closed == 0
+        await at.press("enter")
+        assert "space done" in at.shown.split("\n")[-1]
+
+
 async def test_leaving_the_filter_brings_back_the_one_before(open_workbench: Open) -> None:
     async with open_workbench() as at:
         await at.press("slash")

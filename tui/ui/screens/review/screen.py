@@ -31,6 +31,7 @@ from tui.workbench import SORTS, Row, Workbench
 
 _LOOK_SECONDS = 1.0
 _G_SECONDS = 1.0
+_TYPING_KEYS = ((" enter", " keep the filter "), (" esc", " leave it as it was "))
 
 
 class ReviewScreen(Screen[None]):
@@ -71,6 +72,7 @@ class ReviewScreen(Screen[None]):
         self._panes = Panes(
             self, (self._sessions, self._following.detail, self._tasks), self._shelf
         )
+        self._key_bar = KeyBar(self._actions, id="keys")
         self._g_at = 0.0
 
     def compose(self) -> ComposeResult:
@@ -78,7 +80,7 @@ class ReviewScreen(Screen[None]):
         yield self._header
         yield self._filter_bar
         yield Horizontal(self._sessions, self._shelf, id="body")
-        yield KeyBar(self._actions, id="keys")
+        yield self._key_bar
 
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
@@ -348,6 +350,7 @@ class ReviewScreen(Screen[None]):
         self._listing.begin_typing()
         self._go_to(self._sessions)
         self.set_focus(await self._filter_bar.open(self._listing.filter))
+        self._key_bar.show_instead(_TYPING_KEYS)
         self._update_titles()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -367,6 +370,7 @@ class ReviewScreen(Screen[None]):
     async def _close_filter(self, text: str) -> None:
         self.set_focus(self._sessions)
         await self._filter_bar.close()
+        self._key_bar.show_instead(())
         self._filter_by(text)
 
     def _filter_by(self, text: str) -> None:
