@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from rich.color import Color
@@ -12,7 +13,7 @@ from tests.ui.conftest import Open
 from tests.ui.driver import Driver, settled, until
 from tui.ui.actions import ACTIONS
 from tui.ui.app import WorkbenchApp
-from tui.workbench import Workbench
+from tui.workbench import LeftOut, Session, Workbench
 
 FIRST, SECOND, THIRD = (
     "000_f6b27d4923622a3f.txt",
@@ -502,6 +503,25 @@ async def test_tasks_that_change_while_their_pane_is_hidden_are_drawn_when_it_is
         await at.press("k", "j", "enter", "enter")
         assert at.boxes == ["☐ One"]
         assert "☐ One" in at.shown
+
+
+async def test_a_note_that_is_read_too_late_is_not_shown(
+    open_workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end, read = Event(), Workbench.session
+
+    def read_slowly(bench: Workbench, path: str) -> Session | LeftOut:
+        assert may_end.wait(20)
+        return read(bench, path)
+
+    async with open_workbench() as at:
+        monkeypatch.setattr(Workbench, "session", read_slowly)
+        await at.pilot.press("j", "slash", *"zzz")
+        await until(at.pilot, lambda: not at.sessions.keys, "nothing matches")
+        may_end.set()
+        await at.press()
+        assert "No session matches." in at.shown
+        assert "SESSION GOAL" not in at.shown
 
 
 async def test_a_note_that_vanished_says_so(open_workbench: Open, notes: Path) -> None:

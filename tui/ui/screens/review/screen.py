@@ -109,6 +109,8 @@ class ReviewScreen(Screen[None]):
         if self._reading.is_over:
             self._sessions.empty_text = self._listing.why_empty()
         self._show_list(paths)
+        if self._following.row is None:  # what is still being read is wanted no more
+            self.workers.cancel_group(self, "session")
 
     @work(exclusive=True, group="session")
     async def _read_session(self, path: str) -> None:
