@@ -24,6 +24,7 @@ Compare = Callable[..., bool]
         ("wide", (160, 50), ("j",), "workbench"),
         ("narrow", (80, 24), ("j", "enter"), "workbench"),
         ("paper", (120, 40), ("enter", "enter"), "workbench-paper"),
+        ("stored", (120, 40), ("G", "R", "n"), "workbench"),
         ("help", (80, 24), ("question_mark",), "workbench"),
     ],
 )

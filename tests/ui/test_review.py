@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from rich.color import Color
 
 from tests.ui.conftest import Open
-from tests.ui.driver import until
+from tests.ui.driver import Driver, settled, until
 from tui.ui.actions import ACTIONS
-from tui.workbench import Workbench
+from tui.ui.app import WorkbenchApp
+from tui.workbench import LeftOut, Session, Workbench
 
 FIRST, SECOND, THIRD = (
     "000_f6b27d4923622a3f.txt",
@@ -267,6 +269,17 @@ async def test_the_filter_narrows_with_every_key(open_workbench: Open) -> None:
         assert len(at.sessions.keys) == 3
 
 
+async def test_the_key_bar_shows_the_keys_that_work_while_typing(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("slash")
+        assert "esc leave it as it was" in at.shown.split("\n")[-1]
+        assert "space" not in at.shown.split("\n")[-1]
+        await at.pilot.click("#keys", offset=(2, 0))
+        assert at.closed == 0
+        await at.press("enter")
+        assert "space done" in at.shown.split("\n")[-1]
+
+
 async def test_leaving_the_filter_brings_back_the_one_before(open_workbench: Open) -> None:
     async with open_workbench() as at:
         await at.press("slash")
@@ -378,6 +391,16 @@ async def test_the_palette_runs_an_action(open_workbench: Open) -> None:
         await until(at.pilot, lambda: "✔" in at.shown, "the session is reviewed")
 
 
+async def test_page_keys_in_a_palette_that_found_nothing(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.pilot.press("ctrl+p", *"qqqq")
+        await until(at.pilot, lambda: "No matches found" in at.shown, "the search is done")
+        await at.pilot.press("pagedown", "pageup", "escape")
+        await until(at.pilot, lambda: len(at.app.screen_stack) == 1, "the palette is closed")
+        await at.press("ctrl+p", "ctrl+p", "pagedown", "escape")
+        assert len(at.app.screen_stack) == 1
+
+
 async def test_the_editor_is_given_the_note(
     open_workbench: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -386,6 +409,27 @@ async def test_the_editor_is_given_the_note(
     async with open_workbench() as at:
         await at.press("e")
         assert any("set $EDITOR" in toast for toast in at.toasts)
+
+
+async def test_keys_pressed_before_the_folder_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(tmp_path / "config.toml"))
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for n in range(300):
+        (folder / f"{n}.md").write_text(
+            f"## 2024-01-{1 + n % 28:02} — Session: Number {n}\n\n### Pending Tasks\n- Do {n}\n"
+        )
+    app = WorkbenchApp(Workbench(folder, by="Ana"))
+    async with app.run_test(size=(160, 50)) as pilot:
+        at = Driver(pilot)
+        for key in ("space", "r", "u", "n", "G", "R", "escape", "e", "v", "s", "o", "escape"):
+            await pilot.press(key)
+        await pilot.press("slash", *"number", "space", *"29")
+        await settled(pilot)
+        assert at.typing == "number 29"
+        assert "11 of 300 sessions" in at.shown
 
 
 async def test_an_empty_folder_offers_the_samples(open_workbench: Open, tmp_path: Path) -> None:
@@ -449,6 +493,38 @@ async def test_quitting_right_after_a_tick_loses_nothing(open_workbench: Open, n
     async with open_workbench() as at:
         await at.pilot.press("space", "q")
     assert done(notes) == 1
+
+
+async def test_tasks_that_change_while_their_pane_is_hidden_are_drawn_when_it_is_shown(
+    open_workbench: Open, notes: Path
+) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        await at.press("enter", "enter")
+        assert len(at.boxes) == 2
+        await at.press("escape", "escape", "j")
+        (notes / SECOND).write_text("## 2024-02-04 — Session: A\n\n### Pending Tasks\n- One\n")
+        await at.press("k", "j", "enter", "enter")
+        assert at.boxes == ["☐ One"]
+        assert "☐ One" in at.shown
+
+
+async def test_a_note_that_is_read_too_late_is_not_shown(
+    open_workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end, read = Event(), Workbench.session
+
+    def read_slowly(bench: Workbench, path: str) -> Session | LeftOut:
+        assert may_end.wait(20)
+        return read(bench, path)
+
+    async with open_workbench() as at:
+        monkeypatch.setattr(Workbench, "session", read_slowly)
+        await at.pilot.press("j", "slash", *"zzz")
+        await until(at.pilot, lambda: not at.sessions.keys, "nothing matches")
+        may_end.set()
+        await at.press()
+        assert "No session matches." in at.shown
+        assert "SESSION GOAL" not in at.shown
 
 
 async def test_a_note_that_vanished_says_so(open_workbench: Open, notes: Path) -> None:

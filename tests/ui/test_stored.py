@@ -105,6 +105,19 @@ async def test_resizing_keeps_the_line_at_the_top(open_workbench: Open, notes: P
         assert re.findall(r"▸ +(\d+)", at.shown) == ["23"]
 
 
+@pytest.mark.parametrize("sizes", [[(160, 50), (30, 8), (1, 1), (100, 30)], [(10, 4), (99, 30)]])
+async def test_resizing_at_any_place_draws(
+    open_workbench: Open, sizes: list[tuple[int, int]]
+) -> None:
+    async with open_workbench() as at:
+        await at.press("R", "G")
+        for size in sizes:
+            await at.pilot.resize_terminal(*size)
+            await at.press("n", "G")
+        await at.press("home", "n")
+        assert "misread as" in at.shown
+
+
 async def test_only_lines_in_view_are_compared(
     open_workbench: Open, notes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

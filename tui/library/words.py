@@ -91,4 +91,4 @@ def _fate(char: str) -> str | None:
 
 
 def _is_in(char: str, ranges: Sequence[str]) -> bool:
-    return any(first <= char <= last for first, last in ranges)
+    return any(ends[0] <= char <= ends[1] for ends in ranges)

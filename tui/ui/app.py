@@ -93,6 +93,21 @@ class WorkbenchApp(App[None]):
         """Of Textual's own commands, the one for the theme."""
         yield SystemCommand("Theme", "Change how the workbench looks", self.action_change_theme)
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from tui.ui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Choose a theme, in a palette of its own."""
+        from textual.theme import ThemeProvider
+
+        from tui.ui.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Theme"))
+
     async def action_open_samples(self) -> None:
         """Open a throwaway copy of the sample documents; it is gone when the program ends."""
         self._samples = tempfile.TemporaryDirectory(prefix="workbench-samples-")

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import ClassVar
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.binding import Binding, BindingType
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
@@ -35,3 +37,18 @@ class Actions(Provider):
 
     def _run(self, action: Action) -> IgnoreReturnCallbackType:
         return partial(self.screen.run_action, action.action)
+
+
+class Palette(CommandPalette):
+    """Textual's palette, in which a page key may be pressed where nothing is found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page('page_down')", show=False, priority=True),
+        Binding("pageup", "page('page_up')", show=False, priority=True),
+    ]
+
+    async def action_page(self, name: str) -> None:
+        """Move by a page; Textual 8.2 fails on it in a list that is empty."""
+        found = self.query_one(CommandList)
+        if found.option_count and found.size.height:
+            await found.run_action(name)

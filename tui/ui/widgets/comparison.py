@@ -38,6 +38,8 @@ class Comparison(LinePane):
         self._is_healed = False
         self._found: int | None = None
         self._message: Sequence[str] = ()
+        self._in_columns = False
+        self._text_width = 8
         self._tops: list[int] = [0]
         self._painted: dict[int, list[list[Part]]] = {}
 
@@ -93,18 +95,6 @@ class Comparison(LinePane):
 
     # Geometry ----------------------------------------------------------------------------
 
-    @property
-    def _in_columns(self) -> bool:
-        """A note in which nothing was healed is shown once."""
-        return self._is_healed and self.room >= _WIDE
-
-    @property
-    def _text_width(self) -> int:
-        """How many cells a text may take beside its number and its sign."""
-        if self._in_columns:
-            return (self.room - 1 - _NUMBER - 2 * _SIGN - _GAP) // 2
-        return max(8, self.room - 1 - _NUMBER - _SIGN)
-
     def _line_at(self, y: int) -> int:
         return bisect_right(self._tops, y) - 1
 
@@ -117,16 +107,18 @@ class Comparison(LinePane):
             self._found = found
 
     def _measure(self) -> None:
-        if self.room <= 0:
-            return
+        """Lay all lines out at the width there is now; they are painted at that one."""
+        room = self.room - 1 - _NUMBER - _SIGN
+        self._in_columns = self._is_healed and self.room >= _WIDE
+        self._text_width = max(8, (room - _GAP - _SIGN) // 2 if self._in_columns else room)
         self._painted = {}
-        width = self._text_width
-        self._tops = [0, *accumulate(self._height(line, width) for line in self._lines)]
+        self._tops = [0, *accumulate(map(self._height, self._lines))]
         self.virtual_size = Size(0, self._tops[-1] + self._is_healed)
         self.refresh()
 
-    def _height(self, line: StoredLine, width: int) -> int:
-        """How many lines `_paint` will make of a line."""
+    def _height(self, line: StoredLine) -> int:
+        """How many lines painting will make of a line."""
+        width = self._text_width
         healed = len(fold(shown(line.healed), width))
         if line.stored == line.healed:
             return healed + line.uncertain

@@ -27,6 +27,12 @@ class KeyBar(Widget):
         super().__init__(id=id)
         named = {action.name: action for action in actions}
         self._shown = [named[name] for name in BAR]
+        self._others: Sequence[tuple[str, str]] = ()
+
+    def show_instead(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show other keys, with what they do; () shows the usual ones again."""
+        self._others = keys
+        self.refresh()
 
     def _fitting(self) -> list[tuple[Action, str, str]]:
         width = self.size.width
@@ -41,12 +47,15 @@ class KeyBar(Widget):
         key = look(self, "key", base)
         word = look(self, "dim", base)
         segments = []
-        for _, name, says in self._fitting():
+        usual = [(name, says) for _, name, says in self._fitting()]
+        for name, says in self._others or usual:
             segments += [Segment(name, key), Segment(says, word)]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
+        if self._others:
+            return
         end = 0
         for action, name, says in self._fitting():
             end += cell_len(name + says)

@@ -1,7 +1,7 @@
 """A list drawn line by line: a hundred thousand rows cost what twenty cost."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
@@ -237,11 +237,12 @@ class LineList(LinePane, Generic[Shown]):
 
     def _measure_all(self) -> None:
         width = self._measured_at = self.room
-        if self.wraps and width > 0:
-            heights: Iterable[int] = (self.measure(i, width) for i in range(len(self._keys)))
+        if self.wraps:
+            count = len(self._keys)
+            # Without a width, as in a pane that is hidden, each row is taken for one line.
+            heights = (self.measure(i, width) if width > 0 else 1 for i in range(count))
             self._tops = [0, *accumulate(heights)]
-        height = self._tops[-1] if self.wraps else len(self._keys)
-        self.virtual_size = Size(0, height)
+        self.virtual_size = Size(0, self._tops[-1] if self.wraps else len(self._keys))
 
     def on_resize(self) -> None:
         """Rows wrap anew where the width is another one."""

@@ -31,6 +31,7 @@ from tui.workbench import SORTS, Row, Workbench, parse_filter
 
 _LOOK_SECONDS = 1.0
 _G_SECONDS = 1.0
+_TYPING_KEYS = ((" enter", " keep the filter "), (" esc", " leave it as it was "))
 
 
 class Body(Horizontal):
@@ -84,6 +85,7 @@ class ReviewScreen(Screen[None]):
         self._panes = Panes(
             self, (self._sessions, self._following.detail, self._tasks), self._shelf
         )
+        self._key_bar = KeyBar(self._actions, id="keys")
         self._g_at = 0.0
 
     def compose(self) -> ComposeResult:
@@ -91,7 +93,7 @@ class ReviewScreen(Screen[None]):
         yield self._header
         yield self._filter_bar
         yield Body(self._sessions, self._shelf, id="body")
-        yield KeyBar(self._actions, id="keys")
+        yield self._key_bar
 
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
@@ -129,6 +131,8 @@ class ReviewScreen(Screen[None]):
         if self._reading.is_over:
             self._sessions.empty_text = self._filtering.why_empty()
         self._show_list(paths)
+        if self._following.row is None:  # what is still being read is wanted no more
+            self.workers.cancel_group(self, "session")
 
     @work(exclusive=True, group="session")
     async def _read_session(self, path: str) -> None:
@@ -374,6 +378,7 @@ class ReviewScreen(Screen[None]):
         self._filtering.begin_typing()
         self._go_to(self._sessions)
         self.set_focus(await self._filter_bar.open(self._filtering.filter))
+        self._key_bar.show_instead(_TYPING_KEYS)
         self._update_titles()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -393,6 +398,7 @@ class ReviewScreen(Screen[None]):
     async def _close_filter(self, text: str) -> None:
         self.set_focus(self._sessions)
         await self._filter_bar.close()
+        self._key_bar.show_instead(())
         self._filter_by(text)
 
     def _filter_by(self, text: str) -> None:
