@@ -1,6 +1,8 @@
-"""Sentences for the made-up notes of the benchmark: one set to work with, one to check with.
+"""Sentences for the made-up notes of the benchmark.
 
-No sentence is in both sets.
+Two dense sets to work with, many characters above U+007F in many languages, and a third held out:
+it is written as real notes are, mostly English with a typographic sign here and there, and nothing
+in the healer was chosen with an eye on it. No sentence is in two sets.
 """
 
 from typing import Final
@@ -340,3 +342,167 @@ QUOTING: Final[tuple[str, ...]] = (
     'Users report "Ð¿Ñ€Ð¸Ð²ÐµÑ‚" instead of привет.',
     "Mac files hold `‚Äî` for — and `√©` for é.",
 )
+
+
+# --- held out: never looked at while the healer or its word lists are worked on -----------------
+
+_FIELD_PLAIN: Final = (
+    "Proposed a tiered support model for the regional command centers.",
+    "Drafted a governance charter that assigns clear owners to each platform.",
+    "Mapped current workflows to identify redundant approval steps.",
+    "Built a Python script to consolidate spreadsheets from several departments.",
+    "Configured a nightly job that copies the logs to cold storage.",
+    "Recommended a phased rollout, beginning with two pilot precincts.",
+    "Refactored the parser into smaller functions and added unit tests.",
+    "Outlined a hiring plan for data engineers and support analysts.",
+    "Analyzed response times and suggested indicators for the monthly report.",
+    "Developed a checklist for onboarding new administrators.",
+    "Compared cloud and on-premise options in terms of cost and latency.",
+    "Created slides for the executive committee, covering risks and benefits.",
+    "Further refine the risk matrix and circulate it among stakeholders.",
+    "Implement automated alerts for failed synchronizations.",
+    "Schedule a workshop with precinct chiefs to validate the roadmap.",
+    "Explore funding alternatives for the body camera program.",
+    "Finalize the technical annex of the tender document.",
+    "Conduct a security review of the mobile application before release.",
+    "Investigate why the queue stalls after the database restarts.",
+    "Prepare a short guide on password managers for field officers.",
+    "Enhanced the clarity of the incident classification scheme.",
+    "Established a baseline for service availability across sites.",
+    "Produced a comprehensive summary of the strategic objectives.",
+    "Improved the structure of the repository and its documentation.",
+    "The session focused on designing an integrated command dashboard.",
+    "The primary aim was to review progress and reprioritize the backlog.",
+    "Discussed interoperability standards with the emergency services.",
+    "Identified gaps in the inventory of licensed software.",
+    "Suggested a rotation scheme so that nobody works three nights in a row.",
+    "Monitor adoption metrics during the first month and adjust training.",
+)
+
+_FIELD_SIGNED: Final = (
+    "Clarified the directorate’s role in approving vendor contracts.",
+    "Reviewed the province’s data protection rules and the agency’s obligations.",
+    "Defined what “done” means for each milestone of the migration.",
+    "Coined the term “digital beat” for patrols equipped with tablets.",
+    "Introduced a “follow the sun” rota — three shifts, no overlap.",
+    "Added a glossary – acronyms, roles, systems – to the handbook.",
+    "Estimated savings of 12–15 % in the first year.",
+    "Planned the training for weeks 7–10 of the academic term.",
+    "The chatbot doesn’t recognise street names yet; it’s trained on legacy data.",
+    "Officers said they’d prefer voice notes, but they haven’t tried them.",
+    "Explained why the team can’t deploy on Fridays (and shouldn’t).",
+    "Let’s revisit the escalation path once we’ve got the new numbers.",
+    "Citizens’ complaints dropped after the portal’s redesign.",
+    "The users’ manual and the trainers’ notes still differ.",
+    "Created a ‘quick wins’ board with eight items.",
+    "Explored “what if” scenarios: budget cuts, staff turnover, new laws…",
+    "Summed up the meeting in one line: “ship it, then measure”.",
+    "“Trust by design” was chosen as the motto of the program.",
+    "Dispatch → triage → assignment: documented the whole flow.",
+    "Converted the legacy tables (CSV → Parquet) without data loss.",
+    "Kept the average wait below 30 s — down from 95 s.",
+    "Checked that the sensors tolerate −10 °C to 45 °C.",
+    "The contract costs €48,000 per year, roughly €4,000 a month.",
+    "Set the alert threshold at ≥ 90 % disk usage.",
+    "Prepared questions for Ms. Ibáñez and the commissioner’s aide.",
+    "Sent the résumé template to José and Begoña.",
+    "Visited the Tucumán and Neuquén offices to survey the equipment.",
+    "Discussed the Policía Federal liaison and its “single window” proposal.",
+    "Kicked off the project “Señal Segura” with the Dirección General.",
+    "Compared São Paulo’s approach with Bogotá’s and Zürich’s.",
+    "The architect’s verdict: naïve caching won’t scale.",
+    "Split the work in two phases—discovery and delivery.",
+    "Noted that the vendor—despite promises—hasn’t shared its roadmap.",
+    "The “Safe Schools” initiative wasn’t funded; “Safe Roads” was.",
+    "Agreed to meet on the 3rd–4th of each month…",
+    "What’s missing? A budget, an owner, and a date.",
+    "✅ Backup verified and documented.",
+    "📌 Keep the risk register visible at every meeting.",
+    "“We’re not buying tools,” the chief said, “we’re changing habits.”",
+    "Gathered staff’s opinions on the new app – mostly positive.",
+    "Everyone’s calendar is full, so it’ll have to wait until Q3.",
+    "Trained the ’24 cohort of analysts on dashboards.",
+    "Replaced the word “subject” with “person” in all forms.",
+    "Reduced paperwork by half: that’s 1,200 h saved.",
+    "Wrote the FAQ • reviewed by legal • published on the intranet.",
+)
+
+_FIELD_OTHER: Final[Phrases] = {
+    "spanish": (
+        "Elaboración de un manual de procedimientos para la mesa de ayuda.",
+        "Se definió el cronograma de implementación del sistema único de denuncias.",
+        "Automatización del envío de notificaciones a través del correo electrónico.",
+        "La jefatura solicitó un diagnóstico de la infraestructura tecnológica.",
+        "Coordinar con el área de logística la compra de cámaras térmicas.",
+        "¿Qué módulos faltan en la aplicación móvil?",
+        "Están previstas jornadas de capacitación en Misiones y Río Negro.",
+        "El próximo trimestre se medirá la satisfacción del público.",
+        "Según los números, hubo más llamadas en otoño que en invierno.",
+        "También se habló de la interoperabilidad con los municipios.",
+        "Ningún usuario debería compartir su contraseña.",
+        "Validación jurídica pendiente: ver el artículo tercero.",
+        "La señora Gutiérrez pidió una versión más breve del informe.",
+        "Ítems críticos: energía, conexión satelital y repuestos.",
+        "Última revisión antes de la firma del convenio.",
+        "Así quedó definido el rol del administrador.",
+        "El año pasado la región contó con seis vehículos nuevos.",
+        "¡Gracias a todo el equipo por su dedicación!",
+        "Se recomienda una política de rotación cada noventa días.",
+        "Evaluación del desempeño y plan de carrera del personal técnico.",
+        "La línea telefónica gratuita funcionó sin interrupción.",
+        "Enseñar a los agentes a detectar correos engañosos.",
+        "Óptimo sería unificar los archivos en una única plataforma.",
+        "Análisis estadístico de hurtos por barrio y franja horaria.",
+        "Aún no se recibió respuesta de la Cámara de Diputados.",
+    ),
+    "portuguese": (
+        "Definição do cronograma de capacitação dos agentes.",
+        "O sistema não registrou as últimas ocorrências.",
+        "Há dúvidas sobre o prazo de conclusão da obra.",
+        "Integração com o banco de dados do município de Goiânia.",
+        "A avaliação será feita por técnicos da própria secretaria.",
+        "Você já atualizou o inventário de câmeras?",
+    ),
+    "french": (
+        "Rédiger une note de synthèse à l’attention du directeur.",
+        "Les données ont été migrées sans perte ; reste la validation.",
+        "Prévoir une séance de formation après la rentrée.",
+        "L’outil a été présenté aux équipes de Genève et de Liège.",
+        "Déjà trois réponses reçues, mais aucune décision arrêtée.",
+        "Le réseau du commissariat fonctionne à nouveau.",
+    ),
+    "german": (
+        "Die Übertragung der Daten dauerte länger als geplant.",
+        "Rückmeldungen der Dienststellen werden bis Mai ausgewertet.",
+        "Für das neue System fehlen noch Schulungsräume.",
+        "Das Gerät muss regelmäßig geprüft werden.",
+        "Ergänzung: Zuständigkeiten klären und veröffentlichen.",
+        "Größte Sorge bleibt die Verfügbarkeit der Leitungen.",
+    ),
+    "greek": (
+        "Ολοκληρώθηκε η εκπαίδευση των στελεχών στη Θεσσαλονίκη.",
+        "Απαιτείται έγκριση πριν από την εγκατάσταση.",
+        "Η έκθεση παραδόθηκε στον υπουργό.",
+        "Συζητήθηκαν οι επόμενες ενέργειες και το χρονοδιάγραμμα.",
+    ),
+    "russian": (
+        "Разработан график обучения сотрудников дежурной части.",
+        "Следующее совещание состоится в начале декабря.",
+        "Проверена работа камер на центральной площади.",
+        "Жалоб от граждан стало меньше.",
+    ),
+    "polish": (
+        "Opracowano harmonogram szkoleń dla dyżurnych.",
+        "Należy uzgodnić zakres prac z dostawcą sprzętu.",
+        "Wymiana urządzeń potrwa do końca września.",
+        "Zgłoszenia mieszkańców są obsługiwane szybciej.",
+    ),
+    "turkish": (
+        "Personel eğitimi gelecek çarşamba günü başlıyor.",
+        "Kamera görüntüleri artık merkezde saklanıyor.",
+        "Toplantıda bütçe ve takvim konuşuldu.",
+        "Vatandaş şikâyetleri geçen yıla göre azaldı.",
+    ),
+}
+
+FIELD: Final[Phrases] = {"plain": _FIELD_PLAIN, "english": _FIELD_SIGNED, **_FIELD_OTHER}

@@ -247,3 +247,10 @@ def test_loading_the_door_loads_nothing_heavy() -> None:
     loaded = set(run.stdout.split())
     assert "tui.notes.repair.heal" not in loaded
     assert "ftfy" not in loaded
+
+
+def test_no_sign_of_arithmetic_comes_into_a_word() -> None:
+    clean = HEAD + "- La Cámara\n- It’s “done”.\n- El área; ¡atención!\n"
+    lines = clean.split("\n")
+    hurt = "\n".join(line if "It’s" in line else shown(line, "cp1250") for line in lines)
+    assert repair(hurt).text == clean

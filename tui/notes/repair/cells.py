@@ -6,12 +6,17 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from tui.notes.repair import alphabet, evidence
-from tui.notes.repair.tables import EXACT, LOSSY, MARKED, SPACED, Table
+from tui.notes.repair.tables import EXACT, LOSSY, MARKED, SPACED, Reading, Table
 
 _HOPELESS: Final = 24  # so many pictures to choose from: any choice would be wrong
 _LETTER: Final = 2  # bytes of a letter with an accent
+_KNOWN: Final = 2.0  # a sign less common than this is an accident
 _USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
+
+
+_ELISION = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell|sull|dall|quell)$", re.I)
+_VOWEL = re.compile(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
 
 
 class Cell(NamedTuple):
@@ -33,12 +38,22 @@ class Losses(NamedTuple):
     """What a file can have lost, by what it still holds.
 
     Attributes:
-        bytes: it holds no C1 control and no soft hyphen, so such bytes may have been dropped.
+        controls: it holds no C1 control, so such bytes and undefined ones may have been dropped.
+        hyphens: it holds no soft hyphen, so those may have been dropped.
         spaces: it holds no no-break space, so those may have become spaces.
     """
 
-    bytes: bool
+    controls: bool
+    hyphens: bool
     spaces: bool
+
+    @property
+    def bytes(self) -> bool:
+        """Whether bytes may have been dropped at all."""
+        return self.controls or self.hyphens
+
+
+NO_LOSSES: Final = Losses(controls=False, hyphens=False, spaces=False)
 
 
 def cells(line: str, by: Table, losses: Losses) -> Iterator[Cell]:
@@ -56,14 +71,24 @@ def cells(line: str, by: Table, losses: Losses) -> Iterator[Cell]:
                 yield longer
                 skip = longer.end
                 continue
-        candidates, kind = by.read(cell)
+        candidates, kind = _read(cell, by, losses)
         while not candidates and len(cell) > 1:
             cell = cell[:-1]
-            candidates, kind = by.read(cell)
+            candidates, kind = _read(cell, by, losses)
         if len(candidates) > _HOPELESS and alphabet.kind(candidates[0]) == "picture":
             continue
-        if candidates and (losses.bytes or kind != LOSSY):
+        if candidates:
             yield Cell(start, start + len(cell), candidates, kind)
+
+
+def _read(cell: str, by: Table, losses: Losses) -> Reading:
+    """Read a cell, and leave out what only bytes can have been that the file has not lost."""
+    found = by.read(cell)
+    if found[1] != LOSSY or (losses.controls and losses.hyphens):
+        return found
+    if not losses.bytes:
+        return (), LOSSY
+    return by.read_partly(cell, hyphens=losses.hyphens)
 
 
 def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Losses) -> Cell | None:
@@ -96,13 +121,13 @@ def shows(by: Table, text: str) -> bool:
     return False
 
 
-LEADS_ALONE: Final = frozenset("âðÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
+LEADS_ALONE: Final = frozenset("âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
 
 
 @cache
 def _leads_alone() -> re.Pattern[str]:
     return re.compile(
-        r"[A-Za-z]â(?:s|t|re|ve|ll|d|m)(?![^\W\d_])|(?<!\w)[âð](?!\w)|(?<!\w)â[A-Z]"
+        r"[A-Za-z]â(?:s|t|re|ve|ll|d|m)(?![^\W\d_])|(?<!\w)[âðđ](?!\w)|(?<!\w)â[A-Z]|[a-z]â(?!\w)|\dâ\d"
         r"|[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬]|(?<!\w)[ÃÂĂ](?!\w)"
     )
 
@@ -124,6 +149,10 @@ def in_a_word(line: str, found: list[Cell], index: int, *, case: bool = False) -
     cell = found[index]
     if cell.end - cell.start > _LETTER and alphabet.script(line[cell.start]) == "LATIN":
         return False  # "Joséâ€™s"
+    if cell.end < len(line) and evidence.odd(line[cell.end - 1], line[cell.end]):
+        return False  # "ÚÅ™ad"
+    if case and line[cell.start].isupper() and line[cell.end : cell.end + 1].islower():
+        return False  # "ŁÄ…cznie"
     alone_before = cell.start and (not index or found[index - 1].end < cell.start)
     if alone_before and evidence.one_script(line[cell.start - 1], line[cell.start]):
         return not (case and line[cell.start - 1].islower() and line[cell.start].isupper())
@@ -170,27 +199,36 @@ def _apart(line: str, start: int, end: int) -> bool:
 
 def unlike_writing(line: str, cell: Cell) -> bool:
     """Say whether a cell looks damaged where it stands; a bullet is known by its place."""
-    if cell.candidates[0] in "•→" and line[cell.end : cell.end + 1] == " ":
+    behind = line[cell.end : cell.end + 1]
+    if cell.candidates[0] in "•→" and behind == " " and line[cell.start : cell.end].isalpha():
         return not line[: cell.start].strip() or evidence.unlike_writing(line, cell.start, cell.end)
     if evidence.unlike_writing(line, cell.start, cell.end):
         return True
+    sign = cell.kind == EXACT and not alphabet.script(cell.candidates[0])
+    if sign and behind.isdigit() and line[cell.start : cell.end].isalpha():
+        return alphabet.weight(cell.candidates[0]) > _KNOWN  # "(Âą3 %)"
     # "âœ… Done", "one ‚Äî two": a word of nothing but strange letters that is in truth a sign.
     return (
-        cell.kind == EXACT
+        sign
         and cell.end - cell.start > _LETTER
-        and not alphabet.script(cell.candidates[0])
-        and alphabet.weight(cell.candidates[0]) > 2.0
+        and alphabet.weight(cell.candidates[0]) > _KNOWN
         and _apart(line, cell.start, cell.end)
     )
 
 
 def lone(line: str, cell: Cell) -> bool:
     """Say whether the rest of a three-byte sign stands where no letter would."""
+    if "•" in cell.candidates and not line[: cell.start].strip():
+        return line[cell.end : cell.end + 1] == " "
     if cell.end - cell.start > 1 or not any(len(char.encode()) == 3 for char in cell.candidates):
         return False
     before, after = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 4]
-    if before.isalpha() and _CONTRACTION.match(after):
-        return "’" in cell.candidates
+    if before.isalpha() and after[:1].isalpha():
+        left = line[max(cell.start - 8, 0) : cell.start]
+        close = _CONTRACTION.match(after) or (_ELISION.search(left) and _VOWEL.match(after))
+        return bool(close) and "’" in cell.candidates
+    if before.isdigit() and after[:1].isdigit():
+        return "–" in cell.candidates
     if before.isalnum() or (after[:1].isalnum() and not after[:1].isupper()):
         return False
     return any(char in cell.candidates for char in "—“•")

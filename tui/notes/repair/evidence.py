@@ -12,9 +12,15 @@ _OPENING: Final = frozenset("“‘„‚«‹¿¡([{<\"'`")
 _CLOSING: Final = frozenset("”’“‘»›)]}>\"'`")
 _AFTER_LETTER: Final = frozenset("”’“‘»›…–—‑‒―™®·\u200b\u200c\u200d\u2060\xad")
 _BEFORE_LETTER: Final = frozenset("“‘”’„‚«‹¿¡–—‑‒―…·№§\u200b\u200c\u200d\u2060\xad#@")
-_SIGNS: Final = frozenset("°µ±×÷−≈≥≤≠€£$¥©®™√∞∆∑∏∂→←↑↓•¬¶")  # may touch the word behind them
+_SIGNS: Final = frozenset("°µ±×÷−≈≥≤≠€£$¥©√∞∆∑∏∂→←↑↓•¬¶")  # may touch the word behind them
 _POINTING: Final = frozenset("“”‘’„‚«»‹›…–—‑‒―·")
+_MIXED: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})  # in one word
+_FAR: Final = 24  # characters; a longer word is not quoted by itself
 _HIGH_PAIR = re.compile(r"[^\x00-\x7f]{2,}")
+_PAIR_AND_DIGIT = re.compile(r"[À-ɏ]{2}\d")  # "(Âą3 %)"
+_QUOTED_WORD = re.compile(
+    r"([\"'])[^\s\"']{1,24}\1|[“„][^\s“„”]{1,24}[“”]|‘[^\s‘]{1,24}’(?!\w)|«\s?[^\s«»]{1,24}\s?»"
+)
 _FENCE = re.compile(r"^[ \t]{0,3}(?:```+|~~~+)", re.M)
 _SPAN = re.compile(r"(`+)(?!`)[^\n]*?[^\n`]\1(?!`)")
 
@@ -65,8 +71,9 @@ def odd(left: str, right: str) -> bool:
             return other not in {drawn, "space", "nbsp", "ascii", "digit"}
     first, second = one in {"U", "L", "O"}, two in {"U", "L", "O"}
     if first and second:
-        if alphabet.script(left) != alphabet.script(right):
-            return True
+        scripts = {alphabet.script(left), alphabet.script(right)}
+        if len(scripts) > 1:
+            return not scripts <= _MIXED
         return one == "L" and two == "U"
     if first:
         if two == "symbol":
@@ -101,14 +108,17 @@ def _unlike(left: str, middle: str, right: str) -> bool:
 
 def stained(line: str) -> bool:
     """Say whether a line, code and quotations aside, still holds what nobody writes."""
-    code = [match.span() for match in _SPAN.finditer(line)]
-    for match in _HIGH_PAIR.finditer(line):
-        start, end = match.span()
-        if unlike_writing(line, start, end) and not (
-            any(low <= start < high for low, high in code) or quoted(line, start, end)
-        ):
-            return True
-    return False
+    text = bare(line)
+    return bool(_PAIR_AND_DIGIT.search(text)) or any(
+        unlike_writing(text, *match.span()) for match in _HIGH_PAIR.finditer(text)
+    )
+
+
+def bare(line: str) -> str:
+    """Return a line with blanks for code and for what is quoted on purpose, as "Ã©" and ‘Ã±’."""
+    for pattern in (_SPAN, _QUOTED_WORD):
+        line = pattern.sub(lambda match: " " * len(match.group()), line)
+    return line
 
 
 def one_script(left: str, right: str) -> bool:
@@ -137,10 +147,10 @@ def code_ranges(text: str) -> list[tuple[int, int]]:
 def quoted(text: str, start: int, end: int) -> bool:
     """Say whether the word around text[start:end] stands between quotation marks."""
     left = start
-    while left > 0 and start - left < 24 and not _edge(text[left - 1]):
+    while left > 0 and start - left < _FAR and not _edge(text[left - 1], _OPENING):
         left -= 1
     right = end
-    while right < len(text) and right - end < 24 and not _edge(text[right]):
+    while right < len(text) and right - end < _FAR and not _edge(text[right], _CLOSING):
         right += 1
     return left > 0 and right < len(text) and text[left - 1] in _OPENING and text[right] in _CLOSING
 
@@ -150,8 +160,8 @@ def isolated(text: str, start: int, end: int) -> bool:
     return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
 
 
-def _edge(char: str) -> bool:
-    return char.isspace() or char in _OPENING or char in _CLOSING
+def _edge(char: str, marks: frozenset[str]) -> bool:
+    return char.isspace() or char in marks
 
 
 def within(place: int, ranges: list[tuple[int, int]]) -> bool:

@@ -43,12 +43,13 @@ def heal(text: str) -> Repaired:
         for line in sorted(codecs)
         if before[line - 1] != after[line - 1]
     )
-    if codecs:
-        doubts |= {
-            number
-            for number, line in enumerate(after, 1)
-            if number not in account.settled and not line.isascii() and evidence.stained(line)
-        }
+    doubts |= {
+        number
+        for number, line in enumerate(after, 1)
+        if number not in account.settled
+        and not line.isascii()
+        and _still_damaged(line, healed=bool(codecs))
+    }
     if _BROKEN.search(whole):
         doubts |= {line for line, content in enumerate(after, 1) if _BROKEN.search(content)}
     return Repaired(whole, healed_lines, tuple(sorted(doubts)))
@@ -85,6 +86,18 @@ def _explained(run: str) -> bool:
 def _shown(run: str) -> bool:
     """Say whether a run of characters that are not ASCII looks like the work of a table."""
     return any(cells.shows(table, run) for table in tables.tables())
+
+
+def _still_damaged(line: str, *, healed: bool) -> bool:
+    """Say whether a line, code and quotations aside, still looks like the work of a table.
+
+    Args:
+        line: of the result.
+        healed: damage was found elsewhere in the text, so that a trace of it is enough.
+    """
+    if evidence.stained(line) or (healed and cells.lone_leads(line)):
+        return True
+    return any(_shown(match.group()) for match in _RUN.finditer(evidence.bare(line)))
 
 
 class _Account:

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Final
 
 from tui.notes.repair import alphabet, evidence, template, words
-from tui.notes.repair.cells import Losses, lone_leads, shows
+from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
 from tui.notes.repair.solve import Peeled, Solver
 from tui.notes.repair.survey import Survey, believed, few, sample_of, survey
 from tui.notes.repair.tables import Table, table, tables
@@ -15,7 +15,7 @@ _SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
 _LARGE: Final = 60_000  # characters in lines that are not ASCII; the largest note holds a tenth
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _PRIVATE = re.compile("[\ue000-\uf8fe\ufff0-\ufff8]")
-_KEPT = re.compile("[\x80-\x9f\xad]")
+_CONTROL = re.compile("[\x80-\x9f]")
 
 
 def peel(text: str) -> Peeled:
@@ -24,7 +24,7 @@ def peel(text: str) -> Peeled:
     hurt = [slot for slot in slots if not slot.clean and slot.tables]
     votes = Counter(name for slot in hurt for name in slot.tables)
     lines = text.split("\n")
-    losses = Losses(not _KEPT.search(text), "\xa0" not in text)
+    losses = Losses(not _CONTROL.search(text), "\xad" not in text, "\xa0" not in text)
     whole = _undone_whole(text, votes, losses)
     if whole:
         alike, result = whole
@@ -98,8 +98,7 @@ def _twice(text: str, by: Table) -> bool:
         return False
     lines = text.split("\n")
     sample, code = sample_of(lines, evidence.code_by_line(text, lines), _SMALL_SAMPLE)
-    losses = Losses(bytes=False, spaces=False)
-    return bool(believed(survey(sample, code, [by], Counter(), losses, head_clean=False)))
+    return bool(believed(survey(sample, code, [by], Counter(), NO_LOSSES, head_clean=False)))
 
 
 def _by_lines(text: str, lines: list[str], names: list[str]) -> Peeled:

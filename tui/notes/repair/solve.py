@@ -5,24 +5,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.notes.repair import alphabet, cells, evidence, likely, template, words
+from tui.notes.repair import alphabet, cells, evidence, guess, template, words
 from tui.notes.repair.cells import Cell, Losses
-from tui.notes.repair.survey import Survey
+from tui.notes.repair.readings import Readings
+from tui.notes.repair.survey import RIVALS, Survey
 from tui.notes.repair.tables import EXACT, LOSSY, MARKED, NAMES, SPACED, table
 
-_RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
-    "windows-1250": ("iso-8859-2",),
-    "iso-8859-2": ("windows-1250",),
-    "cp437": ("cp850",),
-    "cp850": ("cp437",),
-}
 _THINKABLE: Final = 32  # candidates compared; they are sorted, and the rest is rare
 _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all over
 _CLOSE: Final = 3.0  # readings of a line worth about the same
 _SAME_SENSE: Final = 1.0  # too near to be sure which of two readings is right
-_HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four
-_MANY_GUESSES: Final = 3_000  # in one line; beyond that it is no line of a note
-_HIGH = re.compile(r"[^\x00-\x7f]")
 _PLACEHOLDERS: Final = "\x1a\x01\x02\x03\x04"
 
 
@@ -71,33 +63,13 @@ class Solver:
         self.fixed: dict[int, list[str]] = {}
         self.fixed_by: dict[int, str] = {}
         self._put_back(hurt)
-        self.high = [0 if line.isascii() else len(_HIGH.findall(line)) for line in self.lines]
-        self.read: dict[str, dict[int, list[Cell]]] = {
-            name: {
-                number: list(cells.cells(line, table(name), losses))
-                for number, line in enumerate(self.lines)
-                if self.high[number]
-            }
-            for name in self.names
-        }
-        self.loose = {
-            name: {number: self._uncovered(number, found) for number, found in read.items()}
-            for name, read in self.read.items()
-        }
-        self.bad = {
-            name: {number: self._unexplained(name, chars) for number, chars in loose.items()}
-            for name, loose in self.loose.items()
-        }
         clean = any(slot.clean for slot in template.slots(text))
         cut = sum(slot.end - slot.start < len(slot.want.encode()) for slot in hurt)
-        self.whole = next(
-            (name for name in self.names if self._explains_all(name, cut if not clean else 0)), ""
-        )
-        self.standing = {
-            name: Counter(char for chars in loose.values() for char in chars)
-            for name, loose in self.loose.items()
-        }
-        self.proven = self._proven()
+        self.readings = Readings(self.lines, self.names, losses, cut=0 if clean else cut)
+        self.pictures = [  # what a picture leaves of which too little is left
+            re.compile(f"(?<!\\w){re.escape(by.chars[0xF0])}[{by.cell_class}]*(?![\\w])")
+            for by in map(table, self.names)
+        ]
 
     def _put_back(self, hurt: list[template.Slot]) -> None:
         """Put the known signs of the head back; until the end a placeholder keeps their place."""
@@ -120,54 +92,11 @@ class Solver:
                 return
             start = end + 1
 
-    def _uncovered(self, number: int, found: list[Cell]) -> list[str]:
-        """Return the characters of a line that stand there whole, outside of every cell."""
-        line = self.lines[number]
-        place = 0
-        out: list[str] = []
-        for cell in found:
-            if cell.start > place:
-                out += _HIGH.findall(line, place, cell.start)
-            place = cell.end
-        out += _HIGH.findall(line, place)
-        return out
-
-    def _unexplained(self, name: str, loose: list[str]) -> int:
-        by = table(name)
-        if loose and len(by.lost) > _HEAVY_LOSS:  # a picture of which only the lead byte is left
-            return len(loose) - loose.count(by.chars[0xF0])
-        return len(loose)
-
-    def _explains_all(self, name: str, cut: int) -> bool:
-        """Say whether the whole file is the work of one table.
-
-        Args:
-            name: of the table.
-            cut: how many signs of the head have lost bytes, none of them being whole.
-        """
-        bad = sum(self.bad[name].values())
-        if not bad or cut < 2:  # one sign can be an accident
-            return not bad
-        leads = table(name).leads
-        loose = [char for chars in self.loose[name].values() for char in chars]
-        found = sum(len(read) for read in self.read[name].values())
-        return len(loose) < found and all(char in leads for char in loose)
-
-    def _proven(self) -> Counter[str]:
-        """Count the characters that certainly stand in the file."""
-        found: Counter[str] = Counter()
-        name = self.whole or (self.names[0] if self.names else "")
-        for read in self.read.get(name, {}).values():
-            found.update(cell.candidates[0] for cell in read if cell.kind == EXACT)
-        if not self.whole:
-            found.update(self.standing.get(name, ()))
-        return found
-
     def solve(self) -> Peeled:
         """Return the text read backwards."""
         out = list(self.lines)
         for number in range(len(self.lines)):
-            if self.high[number]:
+            if not self.lines[number].isascii():
                 out[number] = self._line(number)
             if number in self.fixed:
                 for want in self.fixed[number]:
@@ -180,25 +109,29 @@ class Solver:
         line = self.lines[number]
         ways: list[tuple[float, str, list[tuple[Cell, bool]]]] = []
         for place, name in enumerate(self.names):
-            found = self.read[name][number]
+            found = self.readings.read[name][number]
             if found:
                 decided = self._decide(name, number, found)
                 ways.append((self._worth(number, name, decided) - 0.15 * place, name, decided))
-        if self.whole and self.loose[self.whole][number]:
+        if self.readings.whole and self.readings.loose[self.readings.whole][number]:
+            self.result.left.add(number + 1)
+        if not self.readings.whole and any(
+            pattern.search(evidence.bare(line)) for pattern in self.pictures
+        ):
             self.result.left.add(number + 1)
         if not ways:
             return line
         ways.sort(key=lambda way: -way[0])
         best = ways[0]
         for other in ways[1:]:
-            if best[0] - other[0] < _CLOSE and other[1] in _RIVALS.get(best[1], ()):
+            if best[0] - other[0] < _CLOSE and other[1] in RIVALS.get(best[1], ()):
                 best = self._likelier(number, best, other)
         _, name, decided = best
         return self._rebuild(number, name, decided)
 
     def _worth(self, number: int, name: str, decided: list[tuple[Cell, bool]]) -> float:
         """Return how much a table explains of a line."""
-        worth = -1.0 * self.bad[name][number]
+        worth = -1.0 * self.readings.bad[name][number]
         for cell, wanted in decided:
             if wanted:
                 share = {EXACT: 1.0, MARKED: 0.9, SPACED: 0.8, LOSSY: 0.4}[cell.kind]
@@ -206,7 +139,7 @@ class Solver:
                 worth += alphabet.weight(cell.candidates[0]) / 10
                 if cell.candidates[0].isupper() and self._lower_before(number, cell):
                     worth -= 2.0
-        if name == self.whole:
+        if name == self.readings.whole:
             worth += 1.0
         if name == self.fixed_by.get(number):
             worth += 0.5
@@ -243,10 +176,10 @@ class Solver:
     def _decide(self, name: str, number: int, found: list[Cell]) -> list[tuple[Cell, bool]]:
         """Say of each cell whether it is damage (and not written, or quoted, like that)."""
         line = self.lines[number]
-        if name == self.whole:
+        if name == self.readings.whole:
             return [(cell, True) for cell in found]
         kinds = self.surveys[name].kinds if name in self.surveys else {}
-        standing = self.standing[name]
+        standing = self.readings.standing[name]
         strong = name in self.surveys and self.surveys[name].points > _STRONG
         native = [
             cells.in_a_word(line, found, index, case=strong)
@@ -270,8 +203,12 @@ class Solver:
             strange and not shown and cell.kind in {EXACT, MARKED} and (believed or strong)
             for strange, shown, cell, believed in zip(odd, meant, found, known, strict=True)
         ]
-        hurt = number in self.fixed or any(sure)
-        entire = not self.bad[name][number] and (hurt or any(odd))
+        hurt = (
+            number in self.fixed
+            or any(sure)
+            or (strong and any(cell.kind == LOSSY and cells.lone(line, cell) for cell in found))
+        )
+        entire = not self.readings.bad[name][number] and (hurt or any(odd))
         wanted: list[bool] = []
         for cell, strange, shown, believed, inside in zip(
             found, odd, meant, known, native, strict=True
@@ -299,8 +236,8 @@ class Solver:
         """Say of each cell whether damage is shown on purpose there."""
         line = self.lines[number]
         code = self.code[number]
-        loose = self.loose[name][number]
-        standing = self.standing[name]
+        loose = self.readings.loose[name][number]
+        standing = self.readings.standing[name]
         survey = self.surveys.get(name)
         kinds = survey.kinds if survey else {}
         shape = [
@@ -311,7 +248,7 @@ class Solver:
             )
             for cell in found
         ]
-        all_hurt = not self.bad[name][number] and any(
+        all_hurt = not self.readings.bad[name][number] and any(
             strange
             and cell.kind == EXACT
             and not quoted
@@ -340,51 +277,27 @@ class Solver:
 
     def _rebuild(self, number: int, name: str, decided: list[tuple[Cell, bool]]) -> str:
         line = self.lines[number]
-        out: list[str] = []
+        bare = evidence.bare(line)
+        places: list[tuple[str, ...]] = []
         place = 0
-        left = ""
-        guesses = 0
-        changed = False
-        for index, (cell, wanted) in enumerate(decided):
-            if not wanted:
-                if evidence.unlike_writing(line, cell.start, cell.end) and not (
-                    evidence.within(cell.start, self.code[number])
-                    or evidence.quoted(line, cell.start, cell.end)
-                ):
-                    self.result.left.add(number + 1)
-                continue
-            between = line[place : cell.start]
-            left = (left + between)[-80:]
-            char = cell.candidates[0]
-            if len(cell.candidates) > 1 and guesses < _MANY_GUESSES:
-                far = any(char in "“‘’”" for char in cell.candidates)
-                right = self._ahead(line, cell.end, decided, index + 1, 80 if far else 16)
-                char, doubt = likely.choose(cell.candidates[:_THINKABLE], left, right, self.proven)
-                guesses += 1
-                if doubt:
-                    self.result.guessed.add(number + 1)
-            out += (between, char)
-            left += char
-            place = cell.end
-            changed = True
-        if changed:
-            self.result.codecs[number + 1] = name
-        out.append(line[place:])
-        return "".join(out)
-
-    def _ahead(
-        self, line: str, place: int, decided: list[tuple[Cell, bool]], index: int, size: int
-    ) -> str:
-        """Return the next `size` characters, healed as far as they are certain."""
-        out: list[str] = []
-        while len(out) < size and place < len(line):
-            if index < len(decided) and decided[index][0].start == place and decided[index][1]:
-                cell = decided[index][0]
-                several = len(cell.candidates) > 1
-                out.append(likely.UNKNOWN if several else cell.candidates[0])
+        for cell, wanted in decided:
+            if wanted:
+                places += zip(line[place : cell.start], strict=True)
+                places.append(cell.candidates[:_THINKABLE])
                 place = cell.end
-                index += 1
-            else:
-                out.append(line[place])
-                place += 1
-        return "".join(out)
+            elif (
+                bare[cell.start] != " "
+                and evidence.unlike_writing(line, cell.start, cell.end)
+                and not evidence.within(cell.start, self.code[number])
+            ):
+                self.result.left.add(number + 1)
+        if not place:
+            return line
+        self.result.codecs[number + 1] = name
+        places += zip(line[place:], strict=True)
+        if all(len(options) == 1 for options in places):
+            return "".join(options[0] for options in places)
+        text, doubt = guess.fill(places, self.readings.speller, self.readings.proven)
+        if doubt:
+            self.result.guessed.add(number + 1)
+        return text

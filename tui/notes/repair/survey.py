@@ -10,7 +10,7 @@ from tui.notes.repair.tables import LOSSY, SPACED, Table, table
 
 _SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
 _RARE_ENOUGH: Final = 4  # so many characters of a script we know little of are no accident
-_RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
+RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
     "windows-1250": ("iso-8859-2",),
     "iso-8859-2": ("windows-1250",),
     "cp437": ("cp850",),
@@ -180,7 +180,7 @@ def few(order: list[str], surveys: dict[str, Survey]) -> list[str]:
         waiting.remove(best)
         left -= surveys[best].places
     # Where another one explains as much, each line has to show which of them it was.
-    rivals = {name for known in chosen for name in _RIVALS.get(known, ())}
+    rivals = {name for known in chosen for name in RIVALS.get(known, ())}
     return chosen + [name for name in waiting if name in rivals]
 
 

@@ -81,10 +81,16 @@ class Table:
         self.leads = frozenset(self.chars[0xC2:0xF5])
         self.conts = frozenset(self.chars[0x80:0xC0])
         self._read: dict[str, Reading] = {}
+        self._partly: dict[tuple[str, bool], Reading] = {}
         self._lossy: dict[str, tuple[str, ...]] | None = None
 
     def _class(self, low: int, high: int) -> str:
         return re.escape(self.chars[low:high])
+
+    @cached_property
+    def cell_class(self) -> str:
+        """The characters of the continuation bytes, for a class in a pattern."""
+        return self._class(0x80, 0xC0)
 
     @cached_property
     def cell(self) -> re.Pattern[str]:
@@ -140,6 +146,20 @@ class Table:
         known = self._read.get(cell)
         if known is None:
             known = self._read[cell] = self._work_out(cell)
+        return known
+
+    def read_partly(self, cell: str, *, hyphens: bool) -> Reading:
+        """Return what a cell can have been where only some of the bytes in `lost` are gone.
+
+        Args:
+            cell: that lacks bytes.
+            hyphens: the soft hyphen is gone, and nothing else; or everything but it.
+        """
+        known = self._partly.get((cell, hyphens))
+        if known is None:
+            gone = {byte for byte in self.lost if (self.chars[byte] == "\xad") == hyphens}
+            found = tuple(char for char in self.read(cell)[0] if self.show(char, drop=gone) == cell)
+            known = self._partly[cell, hyphens] = (found, LOSSY)
         return known
 
     def _work_out(self, cell: str) -> Reading:

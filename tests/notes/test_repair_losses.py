@@ -1,0 +1,143 @@
+"""Bytes that are gone: what comes back, what decides, and that a wrong line is never unmarked."""
+
+import pytest
+
+from benchmarks.phrases import WORK
+from tui.notes.repair import repair
+
+HEAD = (
+    "## 📅 2024-02-13 — Session: Plan\n\n**🕒 03:55–04:35**  \n**🏷️ Labels**: A, B  \n"
+    "**📂 Project**: Dev  \n**⭐ Priority**: LOW  \n\n"
+)
+TABLES = (
+    "latin-1",
+    "iso-8859-2",
+    "cp1250",
+    "cp1251",
+    "cp1252",
+    "cp1253",
+    "cp1254",
+    "cp1257",
+    "mac_roman",
+    "cp850",
+)
+NOTED = (
+    "english",
+    "spanish",
+    "french",
+    "portuguese",
+    "german",
+    "greek",
+    "russian",
+    "polish",
+    "turkish",
+)
+
+
+def lossy(text: str, table: str) -> str:
+    """Return `text` as misread through a table, without undefined bytes, controls, soft hyphens."""
+    shown = (bytes([byte]).decode(table, "ignore") for byte in text.encode())
+    return "".join(char for char in shown if char != "\xad" and not "\x80" <= char < "\xa0")
+
+
+def ignoring(text: str, table: str) -> str:
+    """Return `text` as `decode(table, "ignore")` leaves it."""
+    return text.encode().decode(table, "ignore")
+
+
+def back(line: str, table: str) -> str:
+    """Return what becomes of a line under a head, both damaged."""
+    result = repair(lossy(HEAD + line, table)).text
+    assert result.startswith(HEAD)
+    return result.removeprefix(HEAD)
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("language", NOTED)
+def test_a_wrong_line_is_always_marked(language: str, table: str) -> None:
+    for phrase in WORK[language]:
+        clean = f"{HEAD}- {phrase}\n"
+        result = repair(lossy(clean, table))
+        lines = zip(clean.split("\n"), result.text.split("\n"), strict=True)
+        wrong = {number for number, (one, two) in enumerate(lines, 1) if one != two}
+        assert wrong <= set(result.uncertain)
+
+
+@pytest.mark.parametrize("table", ["latin-1", "iso-8859-2"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It’s the officers’ own “what if” list.",
+        "“We can’t,” they said, “and we won’t.”",
+        "Open 10–12 days, at 300–400 €.",
+        "One — two, and so on…",
+        "Split in two phases—planning and building.",
+        "Call → triage → dispatch",
+        "Down to −10 °C in the ’24 winter.",
+        "C’è un’altra idea dell’autore.",
+        "„Größere Änderungen“ müssen wir später prüfen.",
+        "Área de política: sí, así es aquí. Índice único.",
+        "3 × 40 €",
+    ],
+)
+def test_signs_that_are_all_alike_are_told_by_their_places(line: str, table: str) -> None:
+    assert back(line, table) == line
+
+
+@pytest.mark.parametrize("table", ["cp1257", "cp1253", "cp1252", "cp1254"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Además, la política pública será más clara en las áreas rurales.",
+        "Últimas líneas: África, Ítem, Índice y también aquí.",
+        "Należy sprawdzić również środki i źródła.",
+        "Η ομάδα πρέπει να ελέγξει την ώρα χωρίς καθυστέρηση.",
+        "Это решение требует согласия с отделом.",
+    ],
+)
+def test_letters_are_told_by_the_language(line: str, table: str) -> None:
+    assert back(line, table) == line
+
+
+def test_a_sharp_s_stands_behind_a_vowel_only() -> None:
+    result = repair(lossy(HEAD + "- La política\n- Straße\n", "latin-1"))
+    assert result.text == HEAD + "- La política\n- Straße\n"
+    assert result.uncertain == (9,)
+
+
+def test_a_capital_with_a_dot_in_a_whole_word_is_no_trouble() -> None:
+    clean = HEAD + "- İstanbul İÇİN kayıt\n- Şehir İçi\n"
+    for table in TABLES:
+        result = repair(lossy(clean, table) + "- İstanbul İÇİN Şehir\n")
+        assert result.text.count("\n") == clean.count("\n") + 1
+
+
+def test_damage_nobody_dares_to_undo_is_marked() -> None:
+    line = "- The export wrote donâ€™t in every title.\n"
+    result = repair(HEAD + "- It’s “done”.\n" + line)
+    assert result.text == HEAD + "- It’s “done”.\n" + line
+    assert result.uncertain == (9,)
+
+
+def test_damage_shown_between_quotation_marks_is_no_doubt() -> None:
+    text = HEAD + '- Search for “â€™” and `ðŸ“…`, "Ð¿Ñ€Ð¸Ð²ÐµÑ‚" too.\n'
+    result = repair(text)
+    assert (result.text, result.uncertain) == (text, ())
+
+
+@pytest.mark.parametrize("table", [name for name in TABLES if name.startswith("cp1")])
+@pytest.mark.parametrize("language", ["english", "spanish", "french", "german"])
+def test_undefined_bytes_alone_can_be_lost(language: str, table: str) -> None:
+    for phrase in WORK[language]:
+        clean = f"{HEAD}- {phrase}\n- Así, política técnica\n"
+        result = repair(ignoring(clean, table))
+        lines = zip(clean.split("\n"), result.text.split("\n"), strict=True)
+        wrong = {number for number, (one, two) in enumerate(lines, 1) if one != two}
+        assert wrong <= set(result.uncertain)
+
+
+def test_a_soft_hyphen_that_is_there_is_part_of_its_letter() -> None:
+    clean = HEAD + "- Así, “política” y Ítem\n"
+    hurt = ignoring(clean, "cp1252")
+    assert "\xad" in hurt
+    assert repair(hurt).text == clean

@@ -1,0 +1,81 @@
+"""A line of which bytes are lost: letters are chosen word by word, then the signs between them."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from tui.notes.repair import alphabet, signs, words
+from tui.notes.repair.spelling import Speller
+
+_LONGEST: Final = 40  # letters; longer is no word
+_MANY: Final = 3_000  # guesses in one line; beyond that it is no line of a note
+_AHEAD: Final = 80  # characters that matter to a quotation mark
+_BULLETS: Final = frozenset({"", "-", "*", "+", "#", "##", "###"})
+
+
+def fill(
+    places: Sequence[tuple[str, ...]], speller: Speller, proven: Mapping[str, int]
+) -> tuple[str, bool]:
+    """Return the likeliest reading of a line, and whether another one was thinkable.
+
+    Args:
+        places: what can have stood at each place, likeliest first; mostly one character.
+        speller: of the file.
+        proven: how often each character is known to stand in the file.
+    """
+    known = [options[0] if len(options) == 1 else signs.UNKNOWN for options in places]
+    if known.count(signs.UNKNOWN) > _MANY:
+        return "".join(options[0] for options in places), True
+    spoken = speller.spoken(
+        "".join(
+            words.MISSING if len(options) > 1 and _lettered(options) else char
+            for options, char in zip(places, known, strict=True)
+        )
+    )
+    doubt = False
+    place = 0
+    for lettered, group in groupby(places, _lettered):
+        run = tuple(group)
+        end = place + len(run)
+        if lettered and signs.UNKNOWN in known[place:end] and not _times(known, place, end):
+            if len(run) > _LONGEST:
+                known[place:end] = [options[0] for options in run]
+                doubt = True
+            else:
+                starts = _starts("".join(known[:place]))
+                word = speller.spell(run, spoken, starts=starts)
+                known[place:end] = word.text
+                doubt |= word.doubt
+        place = end
+    if signs.UNKNOWN not in known:
+        return "".join(known), doubt
+    language = spoken[0][0]
+    text = "".join(known)
+    for at, options in enumerate(places):
+        if text[at] == signs.UNKNOWN and len(options) > 1:
+            left, right = text[max(at - _AHEAD, 0) : at], text[at + 1 : at + 1 + _AHEAD]
+            char, unsure = signs.choose(options, left, right, proven, language)
+            text = text[:at] + char + text[at + 1 :]
+            doubt |= unsure
+    return text, doubt
+
+
+def _lettered(options: tuple[str, ...]) -> bool:
+    return bool(alphabet.script(options[0]))
+
+
+def _times(known: list[str], start: int, end: int) -> bool:
+    """Say whether a letter stands between numbers, as a sign of multiplication does."""
+    before = "".join(known[max(start - 4, 0) : start]).rstrip()
+    after = "".join(known[end : end + 4]).lstrip()
+    count = before[-1:].isdigit() or before[-1:] in {"€", "$", "£", "%", signs.UNKNOWN}
+    return end - start == 1 and count and after[:1].isdigit()
+
+
+def _starts(left: str) -> bool:
+    """Say whether a capital is likely behind this part of a line."""
+    text = left.rstrip(f" *_“‘„«\"'([¿¡{signs.UNKNOWN}")
+    if text[-1:] == ",":  # a list of labels, each with a capital
+        items = [item.strip(" *'\"[]") for item in text.rsplit(":", 1)[-1].split(",")[:-1]]
+        return all(item[:1].isupper() for item in items)
+    return not text or text[-1] in ".!?:•…|#" or text.lstrip() in _BULLETS

@@ -1,0 +1,203 @@
+"""Which sign stood where its bytes are lost: quotes, dashes, arrows, by what stands around them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tui.notes.repair import alphabet
+
+UNKNOWN: Final = "\ufffc"  # stands for a sign not yet decided
+_UNSEEN: Final = frozenset("\u200b\u200d\u200e\u200f\u202f\u2009\ufeff\u2028\ufe0f\xad")
+_DASHES: Final = frozenset("—–−‒―‑")
+_CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![^\W\d_])")
+_ELISION = re.compile(
+    r"(?:^|[^\w’'])(?:[^\W\d_]{1,2}|dell|nell|all|sull|dall|un|[Ll]orsqu|[Jj]usqu|[Pp]uisqu"
+    r"|[Qq]uoiqu|[Aa]ujourd|[Pp]resqu)$"
+)
+_TURKISH_NAME = re.compile(r"(?:^|[^\w’'])[A-ZÇĞİÖŞÜ][^\W\d_]+$")
+_TURKISH_ENDING = re.compile(
+    r"(?:[dt][ae]n?|[dt][ae]ki(?:ler)?|n?[ıiuü]n|[ny]?[aeıiuü]|l[ae]r\w*|yl[ae]|c[ae])(?![^\W\d_])"
+)
+_CLOSING = re.compile(f"”|(?<=[^\\W_]|[.,!?…%)]){UNKNOWN}(?![^\\W_])")
+_SINGLE = re.compile("(?<=[^\\W_]|[.,!?…%)])’(?![^\\W_])")
+_OPENING = re.compile(f"[“„]|(?<![^\\W_]){UNKNOWN}(?=[^\\W_])")
+_NUMBER = re.compile(r"\d[\s°%€$£]*[^\W\d]{0,2}\s*$")
+_WORDS = re.compile(r"[^\W_]+")
+_LOW_QUOTES: Final = {"german": "“", "czech": "“", "polish": "”", "hungarian": "”", "romanian": "”"}
+_LONG: Final = 2  # words; the steps of "call → triage → dispatch" are no longer
+_FEW: Final = 2  # words behind the last arrow
+
+
+def choose(
+    candidates: Sequence[str], left: str, right: str, proven: Mapping[str, int], language: str
+) -> tuple[str, bool]:
+    """Return the likeliest candidate and whether another one was thinkable.
+
+    Args:
+        candidates: what can have stood there, at least one.
+        left: the healed text before it in the line (its end will do).
+        right: what follows in the line, as far as known.
+        proven: how often each character is known to stand in the file.
+        language: the line is probably written in.
+    """
+    left_picture = alphabet.kind(left[-1:] or " ") == "picture"
+    seen = [char for char in candidates if left_picture or char not in _UNSEEN] or candidates
+    if len(seen) == 1:
+        return seen[0], False
+    around = _Around(left, right, language)
+    best = max(seen, key=lambda char: (_score(char, around, proven), -candidates.index(char)))
+    return best, True
+
+
+class _Around:
+    """What stands around a sign; marks of emphasis do not count.
+
+    Attributes:
+        left, right: the text before and behind it.
+        before, after: the nearest characters, "" at the edge of the line.
+        language: of the line.
+    """
+
+    def __init__(self, left: str, right: str, language: str) -> None:
+        self.left, self.right, self.language = left, right, language
+        self.before = left.rstrip("*_")[-1:]
+        self.after = right.lstrip("*_")[:1]
+        self.tight_left = self.before.isalnum() or (
+            bool(self.before) and self.before in ".,;:!?%)]`…”’»€°"
+        )
+        self.tight_right = self.after.isalnum() or (bool(self.after) and self.after in "`([¿¡$€")
+
+
+def _score(char: str, around: _Around, proven: Mapping[str, int]) -> float:
+    points = alphabet.weight(char)
+    seen = proven.get(char, 0)
+    if seen:
+        points += 2.0 + min(seen, 8) / 4
+    if alphabet.script(char):
+        beside = alphabet.script(char) in map(alphabet.script, (around.before, around.after))
+        return points + (0.0 if beside else -9.0)
+    if around.tight_left and around.tight_right:
+        return points + _inside(char, around)
+    if around.tight_right:
+        return points + _opening(char, around)
+    if around.tight_left:
+        return points + _closing(char, around)
+    return points + _apart(char, around)
+
+
+def _inside(char: str, around: _Around) -> float:
+    left, right = around.left, around.right
+    if around.before.isdigit() or around.after.isdigit():
+        return {"–": 7.0, "—": 1.0, "−": 1.0, "×": 2.0, "’": 0.0}.get(char, -4.0)
+    if not around.before.isalnum():  # "end.“Next", "(see)—then"
+        return {"“": 1.0, "—": 2.0, "–": 1.0}.get(char, -3.0)
+    if char in "’—–":
+        if _apostrophe(left, right, around.language):
+            return 7.0 if char == "’" else 0.0
+        last, first = left[-1:], right[:1]
+        names = first.isupper() and (_TURKISH_NAME.search(left[-24:]) or last.isupper())
+        return {"’": -1.0, "—": 2.0, "–": 4.0 if names else 1.0}[char]
+    return {"·": -1.0, "…": -2.0, "”": -3.0, "“": -3.0}.get(char, -6.0)
+
+
+def _apostrophe(left: str, right: str, language: str) -> bool:
+    if _CONTRACTION.match(right) or _ELISION.search(left[-14:]):
+        return True
+    if alphabet.script(left[-1:]) == "CYRILLIC" or not right[1:2].isalpha():
+        return True
+    turkish = _TURKISH_ENDING.match(right) and _TURKISH_NAME.search(left[-24:])
+    return bool(turkish) and language == "turkish"
+
+
+def _opening(char: str, around: _Around) -> float:
+    left, right = around.left, around.right
+    opened = bool(_open(left))
+    closes = _CLOSING.search(right)
+    again = _OPENING.search(right)
+    closed = bool(closes) and not (again and again.start() < closes.start())  # type: ignore[union-attr]
+    if around.after.isdigit() and not closed:
+        year = re.match(r"\d\d(?![\d.,]|\s?[°%€])", right)
+        return {"≥": 3.0, "≤": 2.0, "≈": 2.0, "’": 3.0 if year else 0.0, "€": 2.0, "−": 6.0}.get(
+            char, -2.0
+        )
+    if char in "“„":
+        usual = (char == "„") == (around.language in _LOW_QUOTES)
+        return (
+            (9.0 if usual else 2.0 if char == "“" else -3.0)
+            + (1.0 if closed else 0.0)
+            - (7.0 if opened else 0.0)
+        )
+    if char == "‘":
+        single = _SINGLE.search(right)
+        nearer = single and not (closes and (closed or closes.start() < single.start()))
+        return 6.0 if opened else 12.0 if nearer else 2.0
+    return {"¿": 3.0, "¡": 3.0, "«": 3.0, "—": 1.0, "–": 0.0, "→": 0.0}.get(
+        char, -5.0 if char in "’”…»" else -2.0
+    )
+
+
+def _open(left: str) -> str:
+    """Return the double quotation mark that is open at the end of a text, "" if there is none."""
+    mark = ""
+    for char in left:
+        if char in "“„":
+            mark = "" if mark == "„" and char == "“" else char
+        elif char == "”":
+            mark = ""
+    return mark
+
+
+def _closing(char: str, around: _Around) -> float:
+    left, right = around.left, around.right
+    opened = bool(_open(left))
+    single = left.rfind("‘") > left.rfind("’")
+    closes, again = _CLOSING.search(right), _OPENING.search(right)
+    later = bool(closes) and not (again and again.start() < closes.start())  # type: ignore[union-attr]
+    follows = right[1:2] if right[:1] == " " else ""
+    plural = around.before in "sS" and follows.islower()
+    if char == "”":
+        if opened:
+            return 2.0 if (plural and later) or single else 6.0
+        return 2.0 if around.before in ".,!?" else -3.0
+    if char == "“":  # closes in German and Czech
+        low = _LOW_QUOTES.get(around.language, "“") == "“"
+        return 9.0 if _open(left) == "„" and low else -6.0
+    if char == "’":
+        if single:
+            return 7.0
+        return (5.0 if not opened or later else 0.0) if plural else 0.0
+    if char == "…":
+        alike = around.before.isalnum() and not (opened and not later)
+        return 4.0 if alike else 1.0 if right[:1] == UNKNOWN else 0.0
+    return {"™": 0.0, "®": 0.0, "°": 1.0, "º": 1.0, "—": 0.0, "–": -1.0}.get(char, -4.0)
+
+
+def _apart(char: str, around: _Around) -> float:
+    left, right = around.left, around.right
+    follows = right.lstrip()
+    if not left.strip():
+        return {"•": 6.0, "→": 2.0, "✓": 3.0, "✅": 3.0, "–": 2.0, "—": 1.0, "✔": 2.0}.get(
+            char, 0.0
+        )
+    if left.strip() in {"-", "*", "+", "•"}:
+        return {"✅": 6.0, "→": 2.0, "✓": 3.0, "✔": 2.0, "❌": 2.0, "⚠": 2.0}.get(char, 0.0)
+    if char == "→" and _chain(left, right):
+        return 9.0
+    if char in _DASHES:
+        if follows[:1].isdigit() and _NUMBER.search(left[-8:]):
+            return {"–": 7.0, "—": 4.0}.get(char, 0.0)
+        return 5.0 if char == "—" else 4.0 if char == "–" else -2.0
+    if char in "≥≤≈≠×" and follows[:1].isdigit():
+        return 5.0
+    if char in "’“”‘…„":
+        return -6.0
+    return {"→": 2.0, "•": 1.0, "·": 1.0, "≥": 0.0, "×": 1.0}.get(char, -1.0)
+
+
+def _chain(left: str, right: str) -> bool:
+    """Say whether short steps stand between several signs, as in "call → triage → dispatch"."""
+    first = re.split(r"[.:;(] |^\s*[-*+•]\s|\*\*", left)[-1]
+    steps = re.split(f" [{UNKNOWN}→] ", f"{first} {UNKNOWN} {right.lstrip()}")
+    *most, last = [len(_WORDS.findall(step)) for step in steps]
+    last = len(_WORDS.findall(re.split(r"[.:;,)]", steps[-1])[0]))
+    return len(steps) > _LONG and max(most) <= _LONG and last <= _FEW
