@@ -48,14 +48,17 @@ class Unreadable(Exception):
     """A file that cannot be read as a note; says why in a few words."""
 
 
-def walk(
-    folder: Path, *, follow: bool = False
-) -> Iterator[tuple[NoteFile, "os.DirEntry[str] | None"]]:
-    """Yield the files of a folder and below that may be notes, and their entries, in no order.
+Seen = tuple[str, "os.DirEntry[str] | str", str]
+"""A path in the notes folder, what lies there, and why that is not to be read, if so."""
+
+
+def walk(folder: Path, *, follow: bool = False) -> Iterator[Seen]:
+    """Yield the files of a folder and below that may be notes, in no order.
 
     Dot-folders and dot-files are left out. Folders behind symbolic links are entered, and files
     outside of the folder are read, only if these are to be followed; no folder is entered twice
-    then. A folder below that cannot be listed has no entry: reading it will say what is wrong.
+    then. Of a folder below that cannot be listed only the name is known: reading it will say
+    what is wrong.
 
     Raises:
         OSError: the folder itself cannot be listed.
@@ -71,18 +74,18 @@ def walk(
                     name = entry.name
                     if name.startswith("."):
                         continue
-                    if entry.is_symlink() and linked.enters(entry):
+                    is_note = name.endswith(_SUFFIXES) or name.lower().endswith(_SUFFIXES)
+                    if is_note and entry.is_file(follow_symlinks=False):
+                        path = inside + name
+                        yield path if path.isascii() else _spelled(path), entry, ""
+                    elif linked.enters(entry):
                         waiting.append((f"{inside}{name}/", entry.path))
-                    elif entry.is_dir(follow_symlinks=False):
-                        if linked.is_new(entry):
-                            waiting.append((f"{inside}{name}/", entry.path))
-                    elif name.endswith(_SUFFIXES) or name.lower().endswith(_SUFFIXES):
-                        refused = linked.why_not(entry) if entry.is_symlink() else ""
-                        yield NoteFile(_spelled(inside + name), entry.path, refused), entry
+                    elif is_note and not entry.is_dir(follow_symlinks=False):
+                        yield _spelled(inside + name), entry, linked.why_not(entry)
         except OSError:
             if not inside:
                 raise
-            yield NoteFile(_spelled(inside), place), None
+            yield _spelled(inside), place, ""
 
 
 class _Links:
@@ -96,12 +99,14 @@ class _Links:
             status = os.stat(root)  # noqa: PTH116
             self._seen.add((status.st_dev, status.st_ino))
 
-    def is_new(self, entry: "os.DirEntry[str]") -> bool:
-        """Whether a folder was not entered before, by another name."""
+    def enters(self, entry: "os.DirEntry[str]") -> bool:
+        """Whether this is a folder to be entered, and was not, by another name, before."""
         if not self._follow:
-            return True
+            return entry.is_dir(follow_symlinks=False)
+        if not entry.is_dir():
+            return False
         try:
-            status = entry.stat()
+            status = os.stat(entry.path)  # noqa: PTH116
         except OSError:  # it vanished
             return False
         known = (status.st_dev, status.st_ino)
@@ -109,22 +114,18 @@ class _Links:
         self._seen.add(known)
         return is_new
 
-    def enters(self, link: "os.DirEntry[str]") -> bool:
-        """Whether a link leads to a folder that is to be entered."""
-        return self._follow and link.is_dir() and self.is_new(link)
-
-    def why_not(self, link: "os.DirEntry[str]") -> str:
-        """Why the file behind a link is not read, "" if it is."""
-        target = os.path.join(os.path.realpath(link.path), "")  # noqa: PTH118
-        if self._follow or target.startswith(self._root):
+    def why_not(self, entry: "os.DirEntry[str]") -> str:
+        """Why what is no ordinary file is not read, "" if it may be."""
+        if self._follow or not entry.is_symlink():
+            return ""
+        target = os.path.join(os.path.realpath(entry.path), "")  # noqa: PTH118
+        if target.startswith(self._root):
             return ""
         return "a symbolic link that leads out of the folder (--follow reads it)"
 
 
 def _spelled(name: str) -> str:
     """Undecodable bytes of a name arrive as lone surrogates, which no text can hold."""
-    if name.isascii():
-        return name
     return name.encode("utf-8", "backslashreplace").decode()
 
 
