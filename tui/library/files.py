@@ -52,8 +52,10 @@ Seen = tuple[str, "os.DirEntry[str] | str", str]
 """A path in the notes folder, what lies there, and why that is not to be read, if so."""
 
 
-def walk(folder: Path, *, follow: bool = False) -> Iterator[Seen]:
+def walk(folder: Path, *, follow: bool = False, inside: str = "") -> Iterator[Seen]:
     """Yield the files of a folder and below that may be notes, in no order.
+
+    With `inside`, only those in a folder of it, named by its path and a `/`.
 
     Dot-folders and dot-files are left out. Folders behind symbolic links are entered, and files
     outside of the folder are read, only if these are to be followed; no folder is entered twice
@@ -65,7 +67,7 @@ def walk(folder: Path, *, follow: bool = False) -> Iterator[Seen]:
     """
     root = os.fspath(folder)
     linked = _Links(root, follow=follow)
-    waiting = [("", root)]
+    waiting = [(inside, os.path.join(root, inside))]  # noqa: PTH118
     while waiting:
         inside, place = waiting.pop()
         try:
@@ -81,11 +83,31 @@ def walk(folder: Path, *, follow: bool = False) -> Iterator[Seen]:
                     elif linked.enters(entry):
                         waiting.append((f"{inside}{name}/", entry.path))
                     elif is_note and not entry.is_dir(follow_symlinks=False):
-                        yield _spelled(inside + name), entry, linked.why_not(entry)
+                        yield _spelled(inside + name), entry, linked.why_not(entry.path)
         except OSError:
             if not inside:
                 raise
             yield _spelled(inside), place, ""
+
+
+def look_at(folder: Path, path: str, *, follow: bool = False) -> Iterator[Seen]:
+    """Yield what `walk` would of what stands at a path now: a file, all in a folder, or nothing."""
+    if not path:
+        yield from walk(folder, follow=follow)
+        return
+    if any(not part or part.startswith(".") for part in path.split("/")):
+        return
+    real = os.path.join(folder, path)  # noqa: PTH118
+    try:
+        is_link = stat.S_ISLNK(os.lstat(real).st_mode)
+        is_folder = os.path.isdir(real) and (follow or not is_link)  # noqa: PTH112
+    except OSError:
+        return
+    if is_folder:
+        yield from walk(folder, follow=follow, inside=f"{path}/")
+    elif path.lower().endswith(_SUFFIXES):
+        why_not = _Links(os.fspath(folder), follow=follow).why_not(real) if is_link else ""
+        yield _spelled(path), real, why_not
 
 
 class _Links:
@@ -114,11 +136,11 @@ class _Links:
         self._seen.add(known)
         return is_new
 
-    def why_not(self, entry: "os.DirEntry[str]") -> str:
-        """Why what is no ordinary file is not read, "" if it may be."""
-        if self._follow or not entry.is_symlink():
+    def why_not(self, place: str) -> str:
+        """Why what may be a link to a file is not read, "" if it may be."""
+        if self._follow:
             return ""
-        target = os.path.join(os.path.realpath(entry.path), "")  # noqa: PTH118
+        target = os.path.join(os.path.realpath(place), "")  # noqa: PTH118
         if target.startswith(self._root):
             return ""
         return "a symbolic link that leads out of the folder (--follow reads it)"

@@ -1,10 +1,11 @@
 """What has changed in a folder since it was last read into an index."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.files import NoteFile, Seen, walk
+from tui.library.files import NoteFile, Seen, look_at, walk
 from tui.library.index import Index, stamp_in_one
 
 
@@ -45,6 +46,12 @@ def find_changes(folder: Path, index: Index, *, follow: bool = False) -> Changes
         if stamp is None or stamp != _stamp_of(seen[1]):
             changed.append(seen)
     return Changes(_newest_first(changed), list(known), of)
+
+
+def find_at(folder: Path, paths: Iterable[str], *, follow: bool = False) -> list[NoteFile]:
+    """Return the files to read of what stands at some paths: files, or all in a folder."""
+    seen = {one[0]: one for path in paths for one in look_at(folder, path, follow=follow)}
+    return _newest_first(list(seen.values()))
 
 
 def _stamp_of(place: "os.DirEntry[str] | str") -> int | None:

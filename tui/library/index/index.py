@@ -465,6 +465,15 @@ class Index:
         )
         return [LeftOut(path, reason, bool(failed)) for path, reason, failed in asked]
 
+    def below(self, path: str) -> list[str]:
+        """The paths of all files at a path and below it."""
+        asked = self._ask(
+            self._cards,
+            "SELECT path FROM file WHERE path = ? OR path >= ? AND path < ?",
+            (path, f"{path}/", f"{path}0"),  # 0 comes after /
+        )
+        return [found for (found,) in asked]
+
     def real(self, path: str) -> bytes:
         """What the operating system calls a file, b"" if its path says it."""
         asked = self._ask(self._cards, "SELECT real FROM file WHERE path = ?", (path,))

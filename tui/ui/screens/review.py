@@ -99,6 +99,7 @@ class ReviewScreen(Screen[None]):
 
     def _begin(self) -> None:
         self._read_folder()
+        self._watch_folder()
         self.set_interval(_LOOK_SECONDS, self._look)
 
     # The widgets -------------------------------------------------------------------------
@@ -142,6 +143,20 @@ class ReviewScreen(Screen[None]):
             tell(self._take, batch)
         if not worker.is_cancelled:
             tell(self._stop_reading, problem)
+
+    @work(thread=True, group="watch")
+    def _watch_folder(self) -> None:
+        """Carry what other programs do to the notes to the screen."""
+        worker = get_current_worker()
+        for _ in self._bench.watch():
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._take_changes)
+
+    def _take_changes(self) -> None:
+        self._bench.refresh()
+        self._list_again()
+        self._update_header()
 
     def _show_known(self) -> None:
         """List what is known of the folder; whether it still holds is looked up meanwhile."""
@@ -290,8 +305,9 @@ class ReviewScreen(Screen[None]):
         elif before is None or before.path != row.path:
             self._show_tasks(row, anew=True)
             self._read_session(row.path)
-        elif before is not row:
+        elif before != row:
             self._show_tasks(row, anew=False)
+            self._read_session(row.path)
         self._update_titles()
 
     def _show_tasks(self, row: Row, *, anew: bool) -> None:
@@ -648,6 +664,10 @@ class ReviewScreen(Screen[None]):
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """A key of the bar was clicked."""
         self.run_worker(self.run_action(event.action))
+
+    def on_unmount(self) -> None:
+        """Whatever still reads or watches ends with the screen."""
+        self._bench.stop_reading()
 
     async def action_leave(self) -> None:
         """Quit, once everything decided is on disk."""
