@@ -19,7 +19,9 @@ from tui.workbench import (
     Draft,
     FolderError,
     JournalError,
+    LeftOut,
     Row,
+    Session,
     Setting,
     Status,
     Task,
@@ -708,3 +710,29 @@ def test_tasks_and_facets(folder: Path) -> None:
     assert [facet[1:] for facet in bench.facets("project", parse_filter(""))] == [(2, 2)]
     listing = bench.select(parse_filter(""))
     assert bench.next_open(listing, 0, 1) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="speaks of Unix files")
+def test_a_link_out_of_the_folder_is_read_only_if_links_are_followed(
+    folder: Path, tmp_path: Path
+) -> None:
+    write(tmp_path, "elsewhere.md", note("Outside.", title="Outside"))
+    (folder / "out.md").symlink_to(tmp_path / "elsewhere.md")
+    refused = opened(folder).session("out.md")
+    assert isinstance(refused, LeftOut)
+    assert "--follow" in refused.reason
+    bench = Workbench(folder, by="ana", follow=True)
+    bench.load()
+    assert list(bench.select(parse_filter("outside"))) == ["out.md"]
+    assert isinstance(bench.session("out.md"), Session)
+
+
+def test_many_decisions_are_laid_over_the_sessions_at_once(folder: Path) -> None:
+    write(folder, "many.md", note(*(f"Task number {n}." for n in range(300)), title="Many"))
+    bench = opened(folder)
+    row = bench.index.row("many.md")
+    assert row is not None
+    bench.decide(bench.draft([(row, one) for one in row.tasks], Setting(status="done")))
+    again = opened(folder)
+    assert list(again.select(parse_filter("is:done -is:open"))) == ["many.md"]
+    assert again.totals() == Totals(3, 303, 300)

@@ -60,6 +60,7 @@ from tui.library import (
     read_both,
     read_file,
     read_found,
+    refusal,
     row_of,
     update,
     usual_name,
@@ -506,8 +507,9 @@ class Workbench:
     # Inside ------------------------------------------------------------------------------
 
     def _file(self, path: str) -> NoteFile:
-        real = self.index.real(path)
-        return NoteFile(path, os.fsdecode(real) if real else usual_name(self.folder, path))
+        known = self.index.real(path)
+        real = os.fsdecode(known) if known else usual_name(self.folder, path)
+        return NoteFile(path, real, refusal(self.folder, real, follow=self._follow))
 
     def _lay(self, subjects: Iterable[str]) -> None:
         """Let the index know what holds for tasks and sessions, under the ids they have now."""

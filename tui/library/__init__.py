@@ -1,7 +1,7 @@
 """A folder of notes: found, read, indexed, and queried."""
 
 from tui.library.crew import read_all
-from tui.library.files import NoteFile
+from tui.library.files import NoteFile, refusal
 from tui.library.filter import FIELDS, FilterError, FilterField, Query, highlights, parse_filter
 from tui.library.index import (
     FACETS,
@@ -54,6 +54,7 @@ __all__ = [
     "read_both",
     "read_file",
     "read_found",
+    "refusal",
     "row_of",
     "update",
     "usual_name",

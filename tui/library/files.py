@@ -106,8 +106,14 @@ def look_at(folder: Path, path: str, *, follow: bool = False) -> Iterator[Seen]:
     if is_folder:
         yield from walk(folder, follow=follow, inside=f"{path}/")
     elif path.lower().endswith(_SUFFIXES):
-        why_not = _Links(os.fspath(folder), follow=follow).why_not(real) if is_link else ""
-        yield _spelled(path), real, why_not
+        yield _spelled(path), real, refusal(folder, real, follow=follow)
+
+
+def refusal(folder: Path, real: str, *, follow: bool = False) -> str:
+    """Why a file is not to be read, whatever it holds: it is a link out of the folder."""
+    if follow or not os.path.islink(real):  # noqa: PTH114
+        return ""
+    return _Links(os.fspath(folder), follow=False).why_not(real)
 
 
 class _Links:
