@@ -51,15 +51,15 @@ def read_all(files: Sequence[NoteFile], folder: Path) -> Iterator[list[Found]]:
     The first are read at once, here; if there are many more, workers read them.
     """
     alone = len(files) if len(files) < _ENOUGH else _AT_ONCE
-    crew = _Crew(folder) if len(files) > alone else None
+    for at in range(0, alone, _AT_ONCE):
+        yield [read_found(file, folder) for file in files[at : min(at + _AT_ONCE, alone)]]
+    if alone == len(files):
+        return
+    crew = _Crew(folder)
     try:
-        for at in range(0, alone, _AT_ONCE):
-            yield [read_found(file, folder) for file in files[at : min(at + _AT_ONCE, alone)]]
-        if crew:
-            yield from crew.read(files[alone:])
+        yield from crew.read(files[alone:])
     finally:
-        if crew:
-            crew.dismiss()
+        crew.dismiss()
 
 
 class _Crew:

@@ -38,6 +38,25 @@ _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
     " + coalesce(o.blocked, s.blocked) > 0"  # fmt: skip
 
 
+# A file written to in the moment it was read may have been written to once more in that moment.
+# FAT counts time in steps of two seconds.
+_COARSEST_CLOCK = 2_000_000_000
+_SIZE_COUNTS = 1_000_000_007
+_STAMPS = (
+    f"SELECT path, CASE WHEN size < 0 OR read_at - modified < {_COARSEST_CLOCK} THEN -1"
+    f" ELSE modified + size * {_SIZE_COUNTS} END FROM file"
+)
+
+
+def stamp_in_one(size: int, modified: int) -> int:
+    """Return the size and time of a file as one number, since many of them are compared.
+
+    Another file has the same only if it is so many bytes longer as it is seconds older, to the
+    nanosecond.
+    """
+    return modified + size * _SIZE_COUNTS
+
+
 class Totals(NamedTuple):
     """How much there is, and how much of it is closed (done or dropped)."""
 
@@ -446,19 +465,26 @@ class Index:
         )
         return [LeftOut(path, reason, bool(failed)) for path, reason, failed in asked]
 
+    def below(self, path: str) -> list[str]:
+        """The paths of all files at a path and below it."""
+        asked = self._ask(
+            self._cards,
+            "SELECT path FROM file WHERE path = ? OR path >= ? AND path < ?",
+            (path, f"{path}/", f"{path}0"),  # 0 comes after /
+        )
+        return [found for (found,) in asked]
+
     def real(self, path: str) -> bytes:
         """What the operating system calls a file, b"" if its path says it."""
         asked = self._ask(self._cards, "SELECT real FROM file WHERE path = ?", (path,))
         return bytes(asked[0][0]) if asked else b""
 
-    def stamps(self) -> dict[str, tuple[int, int, int]]:
-        """Return size, time of change and time of reading of every file, by path."""
-        return {
-            path: (size, modified, read_at)
-            for path, size, modified, read_at in self._stream(
-                self._cards, "SELECT path, size, modified, read_at FROM file"
-            )
-        }
+    def stamps(self) -> dict[str, int]:
+        """Return what size and time of every file told when it was read, by path (see there).
+
+        Of a file that was written to in the moment it was read they do not tell: -1.
+        """
+        return dict(self._stream(self._cards, _STAMPS))
 
     def _ask(
         self, connection: sqlite3.Connection, sql: str, values: Sequence[Any] = ()
