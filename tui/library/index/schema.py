@@ -232,7 +232,8 @@ def _made_by() -> str:
     from tui import __version__
     from tui.notes.identity import digest
 
-    rooms = (Path(__file__).parents[2] / "notes", Path(__file__).parents[1])
+    notes = Path(__file__).parents[2] / "notes"
+    rooms = (notes, notes / "repair", Path(__file__).parents[1])
     stamps = [__version__]
     for room in rooms:
         with os.scandir(room) as entries:
