@@ -131,7 +131,13 @@ class Workbench:
     """A folder of notes and the decisions on them."""
 
     def __init__(
-        self, folder: Path, store: Path | None = None, by: str = "", *, follow: bool = False
+        self,
+        folder: Path,
+        store: Path | None = None,
+        by: str = "",
+        *,
+        follow: bool = False,
+        throwaway: bool = False,
     ) -> None:
         """Open a folder; nothing is read or written yet.
 
@@ -140,6 +146,7 @@ class Workbench:
             store: the journal, where it is not in its usual place.
             by: who decides; else git's `user.name`, else the login name.
             follow: whether symbolic links to folders, and out of this one, are followed.
+            throwaway: whether the folder is soon gone, and its index not worth a file.
 
         Raises:
             FolderError: there is no such folder.
@@ -160,6 +167,7 @@ class Workbench:
         self._settled = self._is_loaded = False
         self._by = by
         self._follow = follow
+        self._throwaway = throwaway
 
     @property
     def store(self) -> Path:
@@ -169,6 +177,8 @@ class Workbench:
     @cached_property
     def index(self) -> Index:
         """What is known of the folder, as it was left by whoever looked at it last."""
+        if self._throwaway:
+            return Index(None)
         return Index.of(self.folder, follow=self._follow)
 
     # Reading -----------------------------------------------------------------------------

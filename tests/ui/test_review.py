@@ -444,6 +444,7 @@ async def test_an_empty_folder_offers_the_samples(open_workbench: Open, tmp_path
         await until(at.pilot, lambda: len(at.sessions.keys) == 3, "the samples are open")
         await at.press("space")
         assert at.closed == 1
+        assert at.review._bench.index.path is None  # nothing of a throwaway copy is kept
     assert list(empty.iterdir()) == []
 
 
