@@ -90,6 +90,7 @@ class ReviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
         self._sessions.empty_text = ("Reading the folder.",)
+        self._arrange(self._sessions)
         if self._bench.is_known:
             self._show_known()
         self._update_titles()
@@ -368,7 +369,7 @@ class ReviewScreen(Screen[None]):
         self._arrange(self._pane)
 
     def _arrange(self, shown: SessionList | Detail | Checklist) -> None:
-        wide = self.size.width >= _WIDE
+        wide = self.app.size.width >= _WIDE
         self.set_class(not wide, "-narrow")
         for pane in self._panes:
             pane.display = wide or pane is shown
