@@ -641,7 +641,8 @@ def test_what_others_change_is_noticed(folder: Path) -> None:
     for n in range(400):
         if not thread.is_alive():
             break
-        write(folder, "Dev/b.md", note(f"Task {n}.", title="Other", day="2024-03-01"))
+        write(folder, ".b.md", note(f"Task {n}.", title="Other", day="2024-03-01"))
+        (folder / ".b.md").replace(folder / "Dev/b.md")  # never half a note
         thread.join(0.05)
     assert news[0] == 1
     assert not thread.is_alive()

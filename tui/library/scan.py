@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +13,22 @@ from tui.library.index import Index, stamp_in_one
 class Changes(NamedTuple):
     """What of a folder is not as the index has it.
 
-    `files` are to be read, the newest names first; `gone` are the paths of those that are not
-    there any more; `of` is how many there are.
+    `seen` is to be read, in no order; `gone` are the paths of files that are not there any more;
+    `of` is how many there are.
     """
 
-    files: list[NoteFile]
+    seen: list[Seen]
     gone: list[str]
     of: int
+
+    @property
+    def files(self) -> list[NoteFile]:
+        """What is to be read, the newest names first."""
+        return _as_files(sorted(self.seen, key=_name, reverse=True))
+
+    def first(self, most: int) -> list[NoteFile]:
+        """The first of `files`, without putting all of them in order."""
+        return _as_files(nlargest(most, self.seen, key=_name))
 
 
 def list_files(folder: Path, *, follow: bool = False) -> list[NoteFile]:
@@ -27,7 +37,7 @@ def list_files(folder: Path, *, follow: bool = False) -> list[NoteFile]:
     Raises:
         OSError: the folder cannot be listed.
     """
-    return _newest_first(list(walk(folder, follow=follow)))
+    return Changes(list(walk(folder, follow=follow)), [], 0).files
 
 
 def find_changes(folder: Path, index: Index, *, follow: bool = False) -> Changes:
@@ -45,13 +55,13 @@ def find_changes(folder: Path, index: Index, *, follow: bool = False) -> Changes
         stamp = known.pop(seen[0], None)
         if stamp is None or stamp != _stamp_of(seen[1]):
             changed.append(seen)
-    return Changes(_newest_first(changed), list(known), of)
+    return Changes(changed, list(known), of)
 
 
 def find_at(folder: Path, paths: Iterable[str], *, follow: bool = False) -> list[NoteFile]:
     """Return the files to read of what stands at some paths: files, or all in a folder."""
     seen = {one[0]: one for path in paths for one in look_at(folder, path, follow=follow)}
-    return _newest_first(list(seen.values()))
+    return Changes(list(seen.values()), [], 0).files
 
 
 def _stamp_of(place: "os.DirEntry[str] | str") -> int | None:
@@ -63,6 +73,10 @@ def _stamp_of(place: "os.DirEntry[str] | str") -> int | None:
     return status and stamp_in_one(status.st_size, status.st_mtime_ns)
 
 
-def _newest_first(seen: list[Seen]) -> list[NoteFile]:
-    seen.sort(key=lambda one: one[0].rpartition("/")[2], reverse=True)
+def _name(seen: Seen) -> str:
+    """The name of a file, which begins with a date as a rule."""
+    return seen[0].rpartition("/")[2]
+
+
+def _as_files(seen: list[Seen]) -> list[NoteFile]:
     return [NoteFile(path, os.fspath(place), refused) for path, place, refused in seen]

@@ -5,7 +5,7 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, compress
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ from tui.library.row import Found, LeftOut, Row
 from tui.notes import identity
 
 _decoder = msgspec.msgpack.Decoder(Row)
+_numbers = msgspec.json.Decoder(set[int])
 _KEPT_ROWS = 1000
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _KEPT = "SELECT ids FROM listed JOIN total USING (writes) WHERE sort = ?"
@@ -218,8 +219,8 @@ class Index:
             order = self._order(sort)
             condition = on_sessions(query)
             if query.root is not None:
-                picked = set(self._picked(condition))
-                order = array("q", compress(order, map(picked.__contains__, order)))
+                picked = self._picked(condition)
+                order = array("q", filter(picked.__contains__, order))
         return Listing(order, self.rows_by_number, self.number)
 
     def select_tasks(self, query: Query, sort: Sort = SORTS[0]) -> list[tuple[Row, list[int]]]:
@@ -289,11 +290,16 @@ class Index:
                 self._totals = Totals(sessions, tasks, closed + int(decided[0][0]))
             return self._totals
 
-    def _picked(self, condition: Condition) -> Iterator[int]:
-        sql = f"SELECT s.id {_FROM} WHERE {condition.sql}"
+    def _picked(self, condition: Condition) -> set[int]:
+        """The sessions that meet a condition.
+
+        They come as one text: a row of its own for each takes Python three times as long.
+        """
+        sql = f"SELECT group_concat(s.id) {_FROM} WHERE {condition.sql}"
         if condition.words:
-            sql = "SELECT rowid FROM begins WHERE begins MATCH ?"
-        return chain.from_iterable(self._stream(self._lists, sql, condition.values))
+            sql = "SELECT group_concat(rowid) FROM begins WHERE begins MATCH ?"
+        asked = self._ask(self._lists, sql, condition.values)
+        return _numbers.decode(f"[{(asked and asked[0][0]) or ''}]")
 
     def _order(self, sort: Sort) -> "array[int]":
         """All sessions in an order, kept until it changes."""

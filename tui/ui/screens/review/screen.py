@@ -98,6 +98,7 @@ class ReviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
         self._sessions.empty_text = ("Reading the folder.",)
+        self._panes.arrange()  # so that the first frame is in its final shape
         if self._bench.is_known:
             self._reading.list_known()
         self._update_titles()
