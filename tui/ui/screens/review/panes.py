@@ -33,7 +33,7 @@ class Panes:
     @property
     def is_narrow(self) -> bool:
         """Whether there is room for one pane only."""
-        return self._screen.size.width < _WIDE
+        return self._screen.app.size.width < _WIDE
 
     def arrange(self) -> None:
         """Show what there is room for, and the pane that has the focus in any case."""
