@@ -1,22 +1,28 @@
-"""The command line. Textual is imported only to open the workbench."""
+"""The commands. Textual is imported only to open the workbench, and what heals only to heal."""
 
 import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tui import __version__, output
+from tui import __version__
+from tui.cli import output
+from tui.cli.saying import (
+    INTERRUPTED,
+    NOT_READ_OR_WRITTEN,
+    NOTHING_MATCHED,
+    fail,
+    plain_errors,
+    say,
+)
 from tui.plain import plain, plain_lines
 from tui.workbench import (
     FilterError,
-    FolderError,
-    JournalError,
     LeftOut,
     Query,
     Row,
@@ -26,9 +32,6 @@ from tui.workbench import (
     Workbench,
     parse_filter,
 )
-
-NOTHING_MATCHED, WRONG_USE, NOT_READ_OR_WRITTEN = 1, 2, 3
-INTERRUPTED = 130  # what a shell gives a program that ctrl+c has ended
 
 _HELP = """Read a folder of session notes, and tick off what is still pending.
 
@@ -136,7 +139,7 @@ def open_(folder: Path, store: Path | None, by: str, only_ascii: bool) -> None:
 
     A folder that has the name of a command is opened as ./NAME.
     """
-    with _plain_errors():
+    with plain_errors():
         bench = Workbench(folder, store, by)
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise click.UsageError(
@@ -164,7 +167,7 @@ def sessions(
     workbench sessions --notes ~/notes project:Business
     workbench sessions --notes ~/notes 'is:open "public safety"' --json
     """  # noqa: D301
-    with _plain_errors():
+    with plain_errors():
         if with_text and not form:
             raise click.UsageError("--text goes with --json or --jsonl")
         bench, query = _load(notes, store), _query(filter_)
@@ -187,7 +190,7 @@ def tasks(filter_: tuple[str, ...], notes: Path, store: Path | None, form: str |
     workbench tasks --notes ~/notes is:pending
     workbench tasks --notes ~/notes 'label:"data security" is:done' --json
     """  # noqa: D301
-    with _plain_errors():
+    with plain_errors():
         bench, query = _load(notes, store), _query(filter_)
         chosen = bench.select_tasks(query)
         if form:
@@ -208,14 +211,14 @@ def show(path: Path, store: Path | None, notes: Path | None, as_json: bool) -> N
     \b
     workbench show ~/notes/2024-02-13_Meeting.md
     """  # noqa: D301
-    with _plain_errors():
+    with plain_errors():
         folder, relative = _place_of(path, notes)
         bench = _load(folder, store)
         session = bench.session(relative)
         row = bench.index.row(relative)
         if isinstance(session, LeftOut) or row is None:
             reason = session.reason if isinstance(session, LeftOut) else "it is not a note"
-            _fail(f"{path}: {reason}", NOT_READ_OR_WRITTEN)
+            fail(f"{path}: {reason}", NOT_READ_OR_WRITTEN)
         elif as_json:
             output.print_object(output.session_object(bench, row, session, with_text=True))
         else:
@@ -230,7 +233,7 @@ def _deciding(name: str, status: Status, help_: str) -> None:
     @_notes_option
     @_by_option
     def decide(ids: tuple[str, ...], notes: Path, store: Path | None, by: str) -> None:
-        with _plain_errors():
+        with plain_errors():
             bench = _load(notes, store, by)
             chosen = _find_tasks(bench, ids)
             draft = bench.draft(chosen, Setting(status=status))
@@ -239,7 +242,7 @@ def _deciding(name: str, status: Status, help_: str) -> None:
             for _, task in chosen:
                 output.print_fields(status, task.id, task.text)
             for notice in bench.notices():
-                _say(notice)
+                say(notice)
 
 
 _deciding("done", "done", "Tick tasks off, by id or by the start of an id.")
@@ -293,7 +296,7 @@ def _find_tasks(bench: Workbench, ids: tuple[str, ...]) -> list[tuple[Row, Task]
     for prefix in ids:
         found = bench.find_task(prefix) if prefix else []
         if not found:
-            _fail(f"{prefix or '(empty)'}: no task has an id that begins so", NOTHING_MATCHED)
+            fail(f"{prefix or '(empty)'}: no task has an id that begins so", NOTHING_MATCHED)
         if len(found) > 1:
             some = ", ".join([*(task.id for _, task in found[:5]), *(["…"] if found[5:] else [])])
             raise click.UsageError(f"{prefix}: {len(found)} tasks have such an id ({some})")
@@ -305,7 +308,7 @@ def _place_of(path: Path, notes: Path | None) -> tuple[Path, str]:
     """The notes folder of a note, and its path in there."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links
     if not absolute.exists():
-        _fail(f"{path}: there is no such file", NOT_READ_OR_WRITTEN)
+        fail(f"{path}: there is no such file", NOT_READ_OR_WRITTEN)
     folder = Path(os.path.abspath(notes)) if notes else _folder_above(absolute)  # noqa: PTH100
     if folder not in absolute.parents:
         raise click.UsageError(f"{path} is not in {folder}")
@@ -322,34 +325,10 @@ def _finish(bench: Workbench, *, matched: bool) -> None:
     """Say on stderr what could not be read, and exit with the status that says so."""
     failed = [file for file in bench.index.left_out() if file.failed]
     for file in failed:
-        _say(f"{file.path}: {file.reason}")
+        say(f"{file.path}: {file.reason}")
     for notice in bench.notices():
-        _say(notice)
+        say(notice)
     if failed:
         sys.exit(NOT_READ_OR_WRITTEN)
     if not matched:
         sys.exit(NOTHING_MATCHED)
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """Turn what can go wrong into one plain line and an exit status."""
-    try:
-        yield
-    except (FolderError, JournalError) as error:
-        _fail(str(error), NOT_READ_OR_WRITTEN)
-    except BrokenPipeError:
-        # The reader has left, as `| head` does; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        what = os.fsdecode(error.filename) if error.filename else "the output"
-        _fail(f"{what}: {error.strerror or type(error).__name__}", NOT_READ_OR_WRITTEN)
-
-
-def _say(message: str) -> None:
-    click.echo(f"workbench: {plain(message)}", err=True)
-
-
-def _fail(message: str, status: int) -> None:
-    _say(message)
-    sys.exit(status)
