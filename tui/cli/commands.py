@@ -42,9 +42,10 @@ _HELP = """Read a folder of session notes, and tick off what is still pending.
   workbench sessions 'project:Dev label:"data security"' --json
   workbench done 3f2a              tick a task off (any unique start of its id)
   workbench show ~/notes/2024-02-13_Meeting.md
+  workbench heal ~/notes           show what healing would change in the files
 
 Decisions are kept in .workbench/tasks.jsonl inside the notes folder; the notes themselves are
-never changed.
+never changed, but by `workbench heal --write`.
 """
 
 
@@ -248,6 +249,44 @@ def _deciding(name: str, status: Status, help_: str) -> None:
 _deciding("done", "done", "Tick tasks off, by id or by the start of an id.")
 _deciding("reopen", "pending", "Make tasks pending again, by id or by the start of an id.")
 _deciding("drop", "dropped", "Drop tasks that will not be done, by id or by the start of an id.")
+
+
+@workbench.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=_folder_path)
+@click.option("--diff", "as_diff", is_flag=True, help="Show what would change [the usual].")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object a file.")
+@click.option("--write", is_flag=True, help="Heal the files; the originals stay as NAME.orig.")
+@click.option(
+    "--include-uncertain",
+    is_flag=True,
+    help="With --write: files, too, in which a line is a guess.",
+)
+def heal(
+    paths: tuple[Path, ...], as_diff: bool, as_json: bool, write: bool, include_uncertain: bool
+) -> None:
+    """Heal the files at PATH themselves: notes, or all the notes in a folder and below.
+
+    Unless --write is given, nothing is changed. A note that holds a guess is left as it is; so is
+    one beside which there is a NAME.orig already.
+
+    \b
+    workbench heal ~/notes                          what would change, as a diff
+    workbench heal ~/notes --json                   the same, line by line, with each doubt
+    workbench heal ~/notes --write                  heal what is certain
+    workbench heal ~/notes/a.md --write --include-uncertain
+    """  # noqa: D301
+    with plain_errors():
+        if as_diff and (as_json or write):
+            raise click.UsageError("--diff stands alone")
+        if include_uncertain and not write:
+            raise click.UsageError("--include-uncertain goes with --write")
+        from tui.cli.healing import show_healed, write_healed
+
+        if write:
+            status = write_healed(paths, as_json=as_json, include_uncertain=include_uncertain)
+        else:
+            status = show_healed(paths, as_json=as_json)
+        sys.exit(status)
 
 
 def main() -> None:

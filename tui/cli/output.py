@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import msgspec
 
+from tui.cli.diff import DiffLine
 from tui.plain import plain, plain_json, plain_lines
 from tui.workbench import OPEN, Row, Session, Task, Workbench, items_of
 
@@ -120,6 +121,22 @@ def print_session(bench: Workbench, row: Row, session: Session) -> None:
     lines.append(f"{len(session.tasks)} tasks, {opened} open")
     lines += [f"problem: {plain(problem)}" for problem in session.problems]
     _write("\n".join(lines).encode() + b"\n")
+
+
+_LOOKS = {"": "bold", "---": "bold", "+++": "bold", "@@": "cyan", "-": "red", "+": "green"}
+
+
+def print_diff(lines: Iterable[DiffLine]) -> None:
+    """Print a diff, on a terminal in colour."""
+    if not sys.stdout.isatty():
+        _write("".join(f"{line.sign}{plain(line.text)}\n" for line in lines).encode())
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(soft_wrap=True)
+    for line in lines:
+        console.print(Text(line.sign + plain(line.text), _LOOKS.get(line.sign, "")))
 
 
 def _print_rows(
