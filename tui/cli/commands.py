@@ -277,7 +277,7 @@ def heal(
     """  # noqa: D301
     with plain_errors():
         if as_diff and (as_json or write):
-            raise click.UsageError("--diff stands alone")
+            raise click.UsageError("--diff goes without --json and --write")
         if include_uncertain and not write:
             raise click.UsageError("--include-uncertain goes with --write")
         from tui.cli.healing import show_healed, write_healed
