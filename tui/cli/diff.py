@@ -46,7 +46,7 @@ def _hunks(changed: list[int], count: int) -> Iterator[tuple[int, int]]:
     first = 0
     for place, number in enumerate(changed):
         is_last = place + 1 == len(changed)
-        if is_last or changed[place + 1] - number > 2 * _AROUND:
+        if is_last or changed[place + 1] - number - 1 > 2 * _AROUND:
             yield max(0, changed[first] - _AROUND), min(count, number + _AROUND + 1)
             first = place + 1
 

@@ -63,10 +63,10 @@ def _refuse(note: Path, old: bytes, status: os.stat_result, original: Path) -> N
         is_changed = True
     if is_changed:
         raise NotReplaced(_CHANGED)
-    if not os.access(note, os.W_OK):
+    if not os.access(note, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise NotReplaced("not healed, it may not be written (permission denied)")
     if os.path.lexists(original):
-        raise NotReplaced(f"not healed, for there is a {original.name} already; move that away")
+        raise NotReplaced(f"not healed, for {original.name} is there already; move it away")
 
 
 def _replace(note: Path, old: bytes, new: bytes, status: os.stat_result, original: Path) -> str:
