@@ -66,6 +66,21 @@ def test_a_line_may_be_damaged_and_hold_bytes_that_are_not_utf8() -> None:
     assert mended.healed[-1].codec == "raw windows-1252, mac-roman"
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Ask Zoë à la carte, «é» – “Ángel’s” 21 °C, 40 €", "cp1252"),
+        ("Привет всем", "cp1251"),
+        ("Καλημέρα", "cp1253"),
+        ("Zażółć gęślą jaźń", "cp1250"),
+    ],
+)
+def test_bytes_that_make_no_sense_in_windows_1252_are_a_guess(text: str, codec: str) -> None:
+    mended = mend(b"- plain\n- " + text.encode(codec) + b"\n")
+    assert mended.healed == (Mend(2, "raw windows-1252"),)
+    assert mended.uncertain == (() if codec == "cp1252" else (2,))
+
+
 def test_bytes_that_are_not_utf8_keep_the_mark_in_front() -> None:
     assert mend(codecs.BOM_UTF8 + b"caf\xe9\n").data == codecs.BOM_UTF8 + "café\n".encode()
 
