@@ -179,6 +179,7 @@ def test_listing_loads_neither_textual_nor_what_only_deciding_needs(
     loaded = modules_of(desk, *arguments)
     assert "tui.workbench" in loaded
     assert not loaded & {"textual", "rich", "filelock", "subprocess", "difflib"}
+    assert not loaded & {"tui.mending", "tui.cli.healing", "tui.cli.diff", "tui.cli.bar"}
     assert not any(name == "tui.ui" or name.startswith("tui.ui.") for name in loaded)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any, NoReturn
 import pytest
 
 from tests.library.test_files import not_as_root, unix
+from tests.program import ROOT
 from tui.library.replacing import NotReplaced, replace
 
 _NOBODY = 65534
@@ -302,6 +305,54 @@ def test_an_interrupt_at_the_rename_leaves_one_or_the_other(
         replace(note, OLD, NEW)
     done = {"a.md": NEW, "a.md.orig": OLD}
     assert contents(note) == (done if when == "after" else {"a.md": OLD})
+
+
+_END_AT = """
+import os, sys
+from pathlib import Path
+from tui.library.replacing import replace
+
+left = int(sys.argv[2])
+
+def ending(call):
+    def counted(*arguments, **named):
+        global left
+        left -= 1
+        if left < 0:
+            os._exit(9)
+        return call(*arguments, **named)
+    return counted
+
+for name in ("open", "write", "fchmod", "fsync", "link", "rename", "replace", "unlink", "close"):
+    setattr(os, name, ending(getattr(os, name)))
+note = Path(sys.argv[1])
+replace(note, "cafÃ©\\n".encode(), "café\\n".encode())
+os._exit(0)
+"""
+
+
+@unix
+def test_ended_at_any_call_the_original_is_there_whole(note: Path) -> None:
+    seen: set[tuple[tuple[str, bytes], ...]] = set()
+    for calls in range(40):
+        for path in note.parent.iterdir():
+            path.unlink()
+        note.write_bytes(OLD)
+        ended = subprocess.run(
+            [sys.executable, "-c", _END_AT, note, str(calls)], cwd=ROOT, check=False
+        )
+        found = {name: data for name, data in contents(note).items() if name[0] != "."}
+        seen.add(tuple(sorted(found.items())))
+        assert found in (
+            {"a.md": OLD},
+            {"a.md": OLD, "a.md.orig": OLD},
+            {"a.md": NEW, "a.md.orig": OLD},
+        )
+        if ended.returncode == 0:
+            break
+        assert ended.returncode == 9
+    assert ended.returncode == 0
+    assert len(seen) == 3
 
 
 def test_where_files_have_one_name_only_the_original_is_copied(

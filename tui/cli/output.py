@@ -2,13 +2,15 @@
 
 import sys
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
-from tui.cli.diff import DiffLine
 from tui.plain import plain, plain_json, plain_lines
 from tui.workbench import OPEN, Row, Session, Task, Workbench, items_of
+
+if TYPE_CHECKING:
+    from tui.cli.diff import DiffLine
 
 
 def session_object(
@@ -126,7 +128,7 @@ def print_session(bench: Workbench, row: Row, session: Session) -> None:
 _LOOKS = {"": "bold", "---": "bold", "+++": "bold", "@@": "cyan", "-": "red", "+": "green"}
 
 
-def print_diff(lines: Iterable[DiffLine]) -> None:
+def print_diff(lines: "Iterable[DiffLine]") -> None:
     """Print a diff, on a terminal in colour."""
     if not sys.stdout.isatty():
         _write("".join(f"{line.sign}{plain(line.text)}\n" for line in lines).encode())
