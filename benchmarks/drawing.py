@@ -11,13 +11,16 @@ from rich.console import Console
 from rich.markdown import Markdown as RichMarkdown
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
+from textual.screen import Screen
 from textual.widgets import Markdown
 
 from benchmarks.figures import Goal, Row, Sample
 from benchmarks.generate import notes
 from tui.notes import NotASession, read_note
+from tui.resources import stylesheet
 from tui.ui.document import document
 from tui.ui.glyphs import UNICODE
+from tui.ui.looks import LOOKS
 from tui.ui.widgets.detail import Detail
 
 WIDTH = 90
@@ -37,15 +40,25 @@ def draw(runs: int) -> Iterator[Row]:
     yield from asyncio.run(_draw(runs))
 
 
-class DrawingApp(App[None]):
+class DrawingScreen(Screen[None]):
     """The detail pane and Textual's Markdown widget, side by side, each `WIDTH` columns wide."""
 
     CSS = f"Detail, Markdown {{ width: {WIDTH}; height: {HEIGHT}; }}"
+    COMPONENT_CLASSES = LOOKS
 
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Detail()
             yield Markdown()
+
+
+class DrawingApp(App[None]):
+    """Draws notes on one screen, styled as the workbench is."""
+
+    CSS_PATH = stylesheet()
+
+    def get_default_screen(self) -> DrawingScreen:
+        return DrawingScreen()
 
     async def draw_one_note(self, path: str, data: bytes) -> None:
         """Show a note in the detail pane, from its bytes on; return when it is drawn.
@@ -56,7 +69,7 @@ class DrawingApp(App[None]):
         """
         session = read_note(path, data)
         assert not isinstance(session, NotASession)
-        self.query_one(Detail).show(document(session, UNICODE))
+        self.screen.query_one(Detail).show(document(session, UNICODE))
         await self._drawn()
 
     async def draw_with_textual(self, text: str) -> None:
@@ -65,7 +78,7 @@ class DrawingApp(App[None]):
         Args:
             text: The Markdown.
         """
-        await self.query_one(Markdown).update(text)
+        await self.screen.query_one(Markdown).update(text)
         await self._drawn()
 
     async def _drawn(self) -> None:

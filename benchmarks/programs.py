@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -63,9 +63,16 @@ def hello_terminal() -> Iterator[Terminal]:
 
 
 @contextmanager
-def workbench_terminal(folder: Path) -> Iterator[Terminal]:
-    """The workbench, just started on a folder it has never seen."""
-    with private_home() as home, Terminal() as terminal:
+def workbench_terminal(folder: Path, home: Path | None = None) -> Iterator[Terminal]:
+    """The workbench, just started.
+
+    Args:
+        folder: The notes.
+        home: What it knows of them from before; without it, it has never seen them.
+    """
+    with ExitStack() as stack:
+        terminal = stack.enter_context(Terminal())
+        home = home or stack.enter_context(private_home())
         command = workbench(home, folder)
         yield terminal.start(command, size=SIZE, env=private_environment(home), cwd=ROOT)
 

@@ -11,10 +11,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import chain
 from time import perf_counter
 
 import frontmatter
 
+from benchmarks import library
 from benchmarks.drawing import draw
 from benchmarks.figures import (
     Goal,
@@ -123,7 +125,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.run", description="Measure the workbench and print a table."
     )
-    names = ("start", "keys", "read", "tasks", "draw")
+    names = (
+        "start", "warm", "cold", "keys", "typing", "scan", "words", "read", "tasks", "draw"
+    )  # fmt: skip
     parser.add_argument("--only", choices=names, action="append", help="may be repeated")
     parser.add_argument("--runs", type=int, default=7, help="repetitions (default: 7)")
     parser.add_argument(
@@ -137,9 +141,14 @@ def main() -> None:
     peaks = Peaks()
     benchmarks: dict[str, Callable[[], Iterator[Row]]] = {
         "start": lambda: start(asked.runs, asked.count, peaks),
+        "warm": lambda: library.warm(asked.runs, asked.count, asked.many, peaks),
+        "cold": lambda: library.cold(asked.many, peaks),
+        "typing": lambda: library.typing(asked.runs, asked.many),
+        "scan": lambda: library.scan(asked.runs, asked.many),
+        "words": lambda: library.words(asked.runs, asked.many),
         "keys": lambda: keys(asked.runs, asked.many, peaks),
         "read": lambda: read(asked.runs, asked.count),
-        "tasks": lambda: tasks(asked.runs),
+        "tasks": lambda: chain(tasks(asked.runs), library.tasks(asked.runs, asked.count)),
         "draw": lambda: draw(asked.runs),
     }
     rows = [row for name in asked.only or names for row in _measured(name, benchmarks[name])]

@@ -47,7 +47,7 @@ class Peaks:
         megabytes = {name: Sample((peak / 1024,), "MB") for name, peak in self._kilobytes.items()}
         hello = megabytes.pop("hello", None)
         for name, peak in megabytes.items():
-            yield Row(f"peak memory, {name}", peak, "hello", hello)
+            yield Row(f"peak memory, {name}", peak, "hello", hello, Goal(4))
 
 
 def start(runs: int, count: int, peaks: Peaks) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,11 +13,15 @@ from msgspec.structs import replace
 
 from tests.samples import decision, misread, note
 from tui.decisions import Journal
+from tui.library import NoteFile, Reader
+from tui.library.files import Stamp, read_stamped
 from tui.workbench import (
     Draft,
     FolderError,
     JournalError,
+    LeftOut,
     Row,
+    Session,
     Setting,
     Status,
     Task,
@@ -546,3 +551,189 @@ def test_copies_of_a_note_share_their_ticks(folder: Path) -> None:
     assert row is not None
     bench.decide(bench.draft([(row, row.tasks[0])], Setting(status="done")))
     assert bench.totals() == Totals(3, 5, 2)
+
+
+# What is known of a folder, and what changes in it -----------------------------------------
+
+
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the notes that are read from now on."""
+    read: list[str] = []
+    whole = read_stamped
+
+    def noted(file: NoteFile) -> tuple[bytes, Stamp]:
+        read.append(file.path)
+        return whole(file)
+
+    monkeypatch.setattr("tui.library.reading.read_stamped", noted)
+    return read
+
+
+def long_ago(folder: Path) -> None:
+    """Let every note look as if it was written long before it is read."""
+    for path in folder.rglob("*.md"):
+        os.utime(path, ns=(10**18, 10**18))
+
+
+def test_a_folder_that_is_known_is_not_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago(folder)
+    set_to(opened(folder), "done", A)
+    read = reads(monkeypatch)
+    bench = Workbench(folder, by="ana")
+    assert bench.is_known
+    bench.accept(bench.look())
+    bench.settle()
+    assert list(bench.select(parse_filter("is:done"))) == ["Business/a.md"]
+    assert bench.totals() == Totals(2, 3, 1)
+    assert everywhere(opened(folder))[A] == "done"
+    assert read == []
+
+
+def test_of_a_known_folder_only_what_changed_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago(folder)
+    opened(folder)
+    write(folder, "new.md", note("New.", title="New"))
+    read = reads(monkeypatch)
+    assert opened(folder).totals().sessions == 3
+    assert read == ["new.md"]
+
+
+def test_notes_written_moved_and_removed_are_read_again(folder: Path) -> None:
+    bench = opened(folder)
+    set_to(bench, "done", A)
+    write(folder, "Business/a.md", note(A, B, "Third."))
+    (folder / "Dev").rename(folder / "Home")
+    write(folder, "Home/deep/c.md", note("Deep.", title="Deep"))
+    assert bench.read_again(["Business/a.md", "Dev", "Home", "nothing.md"]) == 4
+    bench.refresh()
+    assert bench.totals() == Totals(3, 5, 1)
+    assert set(bench.select(parse_filter(""))) == {"Business/a.md", "Home/b.md", "Home/deep/c.md"}
+    assert bench.read_again(["Business/a.md", "Home"]) == 0
+    (folder / "Business" / "a.md").unlink()
+    assert bench.read_again(["Business/a.md"]) == 1
+    bench.refresh()
+    assert (bench.totals(), bench.orphans()) == (Totals(2, 2, 0), 1)
+
+
+def test_what_is_hidden_or_no_note_is_not_read_again(folder: Path) -> None:
+    bench = opened(folder)
+    write(folder, ".trash/x.md", note("x", title="x"))
+    write(folder, "picture.png", "x")
+    assert bench.read_again([".trash/x.md", ".trash", "picture.png", ""]) == 0
+    assert bench.read_again(["/", "..", "../notes/Dev", "Dev//b.md", "./Dev", "/etc"]) == 0
+
+
+def test_what_others_change_is_noticed(folder: Path) -> None:
+    bench = opened(folder)
+    news: list[int] = []
+
+    def watch() -> None:
+        for count in bench.watch():
+            news.append(count)
+            bench.stop_reading()
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    for n in range(400):
+        if not thread.is_alive():
+            break
+        write(folder, ".b.md", note(f"Task {n}.", title="Other", day="2024-03-01"))
+        (folder / ".b.md").replace(folder / "Dev/b.md")  # never half a note
+        thread.join(0.05)
+    assert news[0] == 1
+    assert not thread.is_alive()
+    assert list(bench.select(parse_filter("task report"))) == []
+    assert list(bench.select(parse_filter("task title:other"))) == ["Dev/b.md"]
+
+
+def test_a_cache_that_cannot_be_written_is_said_and_nothing_else_changes(
+    folder: Path, cache: Path
+) -> None:
+    cache.rmdir()
+    cache.write_text("in the way")
+    set_to(opened(folder), "done", A)
+    bench = opened(folder)
+    assert "kept in memory" in bench.notices()[-1]
+    assert (status(bench, A), bench.totals()) == ("done", Totals(2, 3, 1))
+    again = Workbench(folder, by="ana")
+    assert not again.is_known
+    assert sum(batch.news for batch in again.batches()) == 3
+    assert again.totals().sessions == 2
+
+
+def test_a_cache_that_is_full_is_said_while_the_folder_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = Workbench(folder, by="ana")
+    path = bench.index.path
+    assert path is not None
+    taken = iter([Reader(folder, path.parent)])  # which is no file
+    monkeypatch.setattr(bench, "_reader", next(taken))
+    batches = list(bench.batches())
+    bench.settle()
+    assert not any(batch.error for batch in batches)
+    assert "kept in memory" in bench.notices()[-1]
+    assert bench.totals() == Totals(2, 3, 0)
+
+
+def test_an_index_that_is_damaged_meanwhile_is_made_anew(folder: Path) -> None:
+    bench = opened(folder)
+    set_to(bench, "done", A)
+    path = bench.index.path
+    assert path is not None
+    data = path.read_bytes()
+    path.with_name(f"{path.name}-wal").write_bytes(b"")
+    path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    assert list(bench.select(parse_filter("is:done"))) == ["Business/a.md"]
+    assert bench.totals() == Totals(2, 3, 1)
+
+
+def test_two_workbenches_with_journals_of_their_own_share_what_is_known(
+    folder: Path, tmp_path: Path
+) -> None:
+    ana = opened(folder, "ana", tmp_path / "ana.jsonl")
+    eva = opened(folder, "eva", tmp_path / "eva.jsonl")
+    assert ana.index.path == eva.index.path
+    set_to(ana, "done", A)
+    assert list(ana.select(parse_filter("is:done by:ana"))) == ["Business/a.md"]
+    assert list(eva.select(parse_filter("is:done"))) == []
+
+
+def test_tasks_and_facets(folder: Path) -> None:
+    bench = opened(folder)
+    set_to(bench, "done", A)
+    found = bench.select_tasks(parse_filter("is:open"))
+    assert [task.text for _, task in found] == ["Write the report.", B]
+    assert [facet[1:] for facet in bench.facets("project", parse_filter(""))] == [(2, 2)]
+    listing = bench.select(parse_filter(""))
+    assert bench.next_open(listing, 0, 1) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="speaks of Unix files")
+def test_a_link_out_of_the_folder_is_read_only_if_links_are_followed(
+    folder: Path, tmp_path: Path
+) -> None:
+    write(tmp_path, "elsewhere.md", note("Outside.", title="Outside"))
+    (folder / "out.md").symlink_to(tmp_path / "elsewhere.md")
+    refused = opened(folder).session("out.md")
+    assert isinstance(refused, LeftOut)
+    assert "--follow" in refused.reason
+    bench = Workbench(folder, by="ana", follow=True)
+    bench.load()
+    assert list(bench.select(parse_filter("outside"))) == ["out.md"]
+    assert isinstance(bench.session("out.md"), Session)
+
+
+def test_many_decisions_are_laid_over_the_sessions_at_once(folder: Path) -> None:
+    write(folder, "many.md", note(*(f"Task number {n}." for n in range(300)), title="Many"))
+    bench = opened(folder)
+    row = bench.index.row("many.md")
+    assert row is not None
+    bench.decide(bench.draft([(row, one) for one in row.tasks], Setting(status="done")))
+    again = opened(folder)
+    assert list(again.select(parse_filter("is:done -is:open"))) == ["many.md"]
+    assert again.totals() == Totals(3, 303, 300)

@@ -6,6 +6,7 @@ everything else is quick and belongs to one thread.
 """
 
 import os
+import threading
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -51,11 +52,15 @@ from tui.library import (
     Row,
     Sort,
     Totals,
+    Watch,
+    find_at,
     highlights,
     parse_filter,
+    read_all,
     read_both,
     read_file,
     read_found,
+    refusal,
     row_of,
     update,
     usual_name,
@@ -126,7 +131,13 @@ class Workbench:
     """A folder of notes and the decisions on them."""
 
     def __init__(
-        self, folder: Path, store: Path | None = None, by: str = "", *, follow: bool = False
+        self,
+        folder: Path,
+        store: Path | None = None,
+        by: str = "",
+        *,
+        follow: bool = False,
+        throwaway: bool = False,
     ) -> None:
         """Open a folder; nothing is read or written yet.
 
@@ -135,6 +146,7 @@ class Workbench:
             store: the journal, where it is not in its usual place.
             by: who decides; else git's `user.name`, else the login name.
             follow: whether symbolic links to folders, and out of this one, are followed.
+            throwaway: whether the folder is soon gone, and its index not worth a file.
 
         Raises:
             FolderError: there is no such folder.
@@ -150,9 +162,12 @@ class Workbench:
         self._now: dict[str, str] = {}
         self._orphans: set[str] = set()
         self._reader: Reader | None = None
+        self._watch = Watch(self.folder)
+        self._reading = threading.Lock()
         self._settled = self._is_loaded = False
         self._by = by
         self._follow = follow
+        self._throwaway = throwaway
 
     @property
     def store(self) -> Path:
@@ -162,6 +177,8 @@ class Workbench:
     @cached_property
     def index(self) -> Index:
         """What is known of the folder, as it was left by whoever looked at it last."""
+        if self._throwaway:
+            return Index(None)
         return Index.of(self.folder, follow=self._follow)
 
     # Reading -----------------------------------------------------------------------------
@@ -182,33 +199,49 @@ class Workbench:
 
     def batches(self) -> Iterator[Batch]:
         """Yield how far the reading is; what it found is in the index by then."""
-        self._reader = self._reader or self._new_reader()
-        while (reader := self._reader) is not None:
-            for batch in reader.batches():
-                if batch.index_error:
-                    self.index.move_to_memory(batch.index_error)
-                    self._reader = self._new_reader()
-                    break
-                batch.news = self.index.put(batch.found) if batch.found else batch.news
-                yield batch
-            else:
-                self._reader = None
+        with self._reading:
+            self._reader = self._reader or self._new_reader()
+            while (reader := self._reader) is not None:
+                for batch in reader.batches():
+                    if batch.index_error:
+                        self.index.move_to_memory(batch.index_error)
+                        self._reader = self._new_reader()
+                        break
+                    batch.news = self.index.put(batch.found) if batch.found else batch.news
+                    yield batch
+                else:
+                    self._reader = None
 
     def stop_reading(self) -> None:
-        """End the reading, finished or not."""
+        """End the reading, finished or not, and the watching."""
+        self._watch.stop()
         if self._reader:
             self._reader.stop()
 
     def read_again(self, paths: Iterable[str]) -> int:
-        """Read the files at paths anew, as far as they are still there; tells how many are news.
+        """Read what stands at some paths now, files or folders; tells how much of it is news.
 
-        Paths are relative to the notes folder.
+        Paths are relative to the notes folder. What is not there any more is forgotten.
         """
-        files = [self._file(path) for path in paths]
-        there = [file for file in files if os.path.lexists(file.real)]
-        gone = [file.path for file in files if file not in there]
-        known = [path for path in gone if self.index.real(path) or self.index.number(path)]
-        return self._put([read_found(file, self.folder) for file in there], gone) + len(known)
+        asked = set(paths)
+        files = find_at(self.folder, asked, follow=self._follow)
+        there = {file.path for file in files}
+        gone = [known for path in asked for known in self.index.below(path) if known not in there]
+        news = self._put([], gone) + len(gone) if gone else 0
+        return news + sum(self._put(found) for found in read_all(files, self.folder))
+
+    def watch(self) -> Iterator[int]:
+        """Yield, as other programs change the notes, how many of them are news.
+
+        What they say is in the index by then; call `refresh` once it is taken in.
+        """
+        for paths in self._watch.changes():
+            if paths is None:
+                news = sum(batch.news for batch in self.batches())
+            else:
+                news = self.read_again(paths)
+            if news:
+                yield news
 
     def _put(self, found: list[Found], gone: Sequence[str] = ()) -> int:
         try:
@@ -375,7 +408,8 @@ class Workbench:
                 )
             if journal.torn:
                 found.append(f"{journal.path} ends in an unfinished line, set aside")
-        return [*found, self.index.notice] if self.index.notice else found
+        said = (self.index.notice, self._watch.notice)
+        return found + [notice for notice in said if notice]
 
     # Deciding ----------------------------------------------------------------------------
 
@@ -478,8 +512,9 @@ class Workbench:
     # Inside ------------------------------------------------------------------------------
 
     def _file(self, path: str) -> NoteFile:
-        real = self.index.real(path)
-        return NoteFile(path, os.fsdecode(real) if real else usual_name(self.folder, path))
+        known = self.index.real(path)
+        real = os.fsdecode(known) if known else usual_name(self.folder, path)
+        return NoteFile(path, real, refusal(self.folder, real, follow=self._follow))
 
     def _lay(self, subjects: Iterable[str]) -> None:
         """Let the index know what holds for tasks and sessions, under the ids they have now."""

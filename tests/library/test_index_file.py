@@ -108,6 +108,7 @@ UNUSABLE = [
     change("PRAGMA user_version = 0"),
     change("UPDATE made SET value = 'someone else' WHERE name = 'by'"),
     change("DROP TABLE made"),
+    change("UPDATE sqlite_sequence SET seq = 60000"),
 ]
 
 

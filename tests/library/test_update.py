@@ -133,8 +133,7 @@ def test_a_folder_that_comes_back(folder: Path, tmp_path: Path) -> None:
 def test_ended_in_the_middle_it_goes_on_from_there(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.library.crew._AT_ONCE", 1)
-    monkeypatch.setattr("tui.library.updating._SECONDS", 0)
+    monkeypatch.setattr("tui.library.updating._FIRST", 2)
     index = Index()
     for progress in update(folder, index):
         if progress.done == 2:

@@ -37,7 +37,7 @@ async def settled(pilot: Pilot[None]) -> None:
     def idle() -> bool:
         header = reviews(pilot)[-1].query_one(Header)
         return header.facts.reading is None and not any(
-            worker.is_running for worker in pilot.app.workers
+            worker.is_running for worker in pilot.app.workers if worker.group != "watch"
         )
 
     await until(pilot, idle, "the folder is read")

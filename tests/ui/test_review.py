@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 from rich.color import Color
 
+from tests.samples import note
 from tests.ui.conftest import Open
 from tests.ui.driver import Driver, settled, until
 from tui.ui.actions import ACTIONS
@@ -443,6 +444,7 @@ async def test_an_empty_folder_offers_the_samples(open_workbench: Open, tmp_path
         await until(at.pilot, lambda: len(at.sessions.keys) == 3, "the samples are open")
         await at.press("space")
         assert at.closed == 1
+        assert at.review._bench.index.path is None  # nothing of a throwaway copy is kept
     assert list(empty.iterdir()) == []
 
 
@@ -660,3 +662,47 @@ async def test_a_note_read_ahead_is_shown_as_it_is_now(open_workbench: Open, not
 def write(notes: Path, day: int, goal: str) -> None:
     text = f"## 2030-01-0{day} - Session: Day {day}\n\n### Session Goal\n{goal} {day}\n"
     (notes / f"{day}.md").write_text(text + "\n### Pending Tasks\n- Go on\n")
+
+
+async def test_a_note_saved_elsewhere_is_on_the_screen_and_the_cursor_stays(
+    open_workbench: Open, notes: Path
+) -> None:
+    async with open_workbench() as at:
+        await at.press("j")
+        here = at.session
+        assert here is not None
+        review = at.review
+        (notes / "new.md").write_text(note("A new task.", title="Brand new", day="2031-01-01"))
+        text = (notes / here).read_text(encoding="utf-8")
+        more = "\n- One task more.\n\n### Conclusion\nAll is well.\n"
+        (notes / here).write_text(text.rstrip() + more, encoding="utf-8")
+        review._bench.read_again(["new.md", here])
+        review._take_changes()
+        await at.press()
+        assert at.session == here
+        assert at.sessions.cursor == 2
+        assert "Brand new" in at.shown
+        assert any("One task more" in box for box in at.boxes)
+        await at.press("tab", "G")
+        assert "All is well." in at.shown
+
+
+async def test_what_other_programs_do_is_noticed(open_workbench: Open, notes: Path) -> None:
+    async with open_workbench(watched=True) as at:
+        for n in range(400):
+            if "Brand new" in at.shown:
+                break
+            (notes / "new.md").write_text(note(f"Task {n}.", title="Brand new", day="2031-01-01"))
+            await at.pilot.pause(0.05)
+        assert "Brand new" in at.shown
+
+
+async def test_a_known_folder_is_listed_before_it_is_looked_through(
+    open_workbench: Open, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_workbench():
+        pass
+    monkeypatch.setattr(Workbench, "batches", lambda _: iter(()))
+    async with open_workbench() as at:
+        assert len(at.sessions.keys) == 3
+        assert at.session is not None

@@ -102,7 +102,13 @@ _folder_path = click.Path(path_type=Path)
 def _notes_option(command: _Command) -> _Command:
     return click.option(
         "--notes", default=".", type=_folder_path, help="The folder of the notes [current]."
-    )(_store_option(command))
+    )(_store_option(_follow_option(command)))
+
+
+def _follow_option(command: _Command) -> _Command:
+    return click.option(
+        "--follow", is_flag=True, help="Follow symbolic links to folders, and out of the folder."
+    )(command)
 
 
 def _store_option(command: _Command) -> _Command:
@@ -134,14 +140,15 @@ def _format_options(command: _Command) -> _Command:
 @click.argument("folder", default=".", type=_folder_path)
 @_store_option
 @_by_option
+@_follow_option
 @click.option("--ascii", "only_ascii", is_flag=True, help="Draw with ASCII characters only.")
-def open_(folder: Path, store: Path | None, by: str, only_ascii: bool) -> None:
+def open_(folder: Path, store: Path | None, by: str, follow: bool, only_ascii: bool) -> None:
     """Open the workbench on FOLDER (the current one, if none is named).
 
     A folder that has the name of a command is opened as ./NAME.
     """
     with plain_errors():
-        bench = Workbench(folder, store, by)
+        bench = Workbench(folder, store, by, follow=follow)
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise click.UsageError(
                 "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
@@ -160,7 +167,12 @@ def open_(folder: Path, store: Path | None, by: str, only_ascii: bool) -> None:
 @_format_options
 @click.option("--text", "with_text", is_flag=True, help="With --json: the whole healed text, too.")
 def sessions(
-    filter_: tuple[str, ...], notes: Path, store: Path | None, form: str | None, with_text: bool
+    filter_: tuple[str, ...],
+    notes: Path,
+    store: Path | None,
+    follow: bool,
+    form: str | None,
+    with_text: bool,
 ) -> None:
     """List the sessions that FILTER picks, newest first.
 
@@ -171,7 +183,7 @@ def sessions(
     with plain_errors():
         if with_text and not form:
             raise click.UsageError("--text goes with --json or --jsonl")
-        bench, query = _load(notes, store), _query(filter_)
+        bench, query = _load(notes, store, follow=follow), _query(filter_)
         rows = bench.rows(query)
         if form:
             output.print_json(_session_objects(bench, rows, with_text), form)
@@ -184,7 +196,9 @@ def sessions(
 @click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
 @_notes_option
 @_format_options
-def tasks(filter_: tuple[str, ...], notes: Path, store: Path | None, form: str | None) -> None:
+def tasks(
+    filter_: tuple[str, ...], notes: Path, store: Path | None, follow: bool, form: str | None
+) -> None:
     """List the tasks of the sessions that FILTER picks, newest session first.
 
     \b
@@ -192,7 +206,7 @@ def tasks(filter_: tuple[str, ...], notes: Path, store: Path | None, form: str |
     workbench tasks --notes ~/notes 'label:"data security" is:done' --json
     """  # noqa: D301
     with plain_errors():
-        bench, query = _load(notes, store), _query(filter_)
+        bench, query = _load(notes, store, follow=follow), _query(filter_)
         chosen = bench.select_tasks(query)
         if form:
             output.print_json((output.task_object(bench, *pair) for pair in chosen), form)
@@ -233,9 +247,11 @@ def _deciding(name: str, status: Status, help_: str) -> None:
     @click.argument("ids", metavar="ID...", nargs=-1, required=True)
     @_notes_option
     @_by_option
-    def decide(ids: tuple[str, ...], notes: Path, store: Path | None, by: str) -> None:
+    def decide(
+        ids: tuple[str, ...], notes: Path, store: Path | None, follow: bool, by: str
+    ) -> None:
         with plain_errors():
-            bench = _load(notes, store, by)
+            bench = _load(notes, store, by, follow=follow)
             chosen = _find_tasks(bench, ids)
             draft = bench.draft(chosen, Setting(status=status))
             if draft.decisions:
@@ -305,8 +321,8 @@ def main() -> None:
         sys.exit(INTERRUPTED)
 
 
-def _load(folder: Path, store: Path | None, by: str = "") -> Workbench:
-    bench = Workbench(folder, store, by)
+def _load(folder: Path, store: Path | None, by: str = "", *, follow: bool = False) -> Workbench:
+    bench = Workbench(folder, store, by, follow=follow)
     bench.load()
     return bench
 

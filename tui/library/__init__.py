@@ -1,6 +1,7 @@
 """A folder of notes: found, read, indexed, and queried."""
 
-from tui.library.files import NoteFile
+from tui.library.crew import read_all
+from tui.library.files import NoteFile, refusal
 from tui.library.filter import FIELDS, FilterError, FilterField, Query, highlights, parse_filter
 from tui.library.index import (
     FACETS,
@@ -17,8 +18,9 @@ from tui.library.index import (
 from tui.library.reader import Batch, Reader
 from tui.library.reading import read_both, read_file, read_found, usual_name
 from tui.library.row import Found, LeftOut, Row, row_of
-from tui.library.scan import find_changes, list_files
+from tui.library.scan import find_at, find_changes, list_files
 from tui.library.updating import Progress, update
+from tui.library.watch import Watch
 
 __all__ = [
     "FACETS",
@@ -42,13 +44,17 @@ __all__ = [
     "Row",
     "Sort",
     "Totals",
+    "Watch",
+    "find_at",
     "find_changes",
     "highlights",
     "list_files",
     "parse_filter",
+    "read_all",
     "read_both",
     "read_file",
     "read_found",
+    "refusal",
     "row_of",
     "update",
     "usual_name",

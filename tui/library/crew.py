@@ -17,7 +17,7 @@ import msgspec
 
 from tui.library.files import NoteFile
 from tui.library.frames import receive, send
-from tui.library.reading import read_found
+from tui.library.reading import read_some
 from tui.library.row import Found
 
 if TYPE_CHECKING:
@@ -51,15 +51,15 @@ def read_all(files: Sequence[NoteFile], folder: Path) -> Iterator[list[Found]]:
     The first are read at once, here; if there are many more, workers read them.
     """
     alone = len(files) if len(files) < _ENOUGH else _AT_ONCE
-    crew = _Crew(folder) if len(files) > alone else None
+    for at in range(0, alone, _AT_ONCE):
+        yield read_some(files[at : min(at + _AT_ONCE, alone)], folder)
+    if alone == len(files):
+        return
+    crew = _Crew(folder)
     try:
-        for at in range(0, alone, _AT_ONCE):
-            yield [read_found(file, folder) for file in files[at : min(at + _AT_ONCE, alone)]]
-        if crew:
-            yield from crew.read(files[alone:])
+        yield from crew.read(files[alone:])
     finally:
-        if crew:
-            crew.dismiss()
+        crew.dismiss()
 
 
 class _Crew:
@@ -119,7 +119,7 @@ class _Crew:
             except (OSError, ValueError):  # it has ended, or was dismissed
                 answer = None
         if answer is None:
-            return [read_found(file, self._folder) for file in some]
+            return read_some(some, self._folder)
         return answer
 
     def dismiss(self) -> None:
@@ -142,6 +142,6 @@ def main(folder: str) -> None:
     while (orders := receive(sys.stdin.buffer, _orders)) is not None:
         files = [NoteFile(path, os.fsdecode(real), refused) for path, real, refused in orders]
         try:
-            send(sys.stdout.buffer, [read_found(file, Path(folder)) for file in files])
+            send(sys.stdout.buffer, read_some(files, Path(folder)))
         except BrokenPipeError:
             break

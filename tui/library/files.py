@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -48,21 +48,26 @@ class Unreadable(Exception):
     """A file that cannot be read as a note; says why in a few words."""
 
 
-def walk(
-    folder: Path, *, follow: bool = False
-) -> Iterator[tuple[NoteFile, "os.DirEntry[str] | None"]]:
-    """Yield the files of a folder and below that may be notes, and their entries, in no order.
+Seen = tuple[str, "os.DirEntry[str] | str", str]
+"""A path in the notes folder, what lies there, and why that is not to be read, if so."""
+
+
+def walk(folder: Path, *, follow: bool = False, inside: str = "") -> Iterator[Seen]:
+    """Yield the files of a folder and below that may be notes, in no order.
+
+    With `inside`, only those in a folder of it, named by its path and a `/`.
 
     Dot-folders and dot-files are left out. Folders behind symbolic links are entered, and files
     outside of the folder are read, only if these are to be followed; no folder is entered twice
-    then. A folder below that cannot be listed has no entry: reading it will say what is wrong.
+    then. Of a folder below that cannot be listed only the name is known: reading it will say
+    what is wrong.
 
     Raises:
         OSError: the folder itself cannot be listed.
     """
     root = os.fspath(folder)
     linked = _Links(root, follow=follow)
-    waiting = [("", root)]
+    waiting = [(inside, os.path.join(root, inside))]  # noqa: PTH118
     while waiting:
         inside, place = waiting.pop()
         try:
@@ -71,18 +76,44 @@ def walk(
                     name = entry.name
                     if name.startswith("."):
                         continue
-                    if entry.is_symlink() and linked.enters(entry):
+                    is_note = name.endswith(_SUFFIXES) or name.lower().endswith(_SUFFIXES)
+                    if is_note and entry.is_file(follow_symlinks=False):
+                        path = inside + name
+                        yield path if path.isascii() else _spelled(path), entry, ""
+                    elif linked.enters(entry):
                         waiting.append((f"{inside}{name}/", entry.path))
-                    elif entry.is_dir(follow_symlinks=False):
-                        if linked.is_new(entry):
-                            waiting.append((f"{inside}{name}/", entry.path))
-                    elif name.endswith(_SUFFIXES) or name.lower().endswith(_SUFFIXES):
-                        refused = linked.why_not(entry) if entry.is_symlink() else ""
-                        yield NoteFile(_spelled(inside + name), entry.path, refused), entry
+                    elif is_note and not entry.is_dir(follow_symlinks=False):
+                        yield _spelled(inside + name), entry, linked.why_not(entry.path)
         except OSError:
             if not inside:
                 raise
-            yield NoteFile(_spelled(inside), place), None
+            yield _spelled(inside), place, ""
+
+
+def look_at(folder: Path, path: str, *, follow: bool = False) -> Iterator[Seen]:
+    """Yield what `walk` would of what stands at a path now: a file, all in a folder, or nothing."""
+    if not path:
+        yield from walk(folder, follow=follow)
+        return
+    if any(not part or part.startswith(".") for part in path.split("/")):
+        return
+    real = os.path.join(folder, path)  # noqa: PTH118
+    try:
+        is_link = stat.S_ISLNK(os.lstat(real).st_mode)
+        is_folder = os.path.isdir(real) and (follow or not is_link)  # noqa: PTH112
+    except OSError:
+        return
+    if is_folder:
+        yield from walk(folder, follow=follow, inside=f"{path}/")
+    elif path.lower().endswith(_SUFFIXES):
+        yield _spelled(path), real, refusal(folder, real, follow=follow)
+
+
+def refusal(folder: Path, real: str, *, follow: bool = False) -> str:
+    """Why a file is not to be read, whatever it holds: it is a link out of the folder."""
+    if follow or not os.path.islink(real):  # noqa: PTH114
+        return ""
+    return _Links(os.fspath(folder), follow=False).why_not(real)
 
 
 class _Links:
@@ -96,12 +127,14 @@ class _Links:
             status = os.stat(root)  # noqa: PTH116
             self._seen.add((status.st_dev, status.st_ino))
 
-    def is_new(self, entry: "os.DirEntry[str]") -> bool:
-        """Whether a folder was not entered before, by another name."""
+    def enters(self, entry: "os.DirEntry[str]") -> bool:
+        """Whether this is a folder to be entered, and was not, by another name, before."""
         if not self._follow:
-            return True
+            return entry.is_dir(follow_symlinks=False)
+        if not entry.is_dir():
+            return False
         try:
-            status = entry.stat()
+            status = os.stat(entry.path)  # noqa: PTH116
         except OSError:  # it vanished
             return False
         known = (status.st_dev, status.st_ino)
@@ -109,22 +142,18 @@ class _Links:
         self._seen.add(known)
         return is_new
 
-    def enters(self, link: "os.DirEntry[str]") -> bool:
-        """Whether a link leads to a folder that is to be entered."""
-        return self._follow and link.is_dir() and self.is_new(link)
-
-    def why_not(self, link: "os.DirEntry[str]") -> str:
-        """Why the file behind a link is not read, "" if it is."""
-        target = os.path.join(os.path.realpath(link.path), "")  # noqa: PTH118
-        if self._follow or target.startswith(self._root):
+    def why_not(self, place: str) -> str:
+        """Why what may be a link to a file is not read, "" if it may be."""
+        if self._follow:
+            return ""
+        target = os.path.join(os.path.realpath(place), "")  # noqa: PTH118
+        if target.startswith(self._root):
             return ""
         return "a symbolic link that leads out of the folder (--follow reads it)"
 
 
 def _spelled(name: str) -> str:
     """Undecodable bytes of a name arrive as lone surrogates, which no text can hold."""
-    if name.isascii():
-        return name
     return name.encode("utf-8", "backslashreplace").decode()
 
 
@@ -170,6 +199,23 @@ def read_stamped(file: NoteFile) -> tuple[bytes, Stamp]:
         os.close(descriptor)
     digest = blake2b(data, digest_size=16).digest()
     return data, Stamp(status.st_size, status.st_mtime_ns, read_at, digest)
+
+
+def fetch_ahead(files: Iterable[NoteFile]) -> None:
+    """Let the system fetch files from the disk, all at once, while they are read one by one."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    for file in files:
+        try:
+            descriptor = os.open(file.real, os.O_RDONLY | os.O_NONBLOCK)
+        except OSError:  # reading it will say what is wrong
+            continue
+        try:
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_WILLNEED)
+        except OSError:  # not a file
+            continue
+        finally:
+            os.close(descriptor)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

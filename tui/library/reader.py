@@ -4,7 +4,9 @@ The child brings the index up to date and tells how far it is; for an index in m
 what it found. Killing it at any time loses nothing.
 """
 
+import contextlib
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +63,7 @@ class Reader:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            process_group=0 if os.name == "posix" else None,  # its workers end with it
         )
 
     def batches(self) -> Iterator[Batch]:
@@ -83,8 +86,11 @@ class Reader:
         return self._is_stopped
 
     def stop(self) -> None:
-        """End the child, whatever it is doing."""
+        """End the child and its workers, whatever they are doing."""
         self._is_stopped = True
+        if os.name == "posix" and self._child.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._child.pid, signal.SIGKILL)
         self._child.kill()
         self._child.wait()
 

@@ -1,9 +1,10 @@
 """Reading one file: a session, or why there is none."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from tui.library.files import NoteFile, Stamp, Unreadable, read_bytes, read_stamped
+from tui.library.files import NoteFile, Stamp, Unreadable, fetch_ahead, read_bytes, read_stamped
 from tui.library.row import Found, LeftOut, row_of, words_in
 from tui.notes import NotASession, Session, read_note, stored_text
 
@@ -37,6 +38,12 @@ def read_found(file: NoteFile, folder: Path) -> Found:
     if isinstance(session, LeftOut):
         return Found(session, stamp, real)
     return Found(row_of(session), stamp, real, words_in(session))
+
+
+def read_some(files: Sequence[NoteFile], folder: Path) -> list[Found]:
+    """Read some files, for the index of a folder."""
+    fetch_ahead(files)
+    return [read_found(file, folder) for file in files]
 
 
 def usual_name(folder: Path, path: str) -> str:

@@ -1,26 +1,34 @@
 """What has changed in a folder since it was last read into an index."""
 
+import os
+from collections.abc import Iterable
+from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.files import NoteFile, walk
-from tui.library.index import Index
-
-# A file written to in the moment it was read may have been written to once more in that moment:
-# its times do not tell. FAT counts time in steps of two seconds.
-_COARSEST_CLOCK = 2_000_000_000
+from tui.library.files import NoteFile, Seen, look_at, walk
+from tui.library.index import Index, stamp_in_one
 
 
 class Changes(NamedTuple):
     """What of a folder is not as the index has it.
 
-    `files` are to be read, the newest names first; `gone` are the paths of those that are not
-    there any more; `of` is how many there are.
+    `seen` is to be read, in no order; `gone` are the paths of files that are not there any more;
+    `of` is how many there are.
     """
 
-    files: list[NoteFile]
+    seen: list[Seen]
     gone: list[str]
     of: int
+
+    @property
+    def files(self) -> list[NoteFile]:
+        """What is to be read, the newest names first."""
+        return _as_files(sorted(self.seen, key=_name, reverse=True))
+
+    def first(self, most: int) -> list[NoteFile]:
+        """The first of `files`, without putting all of them in order."""
+        return _as_files(nlargest(most, self.seen, key=_name))
 
 
 def list_files(folder: Path, *, follow: bool = False) -> list[NoteFile]:
@@ -29,7 +37,7 @@ def list_files(folder: Path, *, follow: bool = False) -> list[NoteFile]:
     Raises:
         OSError: the folder cannot be listed.
     """
-    return _newest_first([file for file, _ in walk(folder, follow=follow)])
+    return Changes(list(walk(folder, follow=follow)), [], 0).files
 
 
 def find_changes(folder: Path, index: Index, *, follow: bool = False) -> Changes:
@@ -41,28 +49,34 @@ def find_changes(folder: Path, index: Index, *, follow: bool = False) -> Changes
         OSError: the folder cannot be listed.
     """
     known = index.stamps()
-    files: list[NoteFile] = []
+    changed: list[Seen] = []
     of = 0
-    for file, entry in walk(folder, follow=follow):
-        of += 1
-        stamp = known.pop(file.path, None)
-        if stamp is None or entry is None:
-            files.append(file)
-            continue
-        try:
-            status = entry.stat()
-        except OSError:  # it vanished, or is a link that leads nowhere: reading it will say so
-            files.append(file)
-            continue
-        size, modified, read_at = stamp
-        if (
-            size != status.st_size
-            or modified != status.st_mtime_ns
-            or read_at - modified < _COARSEST_CLOCK
-        ):
-            files.append(file)
-    return Changes(_newest_first(files), list(known), of)
+    for of, seen in enumerate(walk(folder, follow=follow), 1):  # noqa: B007
+        stamp = known.pop(seen[0], None)
+        if stamp is None or stamp != _stamp_of(seen[1]):
+            changed.append(seen)
+    return Changes(changed, list(known), of)
 
 
-def _newest_first(files: list[NoteFile]) -> list[NoteFile]:
-    return sorted(files, key=lambda file: file.path.rpartition("/")[2], reverse=True)
+def find_at(folder: Path, paths: Iterable[str], *, follow: bool = False) -> list[NoteFile]:
+    """Return the files to read of what stands at some paths: files, or all in a folder."""
+    seen = {one[0]: one for path in paths for one in look_at(folder, path, follow=follow)}
+    return Changes(list(seen.values()), [], 0).files
+
+
+def _stamp_of(place: "os.DirEntry[str] | str") -> int | None:
+    """What size and time of a file tell; None if it vanished, or leads nowhere."""
+    try:
+        status = place.stat() if isinstance(place, os.DirEntry) else None
+    except OSError:
+        return None
+    return status and stamp_in_one(status.st_size, status.st_mtime_ns)
+
+
+def _name(seen: Seen) -> str:
+    """The name of a file, which begins with a date as a rule."""
+    return seen[0].rpartition("/")[2]
+
+
+def _as_files(seen: list[Seen]) -> list[NoteFile]:
+    return [NoteFile(path, os.fspath(place), refused) for path, place, refused in seen]

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from tui.library.crew import read_all
 from tui.library.index import Index
+from tui.library.reading import read_some
 from tui.library.row import Found
-from tui.library.scan import find_changes
+from tui.library.scan import Changes, find_changes
 
 _SECONDS = 0.2
 _MANY = 2000
+_FIRST = 10
 
 
 class Progress(NamedTuple):
@@ -32,23 +34,36 @@ def update(folder: Path, index: Index, *, follow: bool = False) -> Iterator[Prog
         IndexFullError: the index cannot be written.
     """
     changes = find_changes(folder, index, follow=follow)
-    of = len(changes.files)
+    of = len(changes.seen)
     if changes.gone:
         index.remove(changes.gone)
     news = len(changes.gone)
     yield Progress(news, 0, of)
-    if of > _MANY:
-        index.expect_many()
-    waiting: list[Found] = []
-    done, until = 0, 0.0
-    for found in read_all(changes.files, folder):
-        waiting += found
+    done = 0
+    for found in _read(changes, folder):
         done += len(found)
-        if monotonic() >= until or done == of:
-            put = index.put(waiting)
-            news += put
-            yield Progress(put, done, of)
-            waiting.clear()
-            until = monotonic() + _SECONDS
+        put = index.put(found)
+        news += put
+        yield Progress(put, done, of)
+        if done == _FIRST and of > _MANY:
+            index.expect_many()
     if news or not index.is_complete:
         index.complete()
+
+
+def _read(changes: Changes, folder: Path) -> Iterator[list[Found]]:
+    """Yield what was read, as much at a time as comes while one would wait; the first at once."""
+    first = changes.first(_FIRST)
+    if not first:
+        return
+    yield read_some(first, folder)
+    waiting: list[Found] = []
+    until = monotonic() + _SECONDS
+    for found in read_all(changes.files[len(first) :], folder):
+        waiting += found
+        if monotonic() >= until:
+            yield waiting
+            waiting = []
+            until = monotonic() + _SECONDS
+    if waiting:
+        yield waiting

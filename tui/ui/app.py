@@ -113,7 +113,9 @@ class WorkbenchApp(App[None]):
         self._samples = tempfile.TemporaryDirectory(prefix="workbench-samples-")
         folder = Path(self._samples.name)
         copy_samples(folder)
-        await self.push_screen(ReviewScreen(Workbench(folder), self._glyphs, self._config.keys))
+        await self.push_screen(
+            ReviewScreen(Workbench(folder, throwaway=True), self._glyphs, self._config.keys)
+        )
 
     def on_unmount(self) -> None:
         """Throw the copy away."""

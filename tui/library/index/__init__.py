@@ -6,7 +6,7 @@ and the journal and may be thrown away at any time.
 
 from tui.library.index.decided import Decided
 from tui.library.index.facets import FACETS, Facet, FacetKind
-from tui.library.index.index import Index, IndexFullError, Totals
+from tui.library.index.index import Index, IndexFullError, Totals, stamp_in_one
 from tui.library.index.listing import Listing
 from tui.library.index.schema import NoIndexError
 from tui.library.index.sorts import SORTS, Sort
@@ -23,4 +23,5 @@ __all__ = [
     "NoIndexError",
     "Sort",
     "Totals",
+    "stamp_in_one",
 ]

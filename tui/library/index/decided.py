@@ -32,6 +32,9 @@ UNION SELECT id FROM decided JOIN named USING (subject) {where}
 """
 
 
+_FEW = 100
+
+
 class Decided(NamedTuple):
     """What holds for a task or a session: None is "nothing was decided"."""
 
@@ -71,9 +74,13 @@ class Overlay:
             ),
         )
         self._connection.execute("DELETE FROM touched")
-        one_by_one = _TOUCHED.format(where="WHERE subject = ?")
-        for one in waiting:
-            self._connection.execute(one_by_one, (one.subject, one.subject))
+        if len(waiting) > _FEW:
+            self._connection.execute(_TOUCHED.format(where=""))
+        else:
+            one_by_one = _TOUCHED.format(where="WHERE subject = ?")
+            self._connection.executemany(
+                one_by_one, ((one.subject, one.subject) for one in waiting)
+            )
         self._connection.execute(_STATE)
         self._waiting.clear()
         self.changes += 1

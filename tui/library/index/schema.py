@@ -82,6 +82,13 @@ CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
 """
 
 
+# So often were notes read anew that most of the full-text tables belong to none.
+_WORN = """
+SELECT 1 FROM total, sqlite_sequence
+WHERE name = 'file' AND seq > 4 * sessions + 50000
+"""
+
+
 class NoIndexError(Exception):
     """The file of an index can be neither used nor made; says why in a few words."""
 
@@ -184,6 +191,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     made = connection.execute("SELECT value FROM made WHERE name = 'by'").fetchone()
     if made != (_made_by(),):
         raise _other("another version's")
+    if connection.execute(_WORN).fetchone():
+        raise _other("worn")
     # An index that may not be written to is of no use here: it could not be kept up to date.
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("ROLLBACK")
@@ -223,7 +232,8 @@ def _made_by() -> str:
     from tui import __version__
     from tui.notes.identity import digest
 
-    rooms = (Path(__file__).parents[2] / "notes", Path(__file__).parents[1])
+    notes = Path(__file__).parents[2] / "notes"
+    rooms = (notes, notes / "repair", Path(__file__).parents[1])
     stamps = [__version__]
     for room in rooms:
         with os.scandir(room) as entries:

@@ -112,6 +112,8 @@ def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Los
 
 def shows(by: Table, text: str) -> bool:
     """Say whether a text holds anything that looks like the work of a table."""
+    if by.leads.isdisjoint(text):  # spares the building of the pattern, too
+        return False
     for match in by.start.finditer(text):
         start, end = match.span()
         if evidence.unlike_writing(text, start, end):

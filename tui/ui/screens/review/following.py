@@ -62,8 +62,9 @@ class Following:
             if known := self._ahead.get(row.path):
                 self.show_text(known)
             self._read(row.path)
-        elif before is not row:
+        elif before != row:
             self._show_tasks(row, anew=False)
+            self._read(row.path)
 
     def take(self, session: Session | LeftOut) -> None:
         """Show the text of a note that was read anew, if it is not what is shown already."""

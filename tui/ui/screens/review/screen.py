@@ -98,6 +98,7 @@ class ReviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin to read once the first frame is drawn."""
         self._sessions.empty_text = ("Reading the folder.",)
+        self._panes.arrange()  # so that the first frame is in its final shape
         if self._bench.is_known:
             self._reading.list_known()
         self._update_titles()
@@ -107,6 +108,7 @@ class ReviewScreen(Screen[None]):
 
     def _begin(self) -> None:
         self._read_folder()
+        self._watch_folder()
         self.set_interval(_LOOK_SECONDS, self._look)
 
     async def _look(self) -> None:
@@ -122,6 +124,20 @@ class ReviewScreen(Screen[None]):
     def _read_folder(self) -> None:
         worker = get_current_worker()
         self._reading.run(self.app.call_from_thread, lambda: worker.is_cancelled)
+
+    @work(thread=True, group="watch")
+    def _watch_folder(self) -> None:
+        """Carry what other programs do to the notes to the screen."""
+        worker = get_current_worker()
+        for _ in self._bench.watch():
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._take_changes)
+
+    def _take_changes(self) -> None:
+        self._bench.refresh()
+        self._list_again()
+        self._update_header()
 
     @work(exclusive=True, group="filter")
     async def _list_in_thread(self) -> None:
@@ -471,6 +487,10 @@ class ReviewScreen(Screen[None]):
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """A key of the bar was clicked."""
         self.run_worker(self.run_action(event.action))
+
+    def on_unmount(self) -> None:
+        """Whatever still reads or watches ends with the screen."""
+        self._bench.stop_reading()
 
     async def action_leave(self) -> None:
         """Quit, once everything decided is on disk."""

@@ -1,0 +1,144 @@
+"""Noticing what other programs do to a folder."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Empty, Queue
+
+import pytest
+
+from tests.samples import note
+from tui.library import watch as watch_module
+from tui.library.watch import Watch, is_silent
+
+_PATIENCE_SECONDS = 20.0
+Changes = set[str] | None
+
+
+class Watched:
+    """A watch at work in a thread, and what it has told so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self.watch = Watch(folder)
+        self._told: Queue[Changes] = Queue()
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        for changes in self.watch.changes():
+            self._told.put(changes)
+
+    def until(self, wanted: str | None) -> set[str]:
+        """Wait until a path is told, or that it may be anything; returns all paths till then."""
+        seen: set[str] = set()
+        while True:
+            changes = self._told.get(timeout=_PATIENCE_SECONDS)
+            if changes is None:
+                assert wanted is None, "told that it may be anything"
+                return seen
+            seen |= changes
+            if wanted in seen:
+                return seen
+
+    def until_it_listens(self, file: Path) -> None:
+        """Write a file until this is told."""
+        for _ in range(100):
+            file.write_text(note())
+            with contextlib.suppress(Empty):
+                changes = self._told.get(timeout=_PATIENCE_SECONDS / 100)
+                assert changes == {file.name}
+                return
+        pytest.fail("it never listens")
+
+    def end(self) -> None:
+        self.watch.stop()
+        self._thread.join(_PATIENCE_SECONDS)
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "notes"
+    (folder / "Dev").mkdir(parents=True)
+    (folder / "Dev" / "a.md").write_text(note("Hire."))
+    return folder
+
+
+@pytest.fixture
+def watched(folder: Path) -> Iterator[Watched]:
+    watched = Watched(folder)
+    watched.until_it_listens(folder / "first.md")
+    yield watched
+    watched.end()
+
+
+def test_what_is_written_moved_and_removed_is_told(folder: Path, watched: Watched) -> None:
+    (folder / "Dev" / "a.md").write_text(note("Bake."))
+    watched.until("Dev/a.md")
+    (folder / "Dev" / "a.md").rename(folder / "b.md")
+    watched.until("b.md")
+    (folder / "b.md").unlink()
+    watched.until("b.md")
+    (folder / "Dev").rename(folder / "Home")
+    watched.until("Home")
+
+
+def test_what_is_hidden_is_not_told(folder: Path, watched: Watched) -> None:
+    (folder / ".workbench").mkdir()
+    (folder / ".workbench" / "tasks.jsonl").write_text("{}\n")
+    (folder / "last.md").write_text(note())
+    assert not any(path.startswith(".") for path in watched.until("last.md"))
+
+
+def test_a_folder_that_vanishes_and_comes_back(
+    folder: Path, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.rename(folder.parent / "away")
+    (folder.parent / "away").rename(folder)
+    (folder / "back.md").write_text(note())
+    watched.until("back.md")
+
+
+def test_where_nothing_is_told_it_is_looked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch_module, "is_silent", lambda _: True)
+    monkeypatch.setattr(watch_module, "POLLING_SECONDS", 0.01)
+    watched = Watched(folder)
+    watched.until(None)
+    watched.until(None)
+    assert "looked for every" in watched.watch.notice
+    watched.end()
+
+
+def test_a_system_that_watches_no_more_is_polled(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "OS file watch limit reached")
+
+    monkeypatch.setattr("watchfiles.watch", refuse)
+    monkeypatch.setattr(watch_module, "POLLING_SECONDS", 0.01)
+    watched = Watched(folder)
+    watched.until(None)
+    assert "watch limit" in watched.watch.notice
+    watched.end()
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="reads Linux's table of mounts")
+@pytest.mark.parametrize(
+    ("place", "silent"),
+    [("/home/ana/notes", False), ("/net/share/notes", True), ("/net/my share", True),
+     ("/net/shared", False), ("/net/share/disk/x", False)],
+)  # fmt: skip
+def test_file_systems_that_tell_nothing_are_known(tmp_path: Path, place: str, silent: bool) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(
+        "/dev/sda1 / ext4 rw 0 0\nserver:/x /net/share nfs4 rw 0 0\n"
+        "server:/y /net/my\\040share fuse.sshfs rw 0 0\n/dev/sdb /net/share/disk ext4 rw 0 0\n\n"
+    )
+    assert is_silent(Path(place), mounts) is silent
+    assert not is_silent(Path(place), tmp_path / "none")

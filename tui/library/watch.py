@@ -1,0 +1,136 @@
+"""Noticing what other programs do to a folder while it is open."""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+# File systems on which what others do arrives without a notification (mount(8), filesystems(5)).
+_SILENT = {
+    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "vboxsf", "vmhgfs",
+    "fuse.sshfs", "fuse.rclone", "fuse.vmhgfs-fuse", "fuse.glusterfs", "virtiofs", "prl_fs",
+}  # fmt: skip
+_MOUNTS = Path("/proc/self/mounts")
+POLLING_SECONDS = 5.0
+_MISSING_SECONDS = 1.0
+_GROUPED_MS = 200
+_QUIET_MS = 30
+_LOOK_MS = 2000
+
+
+class Watch:
+    """Watches a folder and all below it, until it is told to stop.
+
+    `notice` says in a sentence that there are no notifications, if so; it is known once
+    `changes` has begun.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._stop = threading.Event()
+        self.notice = ""
+
+    def stop(self) -> None:
+        """End the watching; may be called from any thread."""
+        self._stop.set()
+
+    def changes(self) -> Iterator[set[str] | None]:
+        """Yield paths at which something happened, relative to the folder, with `/` between parts.
+
+        What stands at a path, a file, a folder or nothing, is to be looked up. None stands for
+        anything at all: then the whole folder is to be looked through.
+        """
+        while not self._stop.is_set():
+            known = _identity(self._folder)
+            if known is None:  # it has vanished; it may come back
+                self._stop.wait(_MISSING_SECONDS)
+                if _identity(self._folder) is not None:
+                    yield None
+            elif self.notice or is_silent(self._folder):
+                yield from self._poll()
+            else:
+                yield from self._listen(known)
+                if _identity(self._folder) not in {known, None}:
+                    yield None  # another folder stands in its place
+
+    def _listen(self, known: tuple[int, int]) -> Iterator[set[str] | None]:
+        """Yield what the system tells, as long as the folder is the one that is listened to."""
+        import logging
+
+        from watchfiles import watch  # not before something is watched
+
+        logging.getLogger("watchfiles").setLevel(logging.ERROR)
+        root = os.path.realpath(self._folder)
+        try:
+            for happened in watch(
+                root,
+                watch_filter=None,
+                debounce=_GROUPED_MS,
+                step=_QUIET_MS,
+                stop_event=self._stop,
+                rust_timeout=_LOOK_MS,
+                yield_on_timeout=True,
+                raise_interrupt=False,
+                ignore_permission_denied=True,
+            ):
+                if _identity(self._folder) != known:
+                    return
+                paths = {_relative(path, root) for _, path in happened}
+                if None in paths:
+                    yield None
+                elif seen := {path for path in paths if path and not _is_hidden(path)}:
+                    yield seen
+        except OSError as error:  # as when the system watches as much as it may already
+            self.notice = _polled(error.strerror or str(error))
+
+    def _poll(self) -> Iterator[None]:
+        if not self.notice:
+            self.notice = _polled("this file system does not tell of them")
+        while not self._stop.wait(POLLING_SECONDS) and _identity(self._folder) is not None:
+            yield None
+
+
+def is_silent(folder: Path, mounts: Path = _MOUNTS) -> bool:
+    """Whether a folder lies on a file system that does not tell what happens to it."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").split("\n")
+    except OSError:
+        return False
+    place = os.path.realpath(folder)
+    longest, kind = "", ""
+    for line in lines:
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        at = fields[1].replace("\\040", " ")
+        inside = at == "/" or place == at or place.startswith(f"{at}/")
+        if inside and len(at) >= len(longest):
+            longest, kind = at, fields[2]
+    return kind in _SILENT
+
+
+def _polled(why: str) -> str:
+    return f"changes are looked for every {POLLING_SECONDS:.0f} seconds ({why})"
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _relative(path: str, root: str) -> str | None:
+    """A path within the folder; None for one whose bytes are no text, which is not told whole."""
+    if "\N{REPLACEMENT CHARACTER}" in path:
+        return None
+    inside = os.path.relpath(path, root).replace(os.sep, "/")
+    return "" if inside == "." else inside
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
