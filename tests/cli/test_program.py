@@ -12,7 +12,8 @@ import pytest
 from tests.program import COMMAND, Desk
 from tui import __version__
 
-COMMANDS = ["open", "sessions", "tasks", "show", "done", "reopen", "drop"]
+WITH_A_JOURNAL = ["open", "sessions", "tasks", "show", "done", "reopen", "drop"]
+COMMANDS = [*WITH_A_JOURNAL, "heal"]
 LISTINGS = [["sessions"], ["tasks"], ["sessions", "--json", "--text"], ["tasks", "--jsonl"]]
 
 
@@ -37,10 +38,10 @@ def test_every_command_explains_itself(desk: Desk, command: str) -> None:
     said = desk.run(command, "--help")
     assert (said.status, said.errors) == (0, [])
     assert said.lines[0].startswith(f"Usage: workbench {command} [OPTIONS]")
-    assert "--store PATH" in said.text
+    assert ("--store PATH" in said.text) == (command in WITH_A_JOURNAL)
 
 
-@pytest.mark.parametrize("command", ["sessions", "tasks", "show"])
+@pytest.mark.parametrize("command", ["sessions", "tasks", "show", "heal"])
 def test_help_of_what_lists_has_examples(desk: Desk, command: str) -> None:
     assert f"\n  workbench {command} " in desk.run(command, "--help").text
 
@@ -178,6 +179,7 @@ def test_listing_loads_neither_textual_nor_what_only_deciding_needs(
     loaded = modules_of(desk, *arguments)
     assert "tui.workbench" in loaded
     assert not loaded & {"textual", "rich", "filelock", "subprocess", "difflib"}
+    assert not loaded & {"tui.mending", "tui.cli.healing", "tui.cli.diff", "tui.cli.bar"}
     assert not any(name == "tui.ui" or name.startswith("tui.ui.") for name in loaded)
 
 

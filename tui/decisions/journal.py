@@ -17,6 +17,7 @@ import msgspec
 
 from tui.decisions.decision import VERSION, Decision
 from tui.decisions.lock import Busy, WriteLock
+from tui.disk import closed_after, flush_folder, write_all
 
 _TAIL = 256
 _BUFFER = 1 << 18
@@ -31,10 +32,6 @@ _ALWAYS = (
     | getattr(os, "O_NONBLOCK", 0)  # a pipe must not hold us
 )
 _NEW = os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-# A folder that its owner may not read, or on a file system that cannot flush one.
-_CANNOT_BE_FLUSHED = frozenset(
-    {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
-)
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Decision)
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -151,7 +148,7 @@ class Journal:
 
     def _read_new(self) -> list[Decision]:
         try:
-            with _closed_after(_open_regular(self.path, _TO_READ)) as descriptor:
+            with closed_after(_open_regular(self.path, _TO_READ)) as descriptor:
                 self._was_there = True
                 with open(descriptor, "rb", buffering=_BUFFER, closefd=False) as file:
                     return self._read_from(file)
@@ -263,7 +260,7 @@ class Journal:
             folder.mkdir(mode=0o700, exist_ok=True)
             folder.chmod(0o700)  # whatever the umask
         for folder in missing[1:]:  # the last one's name is flushed with the file's
-            _flush_folder(folder.parent)
+            flush_folder(folder.parent)
 
     def _refuse_to_begin_anew(self) -> None:
         """Where a drive was unmounted, an empty folder may stand: no journal is begun in that."""
@@ -284,13 +281,13 @@ class Journal:
         if any(len(line) > _LONGEST for line in encoded):
             raise OSError(errno.EFBIG, "a decision is too long")
         lines = b"".join(encoded)
-        with _closed_after(self._open_to_append(real)) as descriptor:
+        with closed_after(self._open_to_append(real)) as descriptor:
             status = os.fstat(descriptor)
             if self._refused or not _ends_whole(descriptor, status.st_size):
                 lines = b"\n" + lines  # a torn line becomes a line of its own
             ids = {decision.id for decision in ours}
             try:
-                _write_all(descriptor, lines)
+                write_all(descriptor, lines)
                 os.fsync(descriptor)
                 self._flush_name(real, _FileId(status.st_dev, status.st_ino))
             except BaseException:
@@ -312,7 +309,7 @@ class Journal:
         if file_id == self._flushed:
             return
         for folder in (real.parent, real.parent.parent):
-            _flush_folder(folder)
+            flush_folder(folder)
         self._flushed = file_id
 
 
@@ -377,30 +374,11 @@ def _refuse_what_is_no_file(descriptor: int) -> None:
         raise OSError(errno.EINVAL, "not a regular file")
 
 
-@contextlib.contextmanager
-def _closed_after(descriptor: int) -> Iterator[int]:
-    """Close a descriptor in the end; what counts was flushed before, or refused."""
-    try:
-        yield descriptor
-    finally:
-        with contextlib.suppress(OSError):
-            os.close(descriptor)
-
-
 def _ends_whole(descriptor: int, size: int) -> bool:
     if not size:
         return True
     os.lseek(descriptor, size - 1, os.SEEK_SET)
     return os.read(descriptor, 1) == b"\n"
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        written = os.write(descriptor, rest)
-        if not written:
-            raise OSError(errno.EIO, "nothing more is taken")
-        rest = rest[written:]
 
 
 def _taken_back(descriptor: int, start: int, lines: bytes) -> bool:
@@ -415,18 +393,6 @@ def _taken_back(descriptor: int, start: int, lines: bytes) -> bool:
     except OSError:
         return False
     return True
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the names in a folder durable; Windows has no way to ask for it."""
-    if os.name == "nt":
-        return
-    try:
-        with _closed_after(os.open(folder, os.O_RDONLY)) as descriptor:
-            os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _CANNOT_BE_FLUSHED:
-            raise
 
 
 def _not_saved(path: Path, error: OSError | UnicodeEncodeError) -> str:

@@ -157,6 +157,11 @@ def _spelled(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode()
 
 
+def has_name_of_note(name: str) -> bool:
+    """Say whether a file of that name may be a note."""
+    return name.lower().endswith(_SUFFIXES)
+
+
 def read_bytes(file: NoteFile) -> bytes:
     """Return the bytes of a note.
 

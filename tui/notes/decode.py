@@ -1,9 +1,14 @@
-"""Bytes to text: which encoding a file is in."""
+"""Bytes to text and back: which encoding a file is in."""
 
 import codecs
 import re
 
 _NOT_UTF8 = re.compile("[\udc80-\udcff]+")  # how Python's "surrogateescape" keeps such bytes
+_MARKS = {  # a byte order mark, and the encoding of what follows
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 
 
 class NotText(ValueError):
@@ -19,7 +24,7 @@ def decode(data: bytes) -> tuple[str, str]:
     Raises:
         NotText: a NUL byte in something that is not UTF-16.
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if is_utf_16(data):
         try:
             return data.decode("utf-16"), ""
         except UnicodeDecodeError as error:
@@ -31,9 +36,39 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8-sig"), ""
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        text = data.decode("utf-8-sig", errors="surrogateescape")
+        text = keeping_raw_bytes(data)
         problem = f"encoding: not UTF-8, first in line {line}; such bytes were read as Windows-1252"
         return _NOT_UTF8.sub(_as_windows_1252, text), problem
+
+
+def is_utf_16(data: bytes) -> bool:
+    """Say whether a file begins with the mark of UTF-16."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
+def encode(text: str, stored: bytes) -> bytes:
+    """Return the bytes of a text in the encoding of a file that is there, its mark in front.
+
+    Raises:
+        NotText: the text holds what cannot be encoded.
+    """
+    mark = next((mark for mark in _MARKS if stored.startswith(mark)), b"")
+    try:
+        return mark + text.encode(_MARKS.get(mark, "utf-8"))
+    except UnicodeEncodeError as error:
+        raise NotText(f"its text cannot be stored ({error.reason})") from None
+
+
+def keeping_raw_bytes(data: bytes) -> str:
+    """Return the text of a file of UTF-8, with bytes that are not as lone surrogates."""
+    return data.decode("utf-8-sig", errors="surrogateescape")
+
+
+def raw_lines(text: str) -> set[int]:
+    r"""Return the numbers, from 1, of the lines that hold raw bytes; lines end at "\n"."""
+    if not _NOT_UTF8.search(text):
+        return set()
+    return {number for number, line in enumerate(text.split("\n"), 1) if _NOT_UTF8.search(line)}
 
 
 def _as_windows_1252(match: re.Match[str]) -> str:

@@ -1,22 +1,28 @@
-"""The command line. Textual is imported only to open the workbench."""
+"""The commands. Textual is imported only to open the workbench, and what heals only to heal."""
 
 import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tui import __version__, output
+from tui import __version__
+from tui.cli import output
+from tui.cli.saying import (
+    INTERRUPTED,
+    NOT_READ_OR_WRITTEN,
+    NOTHING_MATCHED,
+    fail,
+    plain_errors,
+    say,
+)
 from tui.plain import plain, plain_lines
 from tui.workbench import (
     FilterError,
-    FolderError,
-    JournalError,
     LeftOut,
     Query,
     Row,
@@ -27,9 +33,6 @@ from tui.workbench import (
     parse_filter,
 )
 
-NOTHING_MATCHED, WRONG_USE, NOT_READ_OR_WRITTEN = 1, 2, 3
-INTERRUPTED = 130  # what a shell gives a program that ctrl+c has ended
-
 _HELP = """Read a folder of session notes, and tick off what is still pending.
 
 \b
@@ -39,9 +42,10 @@ _HELP = """Read a folder of session notes, and tick off what is still pending.
   workbench sessions 'project:Dev label:"data security"' --json
   workbench done 3f2a              tick a task off (any unique start of its id)
   workbench show ~/notes/2024-02-13_Meeting.md
+  workbench heal ~/notes           show what healing would change in the files
 
 Decisions are kept in .workbench/tasks.jsonl inside the notes folder; the notes themselves are
-never changed.
+never changed, but by `workbench heal --write`.
 """
 
 
@@ -143,7 +147,7 @@ def open_(folder: Path, store: Path | None, by: str, follow: bool, only_ascii: b
 
     A folder that has the name of a command is opened as ./NAME.
     """
-    with _plain_errors():
+    with plain_errors():
         bench = Workbench(folder, store, by, follow=follow)
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise click.UsageError(
@@ -176,7 +180,7 @@ def sessions(
     workbench sessions --notes ~/notes project:Business
     workbench sessions --notes ~/notes 'is:open "public safety"' --json
     """  # noqa: D301
-    with _plain_errors():
+    with plain_errors():
         if with_text and not form:
             raise click.UsageError("--text goes with --json or --jsonl")
         bench, query = _load(notes, store, follow=follow), _query(filter_)
@@ -201,7 +205,7 @@ def tasks(
     workbench tasks --notes ~/notes is:pending
     workbench tasks --notes ~/notes 'label:"data security" is:done' --json
     """  # noqa: D301
-    with _plain_errors():
+    with plain_errors():
         bench, query = _load(notes, store, follow=follow), _query(filter_)
         chosen = bench.select_tasks(query)
         if form:
@@ -222,14 +226,14 @@ def show(path: Path, store: Path | None, notes: Path | None, as_json: bool) -> N
     \b
     workbench show ~/notes/2024-02-13_Meeting.md
     """  # noqa: D301
-    with _plain_errors():
+    with plain_errors():
         folder, relative = _place_of(path, notes)
         bench = _load(folder, store)
         session = bench.session(relative)
         row = bench.index.row(relative)
         if isinstance(session, LeftOut) or row is None:
             reason = session.reason if isinstance(session, LeftOut) else "it is not a note"
-            _fail(f"{path}: {reason}", NOT_READ_OR_WRITTEN)
+            fail(f"{path}: {reason}", NOT_READ_OR_WRITTEN)
         elif as_json:
             output.print_object(output.session_object(bench, row, session, with_text=True))
         else:
@@ -246,7 +250,7 @@ def _deciding(name: str, status: Status, help_: str) -> None:
     def decide(
         ids: tuple[str, ...], notes: Path, store: Path | None, follow: bool, by: str
     ) -> None:
-        with _plain_errors():
+        with plain_errors():
             bench = _load(notes, store, by, follow=follow)
             chosen = _find_tasks(bench, ids)
             draft = bench.draft(chosen, Setting(status=status))
@@ -255,12 +259,50 @@ def _deciding(name: str, status: Status, help_: str) -> None:
             for _, task in chosen:
                 output.print_fields(status, task.id, task.text)
             for notice in bench.notices():
-                _say(notice)
+                say(notice)
 
 
 _deciding("done", "done", "Tick tasks off, by id or by the start of an id.")
 _deciding("reopen", "pending", "Make tasks pending again, by id or by the start of an id.")
 _deciding("drop", "dropped", "Drop tasks that will not be done, by id or by the start of an id.")
+
+
+@workbench.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=_folder_path)
+@click.option("--diff", "as_diff", is_flag=True, help="Show what would change [the usual].")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object a file.")
+@click.option("--write", is_flag=True, help="Heal the files; the originals stay as NAME.orig.")
+@click.option(
+    "--include-uncertain",
+    is_flag=True,
+    help="With --write: files, too, in which a line is a guess.",
+)
+def heal(
+    paths: tuple[Path, ...], as_diff: bool, as_json: bool, write: bool, include_uncertain: bool
+) -> None:
+    """Heal the files at PATH themselves: notes, or all the notes in a folder and below.
+
+    Unless --write is given, nothing is changed. A note that holds a guess is left as it is; so is
+    one beside which there is a NAME.orig already.
+
+    \b
+    workbench heal ~/notes                          what would change, as a diff
+    workbench heal ~/notes --json                   the same, line by line, with each doubt
+    workbench heal ~/notes --write                  heal what is certain
+    workbench heal ~/notes/a.md --write --include-uncertain
+    """  # noqa: D301
+    with plain_errors():
+        if as_diff and (as_json or write):
+            raise click.UsageError("--diff goes without --json and --write")
+        if include_uncertain and not write:
+            raise click.UsageError("--include-uncertain goes with --write")
+        from tui.cli.healing import show_healed, write_healed
+
+        if write:
+            status = write_healed(paths, as_json=as_json, include_uncertain=include_uncertain)
+        else:
+            status = show_healed(paths, as_json=as_json)
+        sys.exit(status)
 
 
 def main() -> None:
@@ -309,7 +351,7 @@ def _find_tasks(bench: Workbench, ids: tuple[str, ...]) -> list[tuple[Row, Task]
     for prefix in ids:
         found = bench.find_task(prefix) if prefix else []
         if not found:
-            _fail(f"{prefix or '(empty)'}: no task has an id that begins so", NOTHING_MATCHED)
+            fail(f"{prefix or '(empty)'}: no task has an id that begins so", NOTHING_MATCHED)
         if len(found) > 1:
             some = ", ".join([*(task.id for _, task in found[:5]), *(["…"] if found[5:] else [])])
             raise click.UsageError(f"{prefix}: {len(found)} tasks have such an id ({some})")
@@ -321,7 +363,7 @@ def _place_of(path: Path, notes: Path | None) -> tuple[Path, str]:
     """The notes folder of a note, and its path in there."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links
     if not absolute.exists():
-        _fail(f"{path}: there is no such file", NOT_READ_OR_WRITTEN)
+        fail(f"{path}: there is no such file", NOT_READ_OR_WRITTEN)
     folder = Path(os.path.abspath(notes)) if notes else _folder_above(absolute)  # noqa: PTH100
     if folder not in absolute.parents:
         raise click.UsageError(f"{path} is not in {folder}")
@@ -338,34 +380,10 @@ def _finish(bench: Workbench, *, matched: bool) -> None:
     """Say on stderr what could not be read, and exit with the status that says so."""
     failed = [file for file in bench.index.left_out() if file.failed]
     for file in failed:
-        _say(f"{file.path}: {file.reason}")
+        say(f"{file.path}: {file.reason}")
     for notice in bench.notices():
-        _say(notice)
+        say(notice)
     if failed:
         sys.exit(NOT_READ_OR_WRITTEN)
     if not matched:
         sys.exit(NOTHING_MATCHED)
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """Turn what can go wrong into one plain line and an exit status."""
-    try:
-        yield
-    except (FolderError, JournalError) as error:
-        _fail(str(error), NOT_READ_OR_WRITTEN)
-    except BrokenPipeError:
-        # The reader has left, as `| head` does; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        what = os.fsdecode(error.filename) if error.filename else "the output"
-        _fail(f"{what}: {error.strerror or type(error).__name__}", NOT_READ_OR_WRITTEN)
-
-
-def _say(message: str) -> None:
-    click.echo(f"workbench: {plain(message)}", err=True)
-
-
-def _fail(message: str, status: int) -> None:
-    _say(message)
-    sys.exit(status)

@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
 from tui.plain import plain, plain_json, plain_lines
 from tui.workbench import OPEN, Row, Session, Task, Workbench, items_of
+
+if TYPE_CHECKING:
+    from tui.cli.diff import DiffLine
 
 
 def session_object(
@@ -120,6 +123,22 @@ def print_session(bench: Workbench, row: Row, session: Session) -> None:
     lines.append(f"{len(session.tasks)} tasks, {opened} open")
     lines += [f"problem: {plain(problem)}" for problem in session.problems]
     _write("\n".join(lines).encode() + b"\n")
+
+
+_LOOKS = {"": "bold", "---": "bold", "+++": "bold", "@@": "cyan", "-": "red", "+": "green"}
+
+
+def print_diff(lines: "Iterable[DiffLine]") -> None:
+    """Print a diff, on a terminal in colour."""
+    if not sys.stdout.isatty():
+        _write("".join(f"{line.sign}{plain(line.text)}\n" for line in lines).encode())
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(soft_wrap=True)
+    for line in lines:
+        console.print(Text(line.sign + plain(line.text), _LOOKS.get(line.sign, "")))
 
 
 def _print_rows(

@@ -1,0 +1,8 @@
+"""The command line: `commands` has them all, `healing` does what `workbench heal` says.
+
+`saying` turns what can go wrong into one plain line and an exit status; `output` prints.
+"""
+
+from tui.cli.commands import main
+
+__all__ = ["main"]
