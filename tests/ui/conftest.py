@@ -40,7 +40,10 @@ def open_workbench(notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         size: tuple[int, int] = (160, 50),
         by: str = "Ana",
         only_ascii: bool = False,
+        no_color: bool = False,
     ) -> AsyncIterator[Driver]:
+        if no_color:
+            monkeypatch.setenv("NO_COLOR", "1")
         app = WorkbenchApp(Workbench(folder or notes, by=by), only_ascii=only_ascii)
         async with app.run_test(size=size) as pilot:
             driver = Driver(pilot)

@@ -304,6 +304,39 @@ async def test_a_mistake_is_shown_and_the_list_keeps_its_last_good_result(
         assert "there is no field projct: (did you mean project:?)" in at.shown
 
 
+async def under_the_bar(at: Driver, text: str) -> list[str]:
+    """The lines at the top after a filter was typed: the bar, and what stands under it."""
+    await at.press("slash")
+    await at.type(text)
+    lines = at.shown.split("\n")[1:]
+    end = next(number for number, line in enumerate(lines) if "─ Sessions" in line)
+    return [line.rstrip() for line in lines[:end]]
+
+
+async def test_carets_stand_under_what_is_wrong(open_workbench: Open) -> None:
+    async with open_workbench(size=(120, 40)) as at:
+        bar, under = await under_the_bar(at, "graphviz projct:x or a")
+        place = bar.index("projct:x")
+        assert under.startswith(" " * place + "^^^^^^^^ there is no field")
+
+
+async def test_a_long_sentence_on_a_mistake_stands_below_the_carets(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        bar, carets, *says = await under_the_bar(at, "minist foo:x")
+        assert carets == " " * bar.index("foo:x") + "^^^^^"
+        assert "by)" in says[-1]
+        await at.press("enter")
+        assert "^^^^^" in at.shown
+        await at.press("escape")
+        assert "^" not in at.shown
+
+
+async def test_carets_follow_a_filter_that_is_longer_than_its_field(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        bar, under, *_ = await under_the_bar(at, "minist " * 9 + "foo:x")
+        assert under.index("^") == bar.index("foo:x")
+
+
 async def test_letters_typed_in_the_filter_are_not_keys(open_workbench: Open, notes: Path) -> None:
     async with open_workbench() as at:
         await at.press("slash")

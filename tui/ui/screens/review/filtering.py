@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from tui.plain import plain
+from tui.ui.matches import NONE, Matches
+from tui.ui.widgets.filter_bar import Mistake
 from tui.ui.widgets.session_list import SessionLine
 from tui.workbench import SORTS, FilterError, Listing, Query, Sort, Workbench, parse_filter
 
@@ -10,13 +12,14 @@ from tui.workbench import SORTS, FilterError, Listing, Query, Sort, Workbench, p
 class Filtering:
     """The filter as it is typed, the order, and what they leave.
 
-    `filter` is the text of the filter, `mistake` what is wrong with it and at which character
-    ("" where nothing is); a mistaken filter lists what the last good one did.
+    `filter` is the text of the filter, `mistake` what is wrong with it, if anything is; a mistaken
+    filter lists what the last good one did. `matches` finds the words that this one asks for.
     """
 
     def __init__(self, bench: Workbench) -> None:
         self.filter = ""
-        self.mistake: tuple[str, int] = "", 0
+        self.mistake: Mistake | None = None
+        self.matches: Matches = NONE
         self.sort: Sort = SORTS[0]
         self._bench = bench
         self._query = Query()
@@ -37,9 +40,10 @@ class Filtering:
         try:
             self._query = parse_filter(text)
         except FilterError as error:
-            self.mistake = plain(error.message), error.start
+            self.mistake = Mistake(plain(error.message), error.start, error.end)
             return False
-        self.mistake = "", 0
+        self.mistake = None
+        self.matches = Matches(self._query)
         return True
 
     def sort_by(self, name: str) -> None:

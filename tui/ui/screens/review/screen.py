@@ -159,6 +159,8 @@ class ReviewScreen(Screen[None]):
         self._show_list(self._filtering.select())
 
     def _show_list(self, paths: Sequence[str]) -> None:
+        self._sessions.matches = self._filtering.matches
+        self._following.find(self._filtering.matches)
         self._sessions.show(paths)
         self._follow()
 
@@ -195,7 +197,7 @@ class ReviewScreen(Screen[None]):
             self._following.detail.entitle("Session")
         self._tasks.entitle(f"Pending tasks{place}", done)
         right = f"{listed:,} of {total:,} sessions"
-        self._filter_bar.show(plain(filtering.filter), right, *filtering.mistake)
+        self._filter_bar.show(plain(filtering.filter), right, filtering.mistake)
 
     def _update_header(self) -> None:
         notices = self._bench.notices()
