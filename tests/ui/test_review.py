@@ -345,12 +345,40 @@ async def test_letters_typed_in_the_filter_are_not_keys(open_workbench: Open, no
     assert not (notes / ".workbench").exists()
 
 
-async def test_sorting(open_workbench: Open) -> None:
+async def test_the_same_order_again_turns_it_round(open_workbench: Open) -> None:
     async with open_workbench() as at:
-        await at.press("o", "j", "enter")
+        assert "Sessions 3 · newest first" in at.shown
+        await at.press("o", "enter")
         assert list(at.sessions.keys) == [THIRD, SECOND, FIRST]
         assert at.session == FIRST
-        assert "oldest first" in at.shown
+        assert "Sessions 3 · oldest first" in at.shown
+        await at.press("o", "enter")
+        assert list(at.sessions.keys) == [FIRST, SECOND, THIRD]
+        await at.press("o", "escape")
+        assert "newest first" in at.shown
+
+
+@pytest.mark.parametrize(
+    ("down", "once", "again"),
+    [
+        (1, "title", "title, last first"),
+        (2, "project", "project, last first"),
+        (3, "most open tasks", "fewest open tasks"),
+        (4, "oldest open task", "newest open task"),
+    ],
+)
+async def test_orders(open_workbench: Open, down: int, once: str, again: str) -> None:
+    async with open_workbench() as at:
+        await at.press("enter", "enter", "space", "escape", "escape")
+        await at.press("o", *["j"] * down, "enter")
+        assert f"Sessions 3 · {once} " in at.shown
+        first = list(at.sessions.keys)
+        await at.press("o", "enter")
+        assert f"Sessions 3 · {again} " in at.shown
+        assert sorted(at.sessions.keys) == sorted(first)
+        if down != 2:  # they are all of one project, and stay as they are
+            assert list(at.sessions.keys) != first
+        assert at.session == FIRST
 
 
 async def test_as_stored_and_as_healed(open_workbench: Open) -> None:

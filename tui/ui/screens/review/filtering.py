@@ -46,10 +46,6 @@ class Filtering:
         self.matches = Matches(self._query)
         return True
 
-    def sort_by(self, name: str) -> None:
-        """List in another order."""
-        self.sort = next(sort for sort in SORTS if sort.name == name)
-
     def select(self) -> Listing:
         """Return the paths of the sessions to list; may be run in a thread."""
         return self._bench.select(self._query, self.sort)

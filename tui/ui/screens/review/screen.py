@@ -27,7 +27,7 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.line_pane import LinePane
 from tui.ui.widgets.session_list import SessionList
-from tui.workbench import SORTS, Row, Workbench, parse_filter
+from tui.workbench import Row, Workbench, parse_filter
 
 _LOOK_SECONDS = 1.0
 _G_SECONDS = 1.0
@@ -124,10 +124,11 @@ class ReviewScreen(Screen[None]):
         self._reading.run(self.app.call_from_thread, lambda: worker.is_cancelled)
 
     @work(exclusive=True, group="filter")
-    async def _list_in_thread(self) -> None:
+    async def _list_in_thread(self, *, from_top: bool = True) -> None:
         """Every keystroke begins anew; the last one wins."""
         paths = await asyncio.to_thread(self._filtering.select)
-        self._sessions.forget_cursor()
+        if from_top:
+            self._sessions.forget_cursor()
         if self._reading.is_over:
             self._sessions.empty_text = self._filtering.why_empty()
         self._show_list(paths)
@@ -184,8 +185,8 @@ class ReviewScreen(Screen[None]):
     def _update_titles(self) -> None:
         sessions, filtering = self._sessions, self._filtering
         listed, total = len(sessions.keys), len(self._bench.index)
-        sorted_by = "" if filtering.sort is SORTS[0] else filtering.sort.name
-        sessions.entitle(f"Sessions {listed:,}" if listed else "Sessions", sorted_by)
+        sorted_by = f"Sessions {listed:,} {self._glyphs.dot} {filtering.sort.name}"
+        sessions.entitle(sorted_by if listed else "Sessions")
         counts = self._following.counts
         done = f"{counts[0]} of {counts[1]} done" if counts else ""
         row, place = self._following.row, ""
@@ -410,16 +411,21 @@ class ReviewScreen(Screen[None]):
             self._update_titles()
 
     def action_sort(self) -> None:
-        """Choose an order."""
+        """Choose an order; the one that holds is turned round."""
+        from tui.ui.orders import ORDERS
         from tui.ui.screens.choose import ChooseScreen
 
-        def answered(name: str | None) -> None:
-            if name:
-                self._filtering.sort_by(name)
-                self._list_again()
+        now = self._filtering.sort
+        choices = [(o.by, f"{o.by:<28} {o.ways[o.next_way(now)]}") for o in ORDERS]
+        held = next(order.by for order in ORDERS if now in order.sorts)
 
-        names = [(sort.name, sort.name) for sort in SORTS]
-        self.app.push_screen(ChooseScreen("Sort", names, self._filtering.sort.name), answered)
+        def answered(by: str | None) -> None:
+            for order in ORDERS:
+                if order.by == by:
+                    self._filtering.sort = order.sorts[order.next_way(now)]
+                    self._list_in_thread(from_top=False)
+
+        self.app.push_screen(ChooseScreen("Sort by", choices, held), answered)
 
     # Pages, and other programs -----------------------------------------------------------
 
