@@ -6,7 +6,18 @@ from tui.plain import plain
 from tui.ui.matches import NONE, Matches
 from tui.ui.widgets.filter_bar import Mistake
 from tui.ui.widgets.session_list import SessionLine
-from tui.workbench import SORTS, FilterError, Listing, Query, Sort, Workbench, parse_filter
+from tui.workbench import (
+    FACETS,
+    SORTS,
+    Facet,
+    FacetKind,
+    FilterError,
+    Listing,
+    Query,
+    Sort,
+    Workbench,
+    parse_filter,
+)
 
 
 class Filtering:
@@ -14,6 +25,7 @@ class Filtering:
 
     `filter` is the text of the filter, `mistake` what is wrong with it, if anything is; a mistaken
     filter lists what the last good one did. `matches` finds the words that this one asks for.
+    `facet` is the kind of value that was looked at last.
     """
 
     def __init__(self, bench: Workbench) -> None:
@@ -21,8 +33,10 @@ class Filtering:
         self.mistake: Mistake | None = None
         self.matches: Matches = NONE
         self.sort: Sort = SORTS[0]
+        self.facet: FacetKind = FACETS[0]
         self._bench = bench
         self._query = Query()
+        self._good = ""
         self._kept = ""
 
     @property
@@ -43,8 +57,24 @@ class Filtering:
             self.mistake = Mistake(plain(error.message), error.start, error.end)
             return False
         self.mistake = None
+        self._good = text
         self.matches = Matches(self._query)
         return True
+
+    def narrowed(self, kind: FacetKind, value: str) -> str:
+        """Return the text of a filter that asks for a value besides."""
+        from tui.ui.narrowing import narrowed
+
+        return narrowed(self._good, kind, value)
+
+    def facets(self, kind: FacetKind) -> list[Facet]:
+        """Count the values of a kind among what is listed; may be run in a thread.
+
+        Where the filter asks for one of them already, the others are counted as if it did not.
+        """
+        from tui.ui.narrowing import widened
+
+        return self._bench.facets(kind, parse_filter(widened(self._good, kind)))
 
     def select(self) -> Listing:
         """Return the paths of the sessions to list; may be run in a thread."""

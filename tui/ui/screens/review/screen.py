@@ -27,7 +27,7 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.line_pane import LinePane
 from tui.ui.widgets.session_list import SessionList
-from tui.workbench import Row, Workbench, parse_filter
+from tui.workbench import FacetKind, Row, Workbench, parse_filter
 
 _LOOK_SECONDS = 1.0
 _G_SECONDS = 1.0
@@ -409,6 +409,24 @@ class ReviewScreen(Screen[None]):
             self._list_in_thread()
         else:
             self._update_titles()
+
+    def action_facets(self) -> None:
+        """Choose a project, a label, a priority or a month to narrow the list by."""
+        from tui.ui.screens.facets import FacetScreen
+
+        facets = FacetScreen(self._filtering.facet, self._filtering.facets, self._glyphs)
+
+        def answered(answer: tuple[FacetKind, str] | None) -> None:
+            self._filtering.facet = facets.kind
+            if answer:
+                self.narrow(*answer)
+
+        self.app.push_screen(facets, answered)
+
+    def narrow(self, kind: FacetKind, value: str) -> None:
+        """List only sessions that have a value, of those that are listed."""
+        self._go_to(self._sessions)
+        self._filter_by(self._filtering.narrowed(kind, value))
 
     def action_sort(self) -> None:
         """Choose an order; the one that holds is turned round."""
