@@ -39,8 +39,3 @@ def _orders() -> Iterator[Order]:
 
 
 ORDERS: tuple[Order, ...] = tuple(_orders())
-
-
-def sort_named(name: str) -> Sort | None:
-    """Return the sort of a name, as a saved view has it; None if there is none."""
-    return next((sort for sort in SORTS if sort.name == name), None)

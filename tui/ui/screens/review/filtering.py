@@ -61,6 +61,11 @@ class Filtering:
         self.matches = Matches(self._query)
         return True
 
+    def open(self, text: str, sort: str) -> None:
+        """Take a filter and the name of an order; one there is not leaves the order as it is."""
+        self.sort = next((known for known in SORTS if known.name == sort), self.sort)
+        self.take(text)
+
     def narrowed(self, kind: FacetKind, value: str) -> str:
         """Return the text of a filter that asks for a value besides."""
         from tui.ui.narrowing import narrowed

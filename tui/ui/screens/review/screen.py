@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from tui.plain import plain
 from tui.ui.actions import ACTIONS, bindings, remapped
+from tui.ui.config import View
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
 from tui.ui.screens.review.deciding import Chosen, Deciding
@@ -27,7 +28,7 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.line_pane import LinePane
 from tui.ui.widgets.session_list import SessionList
-from tui.workbench import FacetKind, Row, Workbench, parse_filter
+from tui.workbench import Facet, FacetKind, Query, Row, Workbench, parse_filter
 
 _LOOK_SECONDS = 1.0
 _G_SECONDS = 1.0
@@ -378,9 +379,14 @@ class ReviewScreen(Screen[None]):
 
     async def action_filter(self) -> None:
         """Type a filter."""
+        await self.type_filter("")
+
+    async def type_filter(self, more: str) -> None:
+        """Type a filter that goes on with a few letters."""
         self._filtering.begin_typing()
         self._go_to(self._sessions)
-        self.set_focus(await self._filter_bar.open(self._filtering.filter))
+        begun = f"{self._filtering.filter} {more}".strip() if more else self._filtering.filter
+        self.set_focus(await self._filter_bar.open(begun))
         self._key_bar.show_instead(_TYPING_KEYS)
         self._update_titles()
 
@@ -422,6 +428,21 @@ class ReviewScreen(Screen[None]):
                 self.narrow(*answer)
 
         self.app.push_screen(facets, answered)
+
+    def count_all(self, kind: FacetKind) -> Sequence[Facet]:
+        """Count the values of a kind in the whole folder; may be run in a thread."""
+        return self._bench.facets(kind, Query())
+
+    @property
+    def view(self) -> View:
+        """What is listed, to be saved."""
+        return View(self._filtering.filter, self._filtering.sort.name)
+
+    def open_view(self, view: View) -> None:
+        """List what was saved, in its order."""
+        self._go_to(self._sessions)
+        self._filtering.open(view.filter, view.sort)
+        self._list_in_thread()
 
     def narrow(self, kind: FacetKind, value: str) -> None:
         """List only sessions that have a value, of those that are listed."""
