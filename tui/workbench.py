@@ -65,6 +65,9 @@ from tui.library import (
     update,
     usual_name,
 )
+from tui.library.filter.tokens import tokens_of
+from tui.library.filter.tree import Where
+from tui.library.words import words_of
 from tui.notes import Section, Session, Status, Task, identity, items_of, section_items
 
 __all__ = [
@@ -92,11 +95,14 @@ __all__ = [
     "StoredLine",
     "Task",
     "Totals",
+    "Where",
     "Workbench",
     "highlights",
     "items_of",
     "parse_filter",
     "section_items",
+    "tokens_of",
+    "words_of",
 ]
 
 

@@ -305,6 +305,39 @@ async def test_a_mistake_is_shown_and_the_list_keeps_its_last_good_result(
         assert "there is no field projct: (did you mean project:?)" in at.shown
 
 
+async def under_the_bar(at: Driver, text: str) -> list[str]:
+    """The lines at the top after a filter was typed: the bar, and what stands under it."""
+    await at.press("slash")
+    await at.type(text)
+    lines = at.shown.split("\n")[1:]
+    end = next(number for number, line in enumerate(lines) if "─ Sessions" in line)
+    return [line.rstrip() for line in lines[:end]]
+
+
+async def test_carets_stand_under_what_is_wrong(open_workbench: Open) -> None:
+    async with open_workbench(size=(120, 40)) as at:
+        bar, under = await under_the_bar(at, "graphviz projct:x or a")
+        place = bar.index("projct:x")
+        assert under.startswith(" " * place + "^^^^^^^^ there is no field")
+
+
+async def test_a_long_sentence_on_a_mistake_stands_below_the_carets(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        bar, carets, *says = await under_the_bar(at, "minist foo:x")
+        assert carets == " " * bar.index("foo:x") + "^^^^^"
+        assert "by)" in says[-1]
+        await at.press("enter")
+        assert "^^^^^" in at.shown
+        await at.press("escape")
+        assert "^" not in at.shown
+
+
+async def test_carets_follow_a_filter_that_is_longer_than_its_field(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        bar, under, *_ = await under_the_bar(at, "minist " * 9 + "foo:x")
+        assert under.index("^") == bar.index("foo:x")
+
+
 async def test_letters_typed_in_the_filter_are_not_keys(open_workbench: Open, notes: Path) -> None:
     async with open_workbench() as at:
         await at.press("slash")
@@ -313,12 +346,40 @@ async def test_letters_typed_in_the_filter_are_not_keys(open_workbench: Open, no
     assert not (notes / ".workbench").exists()
 
 
-async def test_sorting(open_workbench: Open) -> None:
+async def test_the_same_order_again_turns_it_round(open_workbench: Open) -> None:
     async with open_workbench() as at:
-        await at.press("o", "j", "enter")
+        assert "Sessions 3 · newest first" in at.shown
+        await at.press("o", "enter")
         assert list(at.sessions.keys) == [THIRD, SECOND, FIRST]
         assert at.session == FIRST
-        assert "oldest first" in at.shown
+        assert "Sessions 3 · oldest first" in at.shown
+        await at.press("o", "enter")
+        assert list(at.sessions.keys) == [FIRST, SECOND, THIRD]
+        await at.press("o", "escape")
+        assert "newest first" in at.shown
+
+
+@pytest.mark.parametrize(
+    ("down", "once", "again"),
+    [
+        (1, "title", "title, last first"),
+        (2, "project", "project, last first"),
+        (3, "most open tasks", "fewest open tasks"),
+        (4, "oldest open task", "newest open task"),
+    ],
+)
+async def test_orders(open_workbench: Open, down: int, once: str, again: str) -> None:
+    async with open_workbench() as at:
+        await at.press("enter", "enter", "space", "escape", "escape")
+        await at.press("o", *["j"] * down, "enter")
+        assert f"Sessions 3 · {once} " in at.shown
+        first = list(at.sessions.keys)
+        await at.press("o", "enter")
+        assert f"Sessions 3 · {again} " in at.shown
+        assert sorted(at.sessions.keys) == sorted(first)
+        if down != 2:  # they are all of one project, and stay as they are
+            assert list(at.sessions.keys) != first
+        assert at.session == FIRST
 
 
 async def test_as_stored_and_as_healed(open_workbench: Open) -> None:

@@ -50,7 +50,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", ("u",), "undo your last step", "Decide", bar="undo"),
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
     Action("filter", ("slash",), "filter the sessions", "Look", bar="filter"),
-    Action("sort", ("o",), "sort the sessions", "Look"),
+    Action("facets", ("f",), "narrow by a project, label, priority or month", "Look", bar="narrow"),
+    Action("sort", ("o",), "sort the sessions; the same again turns them round", "Look"),
     Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
     Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
     Action("left_out", ("p",), "problems, and files that are not sessions", "Look"),
@@ -63,7 +64,7 @@ ACTIONS: tuple[Action, ...] = (
 # What the key bar shows, the most wanted first; help and quit stay where there is little room.
 BAR = (
     "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status",
-    "toggle_reviewed", "edit", "stored", "help", "quit",
+    "toggle_reviewed", "facets", "edit", "stored", "help", "quit",
 )  # fmt: skip
 
 _SHOWN = {

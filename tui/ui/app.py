@@ -1,8 +1,10 @@
 """The program in the terminal: themes, the gate, and the review screen."""
 
+import asyncio
 import gc
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,8 +14,9 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tui.plain import plain
 from tui.resources import copy_samples, stylesheet
-from tui.ui.config import config_path, read_config
+from tui.ui.config import View, config_path, read_config
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
 from tui.ui.screens.review import ReviewScreen
@@ -26,6 +29,20 @@ def _actions() -> type[Provider]:
     from tui.ui.palette import Actions
 
     return Actions
+
+
+def _filters() -> type[Provider]:
+    """The palette's provider of what can be filtered by."""
+    from tui.ui.palette import Filters
+
+    return Filters
+
+
+def _views() -> type[Provider]:
+    """The palette's provider of saved views."""
+    from tui.ui.palette import Views
+
+    return Views
 
 
 def _collect_garbage() -> None:
@@ -47,6 +64,8 @@ class WorkbenchApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         *App.COMMANDS,
         _actions,
+        _filters,
+        _views,
     }
     ENABLE_COMMAND_PALETTE = True
 
@@ -66,6 +85,37 @@ class WorkbenchApp(App[None]):
     def keys_of_config(self) -> dict[str, str]:
         """The keys that the config file sets, by the name of the action."""
         return self._config.keys
+
+    @property
+    def views(self) -> dict[str, View]:
+        """The saved views, by name."""
+        return self._config.views
+
+    async def save_view(self, name: str, view: View) -> None:
+        """Save a view in the config file, and say so."""
+        from tui.ui import views
+
+        said = f"View {name} saved."
+        await self._change_views(said, partial(views.save_view, config_path(), name, view))
+
+    async def forget_view(self, name: str) -> None:
+        """Take a view out of the config file, and say so."""
+        from tui.ui import views
+
+        said = f"View {name} forgotten."
+        await self._change_views(said, partial(views.forget_view, config_path(), name))
+
+    async def _change_views(self, said: str, change: Callable[[], None]) -> None:
+        from tui.ui.views import ViewError
+
+        try:
+            await asyncio.to_thread(change)
+        except ViewError as error:
+            self.notify(plain(str(error)), severity="error", markup=False, timeout=10)
+            return
+        saved = await asyncio.to_thread(read_config, config_path())
+        self._config = self._config._replace(views=saved.views)
+        self.notify(plain(said), markup=False)
 
     @property
     def available_themes(self) -> dict[str, Theme]:

@@ -8,7 +8,7 @@ from textual.content import Content
 from tui.ui.damage import Doubt, Doubts, codec_name
 from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline
-from tui.workbench import Section, Session, section_items
+from tui.workbench import Section, Session, Where, section_items
 
 _MOST_LINES = 5_000
 
@@ -17,18 +17,23 @@ _Line = tuple[str, Doubt]
 
 
 class Block(NamedTuple):
-    """A paragraph: its text, and what stands before its first and its other lines."""
+    """A paragraph: its text, and what stands before its first and its other lines.
+
+    `where` is what of a session it is, for the filter; None for what no filter looks into.
+    """
 
     content: Content
     first: str = ""
     rest: str = ""
     role: str = ""
+    where: Where | None = "text"
 
 
 def document(session: Session, glyphs: Glyphs) -> list[Block]:
     """Return a session as blocks: head, then every section under its own name."""
     doubts = Doubts(session)
-    blocks = [Block(inline(session.title or "(no title)", "strong", doubts.anywhere))]
+    title = inline(session.title or "(no title)", "strong", doubts.anywhere)
+    blocks = [Block(title, where="title")]
     blocks += _head(session, glyphs, doubts)
     blocks += [
         Block(inline(problem, "warning"), f"{glyphs.problem} ", "  ", "warning")
@@ -71,13 +76,13 @@ def _head(session: Session, glyphs: Glyphs, doubts: Doubts) -> Iterator[Block]:
     when = [session.date or "no date"]
     if session.start:
         when.append(f"{session.start}{glyphs.dash}{session.end} ({duration(session)})")
-    yield Block(inline("  ".join([*when, session.project]).rstrip(), "primary"))
+    yield Block(inline("  ".join([*when, session.project]).rstrip(), "primary"), where="anywhere")
     if facts := [inline(fact, role) for fact, role in _facts(session, glyphs)]:
-        yield Block(Content(f"  {glyphs.dot}  ").join(facts))
+        yield Block(Content(f"  {glyphs.dot}  ").join(facts), where=None)
     if session.labels:
         labels = f" {glyphs.dot} ".join(session.labels)
-        yield Block(inline(labels, "dim", doubts.anywhere))
-    yield Block(inline(session.path, "faint"))
+        yield Block(inline(labels, "dim", doubts.anywhere), where="anywhere")
+    yield Block(inline(session.path, "faint"), where=None)
 
 
 def _facts(session: Session, glyphs: Glyphs) -> Iterator[tuple[str, str]]:

@@ -15,23 +15,31 @@ LOOKS: set[str] = {
     for name in (
         "primary", "heading", "accent", "key", "success", "warning", "error", "dim", "faint",
         "aside", "strong", "stress", "code", "link", "cursor", "cursor-blurred", "range",
-        "stored", "healed", "uncertain",
+        "stored", "healed", "uncertain", "match",
     )
 }  # fmt: skip
 """`heading` and `key` are strong primary and accent, `aside` is faint and slanted;
-`stored` and `healed` mark what healing changed, `uncertain` what still looks damaged."""
+`stored` and `healed` mark what healing changed, `uncertain` what still looks damaged, `match` what
+a filter asks for."""
 
 Part = tuple[str, str]
-"""A piece of a line: its text, already plain, and its look, or ""."""
+"""A piece of a line: its text, already plain, and its look, or "".
+
+A look over another one is written after it: "dim match".
+"""
 
 
 def look(widget: Widget, name: str, base: Style) -> Style:
-    """Return a look over a base style, whose background stays unless the look has one.
+    """Return a look, or several, over a base style, whose background stays unless a look has one.
 
     A colour with an alpha is mixed with what is behind it, as a terminal knows none.
     """
-    if not name:
-        return base
+    for one in name.split():
+        base = _over(widget, one, base)
+    return base
+
+
+def _over(widget: Widget, name: str, base: Style) -> Style:
     styles = widget.screen.get_component_styles(f"look--{name}")
     color = styles.color if styles.has_rule("color") else None
     background = styles.background if styles.has_rule("background") else None

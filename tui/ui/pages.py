@@ -16,10 +16,13 @@ _FILTER_HELP = (
     ("valid policia", "sessions with words that begin so; case and accents do not matter"),
     ('"public safety"', "the words one after the other"),
     ("-budget", "sessions without the word"),
-    ("project:dev label:sec", "also priority: and title:"),
-    ("is:open", "also is:pending, is:doing, is:blocked, is:done, is:dropped, is:reviewed, "
-     "is:healed, is:uncertain, is:published, is:unpublished"),
+    ("project:dev label:sec", "a field that has such a word; also priority:, title:, text:, by:"),
+    ('label:"data security"', "a field that has the words one after the other"),
+    ("is:open", "a task is; also is:pending, is:doing, is:blocked, is:done, is:dropped"),
+    ("is:reviewed", "the session is; also is:healed, is:uncertain, is:published, is:unpublished"),
     ("has:problem", "also has:task, has:label"),
+    ("after:2024 before:-30d", "days, months, years, or so long ago (d, w, m, y); also on:2024-02"),
+    ("(plan or budget) is:open", "one or the other"),
 )  # fmt: skip
 
 

@@ -1,15 +1,26 @@
-"""The command palette: every action, by what it does."""
+"""The command palette: actions by what they do, what can be filtered by, saved views."""
 
+import asyncio
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.fuzzy import Matcher
+from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
 
+from tui.plain import plain
 from tui.ui.actions import Action, keys_of, remapped
+from tui.ui.app import WorkbenchApp
+from tui.ui.cells import fit
+from tui.ui.narrowing import FIELD_OF, term
+from tui.ui.screens.review import ReviewScreen
+from tui.workbench import FACETS, FIELDS, Facet, FacetKind, words_of
+
+_MOST_VALUES = 40
 
 
 class Actions(Provider):
@@ -37,6 +48,143 @@ class Actions(Provider):
 
     def _run(self, action: Action) -> IgnoreReturnCallbackType:
         return partial(self.screen.run_action, action.action)
+
+
+class Value(NamedTuple):
+    """A value there is: the term that asks for it, its words, and what it counts."""
+
+    kind: FacetKind
+    term: str
+    words: str
+    facet: Facet
+
+
+class Filters(Provider):
+    """Offers the fields of a filter, and the values that exist, with counts.
+
+    They are counted once, in a thread, when the palette is opened; a search waits for that.
+    """
+
+    async def startup(self) -> None:
+        """Begin to count."""
+        self._counting = asyncio.create_task(_values_of(self.screen))
+
+    async def shutdown(self) -> None:
+        """Nobody waits any more."""
+        self._counting.cancel()
+
+    async def discover(self) -> Hits:
+        """Offer the fields."""
+        screen = self.screen
+        if isinstance(screen, ReviewScreen):
+            for field in FIELDS.values():
+                name = f"{field.name}:"
+                yield DiscoveryHit(
+                    Content(name),
+                    partial(screen.type_filter, name),
+                    text=name,
+                    help=f"filter: {field.says}",
+                )
+
+    async def search(self, query: str) -> Hits:
+        """Offer what fits the letters: fields by letter, values by word, the usual ones first."""
+        screen = self.screen
+        if not isinstance(screen, ReviewScreen):
+            return
+        matcher = self.matcher(query)
+        for field in FIELDS.values():
+            names = [f"{field.name}:", *(f"{field.name}:{choice}" for choice in field.choices)]
+            for name in names:
+                if (score := matcher.match(name)) > 0:
+                    run, says = partial(screen.type_filter, name), f"filter: {field.says}"
+                    yield Hit(score, _found_in(name, matcher), run, text=name, help=says)
+        # A search that is given up for another one must not end the counting.
+        values = await asyncio.shield(self._counting)
+        for value in await asyncio.to_thread(_fitting, values, query):
+            said = plain(value.term)
+            facet = value.facet
+            score = max(matcher.match(said), 0.01)
+            yield Hit(
+                score,
+                _found_in(said, matcher),
+                partial(screen.narrow, value.kind, facet.text),
+                text=said,
+                help=f"{_count(facet.sessions, 'session')}, {facet.open_tasks:,} open",
+            )
+
+
+async def _values_of(screen: Screen[object]) -> list[Value]:
+    """The values in the folder that a screen lists, if it lists one."""
+    if not isinstance(screen, ReviewScreen):
+        return []
+    return [
+        Value(kind, asked, words_of(f"{FIELD_OF[kind]} {facet.text}"), facet)
+        for kind in FACETS
+        for facet in await asyncio.to_thread(screen.count_all, kind)
+        if (asked := term(kind, facet.text))
+    ]
+
+
+def _fitting(values: list[Value], query: str) -> list[Value]:
+    """The values with a word for each word of a query, those of the most sessions."""
+    wanted = [f" {word}" for word in words_of(query).split()]
+    found = [value for value in values if all(word in value.words for word in wanted)]
+    return sorted(found, key=lambda value: -value.facet.sessions)[:_MOST_VALUES]
+
+
+def _found_in(text: str, matcher: Matcher) -> Content:
+    """A text that is no markup, as the matcher's own would be, with what fits the letters."""
+    content = Content(text)
+    _, offsets = matcher.fuzzy_search.match(matcher.query, text)
+    for offset in offsets:
+        content = content.stylize(matcher.match_style, offset, offset + 1)
+    return content
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+class Views(Provider):
+    """Offers to save what is listed as a view, to open one, and to forget it."""
+
+    def _table(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
+        screen, app = self.screen, self.app
+        if not (isinstance(screen, ReviewScreen) and isinstance(app, WorkbenchApp)):
+            return
+        about = "the filter and the order, under a name, in the config file"
+        yield "Save this view…", about, partial(_save, app, screen)
+        for name, view in app.views.items():
+            said = plain(f"Open view {name}: {view.filter or 'all sessions'}, {view.sort}")
+            yield said, "list what was saved", partial(screen.open_view, view)
+        for name in app.views:
+            said = plain(f"Forget view {name}")
+            yield said, "take it out of the config file", partial(app.forget_view, name)
+
+    async def discover(self) -> Hits:
+        """Offer all of them."""
+        for says, about, run in self._table():
+            yield DiscoveryHit(Content(says), run, text=says, help=about)
+
+    async def search(self, query: str) -> Hits:
+        """Offer those that fit the letters."""
+        matcher = self.matcher(query)
+        for says, about, run in self._table():
+            if (score := matcher.match(says)) > 0:
+                yield Hit(score, _found_in(says, matcher), run, text=says, help=about)
+
+
+def _save(app: WorkbenchApp, screen: ReviewScreen) -> None:
+    from tui.ui.screens.ask import AskScreen
+
+    view = screen.view
+
+    def answered(name: str | None) -> None:
+        if name:
+            app.run_worker(app.save_view(plain(name), view), group="views")
+
+    about = fit(f"{view.filter or 'all sessions'}, {view.sort}", 44).rstrip()
+    app.push_screen(AskScreen("Save this view as", about), answered)
 
 
 class Palette(CommandPalette):

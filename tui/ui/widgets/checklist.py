@@ -9,6 +9,7 @@ from textual.message import Message
 from tui.ui.damage import Doubt
 from tui.ui.inline import inline, parts
 from tui.ui.looks import Part
+from tui.ui.matches import NONE, Matches
 from tui.ui.widgets.line_list import LineList
 from tui.workbench import OPEN, Status
 
@@ -39,9 +40,10 @@ class TaskLine(NamedTuple):
 
 
 class Checklist(LineList[TaskLine]):
-    """Tasks by id."""
+    """Tasks by id; `matches` finds what the filter asks for in those that are in view."""
 
     wraps = True
+    matches: Matches = NONE
 
     class Ticked(Message):
         """A box was clicked: the task under the cursor."""
@@ -53,12 +55,20 @@ class Checklist(LineList[TaskLine]):
 
     def paint(self, index: int, width: int) -> list[list[Part]]:
         """Return the lines of a task: pointer, box, text; then who decided, when."""
+        return self._paint(index, width, self.matches)
+
+    def measure(self, index: int, width: int) -> int:
+        """Return how many lines a task takes; asked of all of them, so nothing is searched."""
+        return len(self._paint(index, width, NONE))
+
+    def _paint(self, index: int, width: int, matches: Matches) -> list[list[Part]]:
         line = self.shown(index)
         box = self._glyphs.saving if line.saving else self._glyphs.boxes[line.status]
         box_style = "warning" if line.saving else STATUS_LOOKS[line.status]
         before: list[Part] = [self.pointer(index), (box, box_style), (" ", "")]
         room = max(8, width - self._box_width - 1)
         text = inline(line.text, "" if line.status in OPEN else "dim", line.doubt)
+        text = matches.on(text, "text")
         under: Part = (" " * self._box_width, "")
         painted = [
             [*([under] if number else before), *parts(piece.rstrip())]

@@ -1,6 +1,7 @@
 """One session in full, drawn line by line and scrolled like a page."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.geometry import Size
 from textual.strip import Strip
@@ -8,6 +9,7 @@ from textual.strip import Strip
 from tui.ui.document import Block
 from tui.ui.inline import parts
 from tui.ui.looks import Part
+from tui.ui.matches import NONE, Matches
 from tui.ui.widgets.line_pane import LinePane
 
 
@@ -23,8 +25,17 @@ class Detail(LinePane):
         super().__init__(id=id)
         self._blocks = blocks
         self._lines: list[list[Part]] = []
+        self._tops: list[int] = []
         self._wrapped_at = 0
         self._message: Sequence[str] = ()
+        self._matches = NONE
+        self._drawn_with: dict[int, Matches] = {}
+
+    def find(self, matches: Matches) -> None:
+        """Show from now on what a filter asks for."""
+        if matches != self._matches:
+            self._matches = matches
+            self.refresh()
 
     def show(self, blocks: Sequence[Block], *, from_top: bool = True) -> None:
         """Show a document."""
@@ -66,7 +77,10 @@ class Detail(LinePane):
         width = self._wrapped_at = self.room
         if width <= 0:
             return
-        self._lines = list(wrapped(self._blocks, width))
+        self._lines, self._tops, self._drawn_with = [], [], {}
+        for block in self._blocks:
+            self._tops.append(len(self._lines))
+            self._lines += wrapped(block, width)
         self.virtual_size = Size(0, len(self._lines))
         if from_top:
             self.scroll_to(y=0, animate=False)
@@ -77,16 +91,24 @@ class Detail(LinePane):
         if self._message:
             return self.message_strip(self._message, y)
         line = y + self.scroll_offset.y
-        return self.strip(self._lines[line] if line < len(self._lines) else ())
+        return self.strip(self._line(line) if line < len(self._lines) else ())
+
+    def _line(self, line: int) -> Iterable[Part]:
+        """A line with its matches, which are looked for when a block comes into view."""
+        number = bisect_right(self._tops, line) - 1
+        block, top = self._blocks[number], self._tops[number]
+        if block.where and self._drawn_with.get(number, NONE) != self._matches:
+            self._drawn_with[number] = self._matches
+            found = self._matches.on(block.content, block.where)
+            again = list(wrapped(block._replace(content=found), self._wrapped_at))
+            self._lines[top : top + len(again)] = again
+        return self._lines[line]
 
 
-def wrapped(blocks: Sequence[Block], width: int) -> Iterator[list[Part]]:
-    """Yield the lines of a document at a width, in cells, as pieces of text with their roles."""
-    for block in blocks:
-        room = max(8, width - len(block.first))
-        lines = block.content.wrap(room) if block.content.plain else [block.content]
-        for number, line in enumerate(lines):
-            before = block.rest if number else block.first
-            yield (
-                [(before, block.role), *parts(line.rstrip())] if before else [*parts(line.rstrip())]
-            )
+def wrapped(block: Block, width: int) -> Iterator[list[Part]]:
+    """Yield the lines of a block at a width, in cells, as pieces of text with their roles."""
+    room = max(8, width - len(block.first))
+    lines = block.content.wrap(room) if block.content.plain else [block.content]
+    for number, line in enumerate(lines):
+        before = block.rest if number else block.first
+        yield [(before, block.role), *parts(line.rstrip())] if before else [*parts(line.rstrip())]

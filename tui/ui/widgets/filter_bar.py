@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,13 +12,24 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.ui.cells import fit
+from tui.ui.cells import fit, fold
 from tui.ui.looks import look
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-_ROLE_LOOKS = {"hint": "dim", "text": "key", "mistake": "error"}
+_ROLE_LOOKS = {"hint": "dim", "text": "key"}
+_PROMPT = " / "
+_CARET = "^"
+_MOST_LINES = 3
+
+
+class Mistake(NamedTuple):
+    """What is wrong with a filter, already plain, and which of its characters are."""
+
+    says: str
+    start: int
+    end: int
 
 
 class FilterLine(Widget):
@@ -29,7 +41,7 @@ class FilterLine(Widget):
         self._right = ""
 
     def show(self, text: str, role: str, right: str) -> None:
-        """Show a text in a role (hint, text or mistake), and one at the right."""
+        """Show a text in a role (hint or text), and one at the right."""
         shown = (text, _ROLE_LOOKS[role]), right
         if shown != (self._left, self._right):
             self._left, self._right = shown
@@ -49,6 +61,51 @@ class FilterLine(Widget):
         ).adjust_cell_length(width, base)
 
 
+class MistakeLines(Widget):
+    """Points at what is wrong with the filter above, and says what; as high as it must be."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._mistake: Mistake | None = None
+        self._text = ""
+        self._scrolled = 0
+
+    def show(self, text: str, mistake: Mistake | None, scrolled: int) -> None:
+        """Show what is wrong with a text, of which so many cells are out of view at the left."""
+        shown = (text, mistake, scrolled)
+        if shown != (self._text, self._mistake, self._scrolled):
+            self._text, self._mistake, self._scrolled = shown
+            self.on_resize()
+            self.refresh()
+        self.display = mistake is not None
+
+    def on_resize(self) -> None:
+        """As many lines as there are to show."""
+        self.styles.height = max(1, len(self._lines(self.app.size.width)))
+
+    def _lines(self, width: int) -> list[str]:
+        """Carets under what is wrong, and the sentence behind them or, if it is long, below."""
+        if self._mistake is None or width <= 0:
+            return []
+        says, start, end = self._mistake
+        first = len(_PROMPT) + cell_len(self._text[:start]) - self._scrolled
+        last = first + max(1, cell_len(self._text[start:end]))
+        first = max(0, min(first, width - 1))
+        carets = " " * first + _CARET * max(1, min(last, width) - first)
+        if cell_len(carets) + 1 + cell_len(says) < width:
+            return [f"{carets} {says}"]
+        room = max(1, width - len(_PROMPT) - 1)
+        folded = [" " * len(_PROMPT) + says[a:b] for a, b in fold(says, room)]
+        return [carets, *folded][:_MOST_LINES]
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line (the line API)."""
+        width, base = self.size.width, self.rich_style
+        lines = self._lines(width)
+        said = fit(lines[y], width) if y < len(lines) else ""
+        return Strip([Segment(said, look(self, "error", base))]).adjust_cell_length(width, base)
+
+
 class FilterBar(Vertical):
     """Becomes an input when it is opened; every keystroke is told. Mistakes stand under it."""
 
@@ -66,26 +123,25 @@ class FilterBar(Vertical):
         """A line, and one for mistakes; the input is mounted when it is first wanted."""
         with Horizontal(id="filter-row"):
             yield FilterLine(id="filter-line")
-        yield FilterLine(id="filter-mistake")
+        yield MistakeLines(id="filter-mistake")
 
     @property
     def is_open(self) -> bool:
         """Whether the text is being typed."""
         return bool(self.query("#filter-input"))
 
-    def show(self, text: str, right: str, mistake: str = "", place: int = 0) -> None:
-        """Show the filter, what it leaves, and what is wrong with it at which character."""
+    def show(self, text: str, right: str, mistake: Mistake | None) -> None:
+        """Show the filter, what it leaves, and what is wrong with it."""
         line = self.query_one("#filter-line", FilterLine)
-        under = self.query_one("#filter-mistake", FilterLine)
-        under.display = bool(mistake)
-        if mistake:
-            under.show(f"{' ' * (3 + min(place, 40))}^ {mistake}", "mistake", "")
-        if self.is_open:
+        field = self.query("#filter-input")
+        scrolled = field.first().scroll_offset.x if field else 0
+        self.query_one("#filter-mistake", MistakeLines).show(text, mistake, scrolled)
+        if field:
             line.show("", "hint", right)
         elif text:
-            line.show(f" / {text}", "text", right)
+            line.show(f"{_PROMPT}{text}", "text", right)
         else:
-            line.show(" / filter: words, project:, label:, is:open", "hint", right)
+            line.show(f"{_PROMPT}filter: words, project:, label:, is:open", "hint", right)
 
     async def open(self, text: str) -> Widget:
         """Let the text be typed, into the field that is returned."""
@@ -93,7 +149,7 @@ class FilterBar(Vertical):
 
         field = Input(text, id="filter-input", compact=True, select_on_focus=False)
         prompt = FilterLine(id="filter-prompt")
-        prompt.show(" / ", "text", "")
+        prompt.show(_PROMPT, "text", "")
         await self.query_one("#filter-row").mount(prompt, field, before=0)
         self.add_class("-typing")
         return field

@@ -1,9 +1,12 @@
 """The list of sessions, a line each."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from tui.plain import plain
 from tui.ui.cells import fit
 from tui.ui.looks import Part
+from tui.ui.matches import NONE, Matches, marked
 from tui.ui.widgets.line_list import LineList
 
 _ROOM_FOR_PROJECT = 76
@@ -24,7 +27,12 @@ class SessionLine(NamedTuple):
 
 
 class SessionList(LineList[SessionLine]):
-    """Sessions by path; what a line shows is asked for when it is drawn."""
+    """Sessions by path; what a line shows is asked for when it is drawn.
+
+    `matches` finds what the filter asks for in the titles.
+    """
+
+    matches: Matches = NONE
 
     def paint(self, index: int, width: int) -> list[list[Part]]:
         """Return the one line of a session: mark, date, title, flags, tasks closed of all."""
@@ -33,14 +41,18 @@ class SessionList(LineList[SessionLine]):
         mark, style = self._mark(line)
         counts = f"{line.closed}/{line.tasks}".rjust(4)
         project_width = 14 if width >= _ROOM_FOR_PROJECT else 0
+        title = plain(line.title or "(no title)")
         title_width = max(4, width - 3 - 11 - project_width - 4 - len(counts) - 1)
         return [
             [
                 self.pointer(index),
                 (f"{mark} ", style),
                 (fit(line.date, 11, glyphs.ellipsis), "dim"),
-                (fit(line.title or "(no title)", title_width, glyphs.ellipsis), style_of(line)),
-                (fit(f" {line.project}", project_width, glyphs.ellipsis), "dim"),
+                *marked(
+                    (fit(title, title_width, glyphs.ellipsis), style_of(line)),
+                    self.matches.places(title, "title"),
+                ),
+                *self._project(line, project_width),
                 (" ", ""),
                 (glyphs.problem if line.problem else " ", "warning"),
                 self._damage(line),
@@ -49,6 +61,13 @@ class SessionList(LineList[SessionLine]):
                 (" ", ""),
             ]
         ]
+
+    def _project(self, line: SessionLine, width: int) -> Iterable[Part]:
+        if not width:
+            return ()
+        project = plain(f" {line.project}")
+        places = self.matches.places(project, "anywhere")
+        return marked((fit(project, width, self._glyphs.ellipsis), "dim"), places)
 
     def _mark(self, line: SessionLine) -> tuple[str, str]:
         if not line.tasks:

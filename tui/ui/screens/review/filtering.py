@@ -3,23 +3,40 @@
 from collections.abc import Sequence
 
 from tui.plain import plain
+from tui.ui.matches import NONE, Matches
+from tui.ui.widgets.filter_bar import Mistake
 from tui.ui.widgets.session_list import SessionLine
-from tui.workbench import SORTS, FilterError, Listing, Query, Sort, Workbench, parse_filter
+from tui.workbench import (
+    FACETS,
+    SORTS,
+    Facet,
+    FacetKind,
+    FilterError,
+    Listing,
+    Query,
+    Sort,
+    Workbench,
+    parse_filter,
+)
 
 
 class Filtering:
     """The filter as it is typed, the order, and what they leave.
 
-    `filter` is the text of the filter, `mistake` what is wrong with it and at which character
-    ("" where nothing is); a mistaken filter lists what the last good one did.
+    `filter` is the text of the filter, `mistake` what is wrong with it, if anything is; a mistaken
+    filter lists what the last good one did. `matches` finds the words that this one asks for.
+    `facet` is the kind of value that was looked at last.
     """
 
     def __init__(self, bench: Workbench) -> None:
         self.filter = ""
-        self.mistake: tuple[str, int] = "", 0
+        self.mistake: Mistake | None = None
+        self.matches: Matches = NONE
         self.sort: Sort = SORTS[0]
+        self.facet: FacetKind = FACETS[0]
         self._bench = bench
         self._query = Query()
+        self._good = ""
         self._kept = ""
 
     @property
@@ -37,14 +54,32 @@ class Filtering:
         try:
             self._query = parse_filter(text)
         except FilterError as error:
-            self.mistake = plain(error.message), error.start
+            self.mistake = Mistake(plain(error.message), error.start, error.end)
             return False
-        self.mistake = "", 0
+        self.mistake = None
+        self._good = text
+        self.matches = Matches(self._query)
         return True
 
-    def sort_by(self, name: str) -> None:
-        """List in another order."""
-        self.sort = next(sort for sort in SORTS if sort.name == name)
+    def open(self, text: str, sort: str) -> None:
+        """Take a filter and the name of an order; one there is not leaves the order as it is."""
+        self.sort = next((known for known in SORTS if known.name == sort), self.sort)
+        self.take(text)
+
+    def narrowed(self, kind: FacetKind, value: str) -> str:
+        """Return the text of a filter that asks for a value besides."""
+        from tui.ui.narrowing import narrowed
+
+        return narrowed(self._good, kind, value)
+
+    def facets(self, kind: FacetKind) -> list[Facet]:
+        """Count the values of a kind among what is listed; may be run in a thread.
+
+        Where the filter asks for one of them already, the others are counted as if it did not.
+        """
+        from tui.ui.narrowing import widened
+
+        return self._bench.facets(kind, parse_filter(widened(self._good, kind)))
 
     def select(self) -> Listing:
         """Return the paths of the sessions to list; may be run in a thread."""

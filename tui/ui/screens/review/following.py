@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tui.ui.damage import Doubts
 from tui.ui.document import document
 from tui.ui.glyphs import Glyphs
+from tui.ui.matches import Matches
 from tui.ui.widgets.checklist import Checklist, TaskLine
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.session_list import SessionList
@@ -65,6 +66,13 @@ class Following:
         elif before != row:
             self._show_tasks(row, anew=False)
             self._read(row.path)
+
+    def find(self, matches: Matches) -> None:
+        """Show from now on, in text and tasks, what a filter asks for."""
+        self.detail.find(matches)
+        if matches != self.tasks.matches:
+            self.tasks.matches = matches
+            self.tasks.refresh()
 
     def take(self, session: Session | LeftOut) -> None:
         """Show the text of a note that was read anew, if it is not what is shown already."""

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from tui.plain import plain
 from tui.ui.actions import ACTIONS, bindings, remapped
+from tui.ui.config import View
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
 from tui.ui.screens.review.deciding import Chosen, Deciding
@@ -27,7 +28,7 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.line_pane import LinePane
 from tui.ui.widgets.session_list import SessionList
-from tui.workbench import SORTS, Row, Workbench, parse_filter
+from tui.workbench import Facet, FacetKind, Query, Row, Workbench, parse_filter
 
 _LOOK_SECONDS = 1.0
 _G_SECONDS = 1.0
@@ -140,10 +141,11 @@ class ReviewScreen(Screen[None]):
         self._update_header()
 
     @work(exclusive=True, group="filter")
-    async def _list_in_thread(self) -> None:
+    async def _list_in_thread(self, *, from_top: bool = True) -> None:
         """Every keystroke begins anew; the last one wins."""
         paths = await asyncio.to_thread(self._filtering.select)
-        self._sessions.forget_cursor()
+        if from_top:
+            self._sessions.forget_cursor()
         if self._reading.is_over:
             self._sessions.empty_text = self._filtering.why_empty()
         self._show_list(paths)
@@ -175,6 +177,8 @@ class ReviewScreen(Screen[None]):
         self._show_list(self._filtering.select())
 
     def _show_list(self, paths: Sequence[str]) -> None:
+        self._sessions.matches = self._filtering.matches
+        self._following.find(self._filtering.matches)
         self._sessions.show(paths)
         self._follow()
 
@@ -198,8 +202,8 @@ class ReviewScreen(Screen[None]):
     def _update_titles(self) -> None:
         sessions, filtering = self._sessions, self._filtering
         listed, total = len(sessions.keys), len(self._bench.index)
-        sorted_by = "" if filtering.sort is SORTS[0] else filtering.sort.name
-        sessions.entitle(f"Sessions {listed:,}" if listed else "Sessions", sorted_by)
+        sorted_by = f"Sessions {listed:,} {self._glyphs.dot} {filtering.sort.name}"
+        sessions.entitle(sorted_by if listed else "Sessions")
         counts = self._following.counts
         done = f"{counts[0]} of {counts[1]} done" if counts else ""
         row, place = self._following.row, ""
@@ -211,7 +215,7 @@ class ReviewScreen(Screen[None]):
             self._following.detail.entitle("Session")
         self._tasks.entitle(f"Pending tasks{place}", done)
         right = f"{listed:,} of {total:,} sessions"
-        self._filter_bar.show(plain(filtering.filter), right, *filtering.mistake)
+        self._filter_bar.show(plain(filtering.filter), right, filtering.mistake)
 
     def _update_header(self) -> None:
         notices = self._bench.notices()
@@ -391,9 +395,14 @@ class ReviewScreen(Screen[None]):
 
     async def action_filter(self) -> None:
         """Type a filter."""
+        await self.type_filter("")
+
+    async def type_filter(self, more: str) -> None:
+        """Type a filter that goes on with a few letters."""
         self._filtering.begin_typing()
         self._go_to(self._sessions)
-        self.set_focus(await self._filter_bar.open(self._filtering.filter))
+        begun = f"{self._filtering.filter} {more}".strip() if more else self._filtering.filter
+        self.set_focus(await self._filter_bar.open(begun))
         self._key_bar.show_instead(_TYPING_KEYS)
         self._update_titles()
 
@@ -423,17 +432,55 @@ class ReviewScreen(Screen[None]):
         else:
             self._update_titles()
 
+    def action_facets(self) -> None:
+        """Choose a project, a label, a priority or a month to narrow the list by."""
+        from tui.ui.screens.facets import FacetScreen
+
+        facets = FacetScreen(self._filtering.facet, self._filtering.facets, self._glyphs)
+
+        def answered(answer: tuple[FacetKind, str] | None) -> None:
+            self._filtering.facet = facets.kind
+            if answer:
+                self.narrow(*answer)
+
+        self.app.push_screen(facets, answered)
+
+    def count_all(self, kind: FacetKind) -> Sequence[Facet]:
+        """Count the values of a kind in the whole folder; may be run in a thread."""
+        return self._bench.facets(kind, Query())
+
+    @property
+    def view(self) -> View:
+        """What is listed, to be saved."""
+        return View(self._filtering.filter, self._filtering.sort.name)
+
+    def open_view(self, view: View) -> None:
+        """List what was saved, in its order."""
+        self._go_to(self._sessions)
+        self._filtering.open(view.filter, view.sort)
+        self._list_in_thread()
+
+    def narrow(self, kind: FacetKind, value: str) -> None:
+        """List only sessions that have a value, of those that are listed."""
+        self._go_to(self._sessions)
+        self._filter_by(self._filtering.narrowed(kind, value))
+
     def action_sort(self) -> None:
-        """Choose an order."""
+        """Choose an order; the one that holds is turned round."""
+        from tui.ui.orders import ORDERS
         from tui.ui.screens.choose import ChooseScreen
 
-        def answered(name: str | None) -> None:
-            if name:
-                self._filtering.sort_by(name)
-                self._list_again()
+        now = self._filtering.sort
+        choices = [(o.by, f"{o.by:<28} {o.ways[o.next_way(now)]}") for o in ORDERS]
+        held = next(order.by for order in ORDERS if now in order.sorts)
 
-        names = [(sort.name, sort.name) for sort in SORTS]
-        self.app.push_screen(ChooseScreen("Sort", names, self._filtering.sort.name), answered)
+        def answered(by: str | None) -> None:
+            for order in ORDERS:
+                if order.by == by:
+                    self._filtering.sort = order.sorts[order.next_way(now)]
+                    self._list_in_thread(from_top=False)
+
+        self.app.push_screen(ChooseScreen("Sort by", choices, held), answered)
 
     # Pages, and other programs -----------------------------------------------------------
 

@@ -1,0 +1,82 @@
+"""Putting a project, a label, a priority or a month into the text of a filter."""
+
+import re
+from collections.abc import Iterable
+from unicodedata import category
+
+from tui.ui.damage import Run
+from tui.workbench import FacetKind, tokens_of, words_of
+
+FIELD_OF: dict[FacetKind, str] = {
+    "project": "project", "label": "label", "priority": "priority", "month": "on",
+}  # fmt: skip
+"""The field of the filter that asks for a value of each kind."""
+
+_BARE = re.compile(r"\w[\w.-]*")
+
+
+def term(kind: FacetKind, value: str) -> str:
+    """Return the term that asks for a value; "" if none can, as it has no word.
+
+    Args:
+        kind: what it is a value of.
+        value: as a note has it; for a month `YYYY-MM`.
+    """
+    if not words_of(value).strip():
+        return ""
+    written = "".join(map(_written, value)).strip()
+    return FIELD_OF[kind] + (f":{written}" if _BARE.fullmatch(written) else f':"{written}"')
+
+
+def narrowed(text: str, kind: FacetKind, value: str) -> str:
+    """Return a filter that asks for a value besides, in the place of one of that kind before.
+
+    Args:
+        text: a filter that can be read.
+        kind: what it is a value of.
+        value: one that has a `term`.
+    """
+    asked = term(kind, value)
+    own, is_divided = _terms_of(text, kind)
+    if own:
+        return _without(text, own, asked)
+    text = f"({text.strip()})" if is_divided else text.strip()
+    return f"{text} {asked}".strip()
+
+
+def widened(text: str, kind: FacetKind) -> str:
+    """Return a filter that asks for no value of a kind, but where it is one of several choices."""
+    own, _ = _terms_of(text, kind)
+    return _without(text, own, "") if own else text
+
+
+def _written(char: str) -> str:
+    """A character as it can stand between quotation marks; the filter reads the same words."""
+    kind = category(char)
+    return "" if kind == "Cf" else " " if kind[0] in "CZ" or char == '"' else char
+
+
+def _terms_of(text: str, kind: FacetKind) -> tuple[list[Run], bool]:
+    """Where a filter asks for a kind, of all sessions; and whether an `or` divides it."""
+    found: list[Run] = []
+    depth, before = 0, ""
+    tokens = list(tokens_of(text))
+    for number, token in enumerate(tokens):
+        value = tokens[number + 1] if number + 1 < len(tokens) else None
+        depth += (token.kind == "open") - (token.kind == "close")
+        if token.kind == "or" and not depth:
+            return [], True
+        is_own = token.kind == "field" and token.text.lower() == FIELD_OF[kind]
+        if is_own and value and not depth and before != "not":
+            found.append((token.start, value.end))
+        before = token.kind
+    return found, False
+
+
+def _without(text: str, places: Iterable[Run], instead: str) -> str:
+    """A filter without some terms, of which the first is replaced."""
+    pieces, last = [], 0
+    for start, end in places:
+        pieces += [text[last:start].strip(), instead]
+        instead, last = "", end
+    return " ".join(filter(None, [*pieces, text[last:].strip()]))
