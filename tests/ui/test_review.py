@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -14,7 +15,7 @@ from tests.ui.conftest import Open
 from tests.ui.driver import Driver, settled, until
 from tui.ui.actions import ACTIONS
 from tui.ui.app import WorkbenchApp
-from tui.workbench import LeftOut, Session, Workbench
+from tui.workbench import Batch, LeftOut, Session, Workbench
 
 FIRST, SECOND, THIRD = (
     "000_f6b27d4923622a3f.txt",
@@ -492,6 +493,27 @@ async def test_keys_pressed_before_the_folder_is_read(
         await settled(pilot)
         assert at.typing == "number 29"
         assert "11 of 300 sessions" in at.shown
+
+
+async def test_quitting_while_the_folder_is_read_ends_the_reading(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(tmp_path / "config.toml"))
+    is_stopped = Event()
+
+    def batches(_: Workbench) -> Iterator[Batch]:
+        yield Batch(done=3, of=10)
+        assert is_stopped.wait(20)
+
+    monkeypatch.setattr(Workbench, "batches", batches)
+    monkeypatch.setattr(Workbench, "stop_reading", lambda _: is_stopped.set())
+    app = WorkbenchApp(Workbench(notes, by="Ana"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        at = Driver(pilot)
+        await until(pilot, lambda: "reading 3/10 ▰▰▰▱▱▱▱▱▱▱  30%" in at.shown, "it counts")
+        await pilot.press("q")
+        await until(pilot, lambda: not app.is_running, "it has ended")
+    assert is_stopped.is_set()
 
 
 async def test_an_empty_folder_offers_the_samples(open_workbench: Open, tmp_path: Path) -> None:

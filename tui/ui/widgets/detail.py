@@ -75,9 +75,9 @@ class Detail(LinePane):
 
     def _wrap(self, from_top: bool) -> None:
         width = self._wrapped_at = self.room
-        if width <= 0:
-            return
         self._lines, self._tops, self._drawn_with = [], [], {}
+        if width <= 0:  # in a pane that is hidden; it is wrapped when it is shown
+            return
         for block in self._blocks:
             self._tops.append(len(self._lines))
             self._lines += wrapped(block, width)
