@@ -24,25 +24,11 @@ from tui.ui.theme import THEMES
 from tui.workbench import Workbench
 
 
-def _actions() -> type[Provider]:
+def _offers() -> type[Provider]:
     """The palette's provider, imported when the palette is first opened."""
-    from tui.ui.palette import Actions
+    from tui.ui.palette import Offers
 
-    return Actions
-
-
-def _filters() -> type[Provider]:
-    """The palette's provider of what can be filtered by."""
-    from tui.ui.palette import Filters
-
-    return Filters
-
-
-def _views() -> type[Provider]:
-    """The palette's provider of saved views."""
-    from tui.ui.palette import Views
-
-    return Views
+    return Offers
 
 
 def _collect_garbage() -> None:
@@ -63,9 +49,7 @@ class WorkbenchApp(App[None]):
     CSS_PATH: ClassVar[str | Path] = stylesheet()
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         *App.COMMANDS,
-        _actions,
-        _filters,
-        _views,
+        _offers,
     }
     ENABLE_COMMAND_PALETTE = True
 

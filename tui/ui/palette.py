@@ -10,6 +10,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 from textual.fuzzy import Matcher
 from textual.screen import Screen
+from textual.style import Style
 from textual.types import IgnoreReturnCallbackType
 
 from tui.plain import plain
@@ -185,6 +186,36 @@ def _save(app: WorkbenchApp, screen: ReviewScreen) -> None:
 
     about = fit(f"{view.filter or 'all sessions'}, {view.sort}", 44).rstrip()
     app.push_screen(AskScreen("Save this view as", about), answered)
+
+
+class Offers(Provider):
+    """All of them, in one order; several providers would be asked in a different one each time."""
+
+    def __init__(self, screen: Screen[object], match_style: Style | None = None) -> None:
+        super().__init__(screen, match_style)
+        self._rooms = [room(screen, match_style) for room in (Actions, Views, Filters)]
+
+    async def startup(self) -> None:
+        """The palette is opened."""
+        for room in self._rooms:
+            await room.startup()
+
+    async def shutdown(self) -> None:
+        """The palette is closed."""
+        for room in self._rooms:
+            await room.shutdown()
+
+    async def discover(self) -> Hits:
+        """Offer what there is before a letter is typed."""
+        for room in self._rooms:
+            async for hit in room.discover():
+                yield hit
+
+    async def search(self, query: str) -> Hits:
+        """Offer what fits the letters; what has to be counted comes last."""
+        for room in self._rooms:
+            async for hit in room.search(query):
+                yield hit
 
 
 class Palette(CommandPalette):
