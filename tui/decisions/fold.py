@@ -7,7 +7,7 @@ more than once: the result is the same.
 from collections.abc import Iterable
 from typing import Any
 
-from tui.decisions.decision import FIELDS, Decision, Field
+from tui.decisions.decision import FIELDS, Decision, Field, Setting, setting_of
 from tui.notes import Status
 
 
@@ -21,9 +21,7 @@ class State:
         """Fold decisions in; returns the subjects on which something changed."""
         changed = set()
         for decision in decisions:
-            for field in FIELDS:
-                if getattr(decision.set, field) is None:
-                    continue
+            for field in decision.set.fields:
                 fields = self._last.setdefault(decision.subject, {})
                 last = fields.get(field)
                 if last is None or last.order < decision.order:
@@ -56,6 +54,11 @@ class State:
         """What a field is set to."""
         decision = self.last(subjects, field)
         return default if decision is None else getattr(decision.set, field)
+
+    def holds(self, subjects: Iterable[str]) -> Setting:
+        """All that is set; None is a field on which nobody decided."""
+        names = tuple(subjects)
+        return setting_of({field: self.value(names, field, None) for field in FIELDS})
 
     def status(self, subjects: Iterable[str], mark: Status) -> Status:
         """The status of a task; `mark` is what its note says, which holds until decided."""
