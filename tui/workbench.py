@@ -75,6 +75,7 @@ __all__ = [
     "Draft",
     "Facet",
     "FacetKind",
+    "Field",
     "FilterError",
     "FilterField",
     "FolderError",
@@ -386,13 +387,17 @@ class Workbench:
         ]
         return sorted(found, key=lambda orphan: orphan.last.order, reverse=True)
 
+    def stands_on(self, subject: str) -> str:
+        """The id that a task or session has now which was decided on under another."""
+        return self._now.get(subject, subject)
+
     def is_orphan(self, subject: str) -> bool:
         """Whether a task or a session, by its id, was decided on and is in no note any more."""
         return subject in self._orphans
 
     def history(self) -> list[Past]:
         """Every decision of every reviewer, newest first."""
-        return self._history.all(self._stands_on)
+        return self._history.all(self.stands_on)
 
     def find_task(self, prefix: str) -> list[tuple[Row, Task]]:
         """Return the tasks, with their sessions, whose id is `prefix` or begins with it."""
@@ -511,7 +516,7 @@ class Workbench:
         self._lay(changed)
         if self._settled and self.index.missing(changed):
             self._match_lost()
-        return self.index.where({self._stands_on(subject) for subject in changed})
+        return self.index.where({self.stands_on(subject) for subject in changed})
 
     def decide(self, draft: Draft) -> None:
         """Save a draft, if there is anything in it, and take it in.
@@ -541,7 +546,7 @@ class Workbench:
                     if (last := self._state.last(self._names(subject), field))
                 ),
             )
-            for subject in {self._stands_on(subject) for subject in subjects}
+            for subject in {self.stands_on(subject) for subject in subjects}
         )
 
     def _about(self, row: Row, step: str, setting: Setting) -> Decision:
@@ -579,7 +584,7 @@ class Workbench:
 
     def _not_overruled(self, decision: Decision) -> tuple[Field, ...]:
         """The fields that a decision set and on which nobody else decided since."""
-        names = self._names(self._stands_on(decision.subject))
+        names = self._names(self.stands_on(decision.subject))
         return tuple(
             field
             for field in decision.set.fields
@@ -589,9 +594,6 @@ class Workbench:
     def _names(self, subject: str) -> tuple[str, ...]:
         """The id of a task or session, and those under which it was decided on before."""
         return (subject, *self._aliases.get(subject, ()))
-
-    def _stands_on(self, subject: str) -> str:
-        return self._now.get(subject, subject)
 
     def _match_lost(self) -> None:
         lost = self.index.missing(self._state.subjects())
