@@ -16,12 +16,15 @@ from tui.workbench import Draft, Row, Setting, Task, Workbench
 TEXTS = ("Hire a van for the move.", "Label every box with its room.")
 REVIEWERS = ("ana", "eva")
 START = {"status": "pending", "due": "", "to": "", "note": ""}
-VALUES = {
-    "status": ["pending", "doing", "done"],
-    "due": ["", "2026-12-31", "2027-01-01"],
-    "to": ["", "Eva"],
-    "note": ["", "Ask first."],
-}
+SET: list[dict[str, Any]] = [
+    {"to": "Eva"},
+    {"to": "Ana"},
+    {"to": "Luis"},
+    {"to": "", "due": "2026-12-31"},
+    {"status": "done"},
+    {"status": "pending", "due": "", "note": "Ask first."},
+    {"status": "doing", "to": "Luis", "due": "2027-01-01", "note": ""},
+]  # few, so that they meet
 
 
 class Change(NamedTuple):
@@ -126,25 +129,25 @@ class Desk:
 
 actions = st.tuples(
     st.sampled_from(REVIEWERS),
-    st.sampled_from(["put", "put", "put", "undo", "undo", "redo", "restart"]),
-    st.lists(st.integers(0, len(TEXTS) - 1), min_size=1, unique=True),
-    st.fixed_dictionaries(
-        {}, optional={field: st.sampled_from(values) for field, values in VALUES.items()}
-    ),
-)
+    st.sampled_from([("put", 1)] * 4 + [("undo", 1), ("undo", 2), ("undo", 3)]
+                    + [("redo", 1), ("redo", 2), ("restart", 1)]),
+    st.sampled_from([[0], [0], [0], [1], [0, 1]]),
+    st.sampled_from(SET),
+)  # fmt: skip
 
 
-@given(st.lists(actions, max_size=14))
-@settings(max_examples=80, deadline=None)
+@given(st.lists(actions, min_size=8, max_size=20))
+@settings(max_examples=200, deadline=None)
 def test_whatever_they_do_the_model_says_what_holds(steps: list[Any]) -> None:
     with TemporaryDirectory() as folder:
         desk, model = Desk(Path(folder)), Model()
-        for by, action, tasks, fields in steps:
-            desk.do(by, action, tasks, fields)
-            if action == "put":
-                model.put(by, tasks, fields)
-            elif action != "restart":
-                getattr(model, action)(by)
+        for by, (action, times), tasks, fields in steps:
+            for _ in range(times):
+                desk.do(by, action, tasks, fields)
+                if action == "put":
+                    model.put(by, tasks, fields)
+                elif action != "restart":
+                    getattr(model, action)(by)
             assert desk.holds(desk.benches[by]) == model.holds
         everyone = [*desk.benches.values(), desk.opened("luis")]
         assert [desk.holds(bench) for bench in everyone] == [model.holds] * 3
