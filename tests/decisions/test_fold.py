@@ -74,6 +74,11 @@ def test_a_clock_that_jumps_back_changes_nothing() -> None:
     assert folded([late, early]) == {"t1": Setting(status="dropped")}
 
 
+def test_the_fields_are_those_of_a_setting_in_its_order() -> None:
+    assert Setting.__struct_fields__ == FIELDS
+    assert Setting(note="", status="done", to="").fields == ("status", "to", "note")
+
+
 def test_to_take_away_is_a_decision_too() -> None:
     state = State()
     state.add([decision(seq=1, set=Setting(due="2026-12-31", to="ana"))])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from tui.decisions.due import is_due
 from tui.notes import Status
@@ -42,7 +43,8 @@ class Setting(Struct, frozen=True, gc=False, omit_defaults=True):
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields that are set."""
-        return tuple(field for field in FIELDS if getattr(self, field) is not None)
+        values = zip(FIELDS, astuple(self), strict=True)
+        return tuple([field for field, value in values if value is not None])
 
     def only(self, fields: Iterable[Field]) -> "Setting":
         """Return this with no other fields than those."""
@@ -101,6 +103,10 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     def subject(self) -> str:
         """The id of what was decided on: a task, or a session as a whole."""
         return self.task or self.session
+
+    def follows(self, other: "Decision") -> bool:
+        """Whether this stands after another; most often the counter alone tells."""
+        return self.seq > other.seq or (self.seq == other.seq and self.order > other.order)
 
     @property
     def order(self) -> "Order":

@@ -21,12 +21,13 @@ class State:
         """Fold decisions in; returns the subjects on which something changed."""
         changed = set()
         for decision in decisions:
+            subject = decision.subject
             for field in decision.set.fields:
-                fields = self._last.setdefault(decision.subject, {})
+                fields = self._last.setdefault(subject, {})
                 last = fields.get(field)
-                if last is None or last.order < decision.order:
+                if last is None or decision.follows(last):
                     fields[field] = decision
-                    changed.add(decision.subject)
+                    changed.add(subject)
         return changed
 
     def __len__(self) -> int:
@@ -41,7 +42,7 @@ class State:
         found: Decision | None = None
         for subject in subjects:
             decision = self._last.get(subject, {}).get(field)
-            if decision and (found is None or found.order < decision.order):
+            if decision and (found is None or decision.follows(found)):
                 found = decision
         return found
 

@@ -83,7 +83,7 @@ class History:
         return any(
             other.by != decision.by
             and getattr(other.set, field) is not None
-            and other.order > decision.order
+            and other.follows(decision)
             for name in names
             for other in map(self._seen.__getitem__, self._about.get(name, ()))
         )
