@@ -17,17 +17,19 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from tui.decisions import (
-    OPEN,
+    UNDECIDED,
     Decision,
     Field,
     History,
     Journal,
     JournalError,
     Matcher,
+    Past,
     Place,
     Setting,
     State,
     Step,
+    read_due,
 )
 from tui.decisions.decision import FIELDS as FIELDS_OF_DECISIONS
 from tui.decisions.decision import VERSION
@@ -68,7 +70,7 @@ from tui.library import (
 from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
 from tui.library.words import words_of
-from tui.notes import Section, Session, Status, Task, identity, items_of, section_items
+from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
 
 __all__ = [
     "FACETS",
@@ -76,15 +78,19 @@ __all__ = [
     "OPEN",
     "SORTS",
     "Batch",
+    "Decision",
     "Draft",
     "Facet",
     "FacetKind",
+    "Field",
     "FilterError",
     "FilterField",
     "FolderError",
     "JournalError",
     "LeftOut",
     "Listing",
+    "Orphan",
+    "Past",
     "Query",
     "Row",
     "Section",
@@ -100,6 +106,7 @@ __all__ = [
     "highlights",
     "items_of",
     "parse_filter",
+    "read_due",
     "section_items",
     "tokens_of",
     "words_of",
@@ -116,11 +123,24 @@ class FolderError(Exception):
 class Draft(NamedTuple):
     """Decisions about to be saved as one step.
 
-    `kept` counts those that an undo leaves alone because someone else decided since.
+    `kept` counts those that an undo leaves alone, wholly or in part, because someone else decided
+    since.
     """
 
     decisions: tuple[Decision, ...]
     kept: int = 0
+
+
+class Orphan(NamedTuple):
+    """A task, or a session as a whole, that was decided on and is in no note any more.
+
+    `last` is the newest decision on it, which knows its text and session; `holds` is what all of
+    them come to.
+    """
+
+    subject: str
+    last: Decision
+    holds: Setting
 
 
 class StoredLine(NamedTuple):
@@ -370,6 +390,12 @@ class Workbench:
         """The decision that gave a task its status."""
         return self._state.last(self._names(task.id), "status")
 
+    def holds(self, task: Task) -> Setting:
+        """What holds for a task: its status, the day it is due, who is to do it, what was noted."""
+        decided = self._state.holds(self._names(task.id))
+        mark = Setting(status=task.mark, due="", to="", note="")
+        return decided.only(mark.fields).over(mark)
+
     def statuses(self, row: Row) -> list[Status]:
         """The status of each task of a session."""
         return [self.status(task) for task in row.tasks]
@@ -389,6 +415,27 @@ class Workbench:
     def orphans(self) -> int:
         """How many tasks and sessions that were decided on are in no note any more."""
         return len(self._orphans)
+
+    def list_orphans(self) -> list[Orphan]:
+        """The tasks and sessions that were decided on and are in no note, newest decision first."""
+        found = [
+            Orphan(subject, last, self._state.holds([subject]))
+            for subject in self._orphans
+            if (last := self._state.latest(subject))
+        ]
+        return sorted(found, key=lambda orphan: orphan.last.order, reverse=True)
+
+    def stands_on(self, subject: str) -> str:
+        """The id that a task or session has now which was decided on under another."""
+        return self._now.get(subject, subject)
+
+    def is_orphan(self, subject: str) -> bool:
+        """Whether a task or a session, by its id, was decided on and is in no note any more."""
+        return subject in self._orphans
+
+    def history(self) -> list[Past]:
+        """Every decision of every reviewer, newest first."""
+        return self._history.all(self.stands_on)
 
     def find_task(self, prefix: str) -> list[tuple[Row, Task]]:
         """Return the tasks, with their sessions, whose id is `prefix` or begins with it."""
@@ -426,15 +473,19 @@ class Workbench:
         return self._by
 
     def draft(self, chosen: Iterable[tuple[Row, Task]], setting: Setting) -> Draft:
-        """Return the decisions that give tasks a status, as one step; those that have it stay."""
+        """Return the decisions that set something of tasks, as one step.
+
+        What holds already is not set again, and a task for which all of it holds stays out.
+        """
         step = _new_id()
         decisions = []
         for row, task in chosen:
-            status = self.status(task)
-            if setting.status in (None, status):
+            was = self.holds(task)
+            news = [f for f in was.fields if getattr(setting, f) not in (None, getattr(was, f))]
+            if not news:
                 continue
             peers = [identity.print_of(peer.text) for peer in row.tasks if peer.id != task.id]
-            about = self._about(row, step, setting)
+            about = self._about(row, step, setting.only(news))
             decisions.append(
                 replace(
                     about,
@@ -442,7 +493,7 @@ class Workbench:
                     text=task.text,
                     n=task.n,
                     peers=tuple(peers),
-                    was=Setting(status=status),
+                    was=was.only(news),
                 )
             )
         return Draft(tuple(decisions))
@@ -504,7 +555,7 @@ class Workbench:
         self._lay(changed)
         if self._settled and self.index.missing(changed):
             self._match_lost()
-        return self.index.where({self._stands_on(subject) for subject in changed})
+        return self.index.where({self.stands_on(subject) for subject in changed})
 
     def decide(self, draft: Draft) -> None:
         """Save a draft, if there is anything in it, and take it in.
@@ -535,7 +586,7 @@ class Workbench:
                     if (last := self._state.last(self._names(subject), field))
                 ),
             )
-            for subject in {self._stands_on(subject) for subject in subjects}
+            for subject in {self.stands_on(subject) for subject in subjects}
         )
 
     def _about(self, row: Row, step: str, setting: Setting) -> Decision:
@@ -558,29 +609,31 @@ class Workbench:
         new_step = _new_id()
         decisions, kept = [], 0
         for decision in step.decisions:
-            if self._overruled(decision):
-                kept += 1
+            fields = self._not_overruled(decision)
+            kept += fields != decision.set.fields
+            if not fields:
                 continue
+            new, old = decision.set.only(fields), decision.was.over(UNDECIDED).only(fields)
             again = replace(decision, id=_new_id(), step=new_step, by=self.by, undoes="", redoes="")
             if undo:
-                again = replace(again, set=decision.was, was=decision.set, undoes=step.id)
+                again = replace(again, set=old, was=new, undoes=step.id)
             else:
-                again = replace(again, redoes=step.id)
+                again = replace(again, set=new, was=old, redoes=step.id)
             decisions.append(again)
         return Draft(tuple(decisions), kept)
 
-    def _overruled(self, decision: Decision) -> bool:
-        """Whether someone else decided on the same since."""
-        field: Field = "status" if decision.set.status is not None else "reviewed"
-        last = self._state.last(self._names(self._stands_on(decision.subject)), field)
-        return last is not None and last.by != decision.by and last.order > decision.order
+    def _not_overruled(self, decision: Decision) -> tuple[Field, ...]:
+        """The fields that a decision set and on which nobody else decided since."""
+        names = self._names(self.stands_on(decision.subject))
+        return tuple(
+            field
+            for field in decision.set.fields
+            if not self._history.overruled(decision, field, names)
+        )
 
     def _names(self, subject: str) -> tuple[str, ...]:
         """The id of a task or session, and those under which it was decided on before."""
         return (subject, *self._aliases.get(subject, ()))
-
-    def _stands_on(self, subject: str) -> str:
-        return self._now.get(subject, subject)
 
     def _match_lost(self) -> None:
         lost = self.index.missing(self._state.subjects())

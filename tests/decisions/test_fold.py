@@ -7,12 +7,16 @@ from hypothesis import strategies as st
 
 from tests.samples import decision
 from tui.decisions import Decision, Setting, State
+from tui.decisions.decision import FIELDS
 
 SUBJECTS = ["t1", "t2", ""]
 settings = st.builds(
     Setting,
     status=st.sampled_from([None, "pending", "doing", "blocked", "done", "dropped"]),
     reviewed=st.sampled_from([None, True, False]),
+    due=st.sampled_from([None, "", "2026-12-31", "2027-01-01"]),
+    to=st.sampled_from([None, "", "ana", "eva"]),
+    note=st.sampled_from([None, "", "Ask first."]),
 )
 
 
@@ -32,17 +36,11 @@ def journals(draw: st.DrawFn) -> list[Decision]:
     ]
 
 
-def folded(*parts: list[Decision]) -> dict[str, tuple[object, object]]:
+def folded(*parts: list[Decision]) -> dict[str, Setting]:
     state = State()
     for part in parts:
         state.add(part)
-    return {
-        subject: (
-            state.value([subject], "status", default=None),
-            state.value([subject], "reviewed", default=None),
-        )
-        for subject in state.subjects()
-    }
+    return {subject: state.holds([subject]) for subject in state.subjects()}
 
 
 @given(journals(), st.randoms(use_true_random=False))
@@ -63,18 +61,29 @@ def test_repeating_and_parting_changes_nothing(one: list[Decision], two: list[De
 
 @given(journals())
 def test_the_last_writer_wins_field_by_field(journal: list[Decision]) -> None:
-    for subject, (status, reviewed) in folded(journal).items():
+    for subject, holds in folded(journal).items():
         mine = sorted((d for d in journal if d.subject == subject), key=lambda d: d.order)
-        said = [d.set.status for d in mine if d.set.status is not None]
-        signed = [d.set.reviewed for d in mine if d.set.reviewed is not None]
-        assert status == (said[-1] if said else None)
-        assert reviewed == (signed[-1] if signed else None)
+        for field in FIELDS:
+            said = [getattr(d.set, field) for d in mine if getattr(d.set, field) is not None]
+            assert getattr(holds, field) == (said[-1] if said else None)
 
 
 def test_a_clock_that_jumps_back_changes_nothing() -> None:
     early = decision(seq=1, at="2030-01-01T00:00:00.000Z", set=Setting(status="done"))
     late = decision(seq=2, at="2020-01-01T00:00:00.000Z", set=Setting(status="dropped"))
-    assert folded([late, early]) == {"t1": ("dropped", None)}
+    assert folded([late, early]) == {"t1": Setting(status="dropped")}
+
+
+def test_the_fields_are_those_of_a_setting_in_its_order() -> None:
+    assert Setting.__struct_fields__ == FIELDS
+    assert Setting(note="", status="done", to="").fields == ("status", "to", "note")
+
+
+def test_to_take_away_is_a_decision_too() -> None:
+    state = State()
+    state.add([decision(seq=1, set=Setting(due="2026-12-31", to="ana"))])
+    assert state.add([decision(seq=2, set=Setting(due=""))]) == {"t1"}
+    assert state.holds(["t1"]) == Setting(due="", to="ana")
 
 
 def test_adding_tells_what_changed() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import decision
-from tui.decisions import Decision, History
+from tui.decisions import Decision, History, Setting
 
 
 class Journal:
@@ -95,3 +95,75 @@ def test_it_is_two_stacks(keys: list[str]) -> None:
             journal.add(redoes=undone[-1])
             done.append(undone.pop())
         assert journal.next() == (done[-1] if done else "", undone[-1] if undone else "")
+
+
+# All of it ---------------------------------------------------------------------------------
+
+
+def told(*decisions: Decision) -> list[tuple[str, bool]]:
+    """The ids of all decisions, newest first, and whether each is undone."""
+    history = History()
+    history.add(reversed(decisions))
+    history.add(decisions)
+    return [(past.decision.id, past.undone) for past in history.all(str)]
+
+
+def test_every_decision_is_told_newest_first_whoever_made_it() -> None:
+    one, two = decision(seq=1, by="ana"), decision(seq=2, by="eva", at="1999-01-01T00:00:00.000Z")
+    assert told(one, two) == [("d2", False), ("d1", False)]
+
+
+def test_what_was_taken_back_is_undone_until_it_is_redone() -> None:
+    done = decision(seq=1)
+    undo = decision(seq=2, set=Setting(status="pending"), undoes="step1")
+    redo = decision(seq=3, redoes="step1")
+    assert told(done, undo) == [("d2", False), ("d1", True)]
+    assert told(done, undo, redo) == [("d3", False), ("d2", False), ("d1", False)]
+
+
+def test_of_a_step_only_that_is_undone_which_was_taken_back() -> None:
+    one, two = decision(seq=1, step="s"), decision(seq=2, step="s", task="t2")
+    undo = decision(seq=3, task="t2", set=Setting(status="pending"), undoes="s")
+    assert told(one, two, undo) == [("d3", False), ("d2", True), ("d1", False)]
+
+
+def test_a_decision_is_undone_when_all_its_fields_are() -> None:
+    both = decision(seq=1, set=Setting(status="done", due="2026-12-31"))
+    status = decision(seq=2, set=Setting(status="pending"), undoes="step1")
+    due = decision(seq=3, set=Setting(due=""), undoes="step1")
+    assert dict(told(both, status))["d1"] is False
+    assert dict(told(both, status, due))["d1"] is True
+
+
+def test_a_subject_is_told_by_the_id_it_has_now() -> None:
+    history = History()
+    history.add([decision()])
+    (past,) = history.all({"t1": "new"}.__getitem__)
+    assert (past.subject, past.decision.subject) == ("new", "t1")
+
+
+def test_a_decision_is_overruled_field_by_field_and_by_others_only() -> None:
+    mine = decision(seq=1, set=Setting(status="done", due="2026-12-31"))
+    history = History()
+    history.add(
+        [
+            mine,
+            decision(seq=2, by="eva", set=Setting(due="2027-01-01")),
+            decision(seq=3, by="ana", set=Setting(due="2027-02-02")),
+            decision(seq=4, by="eva", task="t2"),
+        ]
+    )
+    assert history.overruled(mine, "due", ["t1"])
+    assert not history.overruled(mine, "status", ["t1"])
+    assert history.overruled(mine, "status", ["t1", "t2"])  # known under both names
+    assert not history.overruled(decision(seq=2, by="ana"), "due", ["t1"])
+
+
+def test_a_field_that_is_not_known_is_no_step_and_takes_nothing_back() -> None:
+    history = History()
+    history.add([decision(seq=1), decision(seq=2, set=Setting())])
+    assert [step.id for step in history.undoable("ana")] == ["step1"]
+    history.add([decision(seq=3, set=Setting(), undoes="step1")])
+    assert [step.id for step in history.undoable("ana")] == ["step1"]
+    assert history.next_redo("ana") is None
+    assert [past.decision.id for past in history.all(str)] == ["d1"]

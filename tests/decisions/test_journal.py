@@ -10,11 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from tests.samples import decision
-from tui.decisions import Decision, Journal, JournalError, State
+from tui.decisions import Decision, Journal, JournalError, Setting, State
 
 unix = pytest.mark.skipif(os.name == "nt", reason="speaks of Unix files")
 
@@ -134,7 +135,9 @@ def test_a_line_that_cannot_be_read_is_kept_and_named(path: Path, line: str, rea
 @pytest.mark.parametrize(
     ("field", "value"),
     [("seq", "one"), ("set", {"status": "finished"}), ("by", 5), ("peers", "p"), ("n", None),
-     ("seq", 1.5), ("set", [])],
+     ("seq", 1.5), ("set", []), ("set", {"due": 5}), ("set", {"due": "2026-02-30"}),
+     ("set", {"due": "tomorrow"}), ("set", {"to": ["ana"]}), ("set", {"note": True}),
+     ("was", {"due": "20260101"})],
 )  # fmt: skip
 def test_a_wrong_type_names_its_line_and_field(path: Path, field: str, value: object) -> None:
     save(Journal(path), "a")
@@ -146,6 +149,56 @@ def test_a_wrong_type_names_its_line_and_field(path: Path, field: str, value: ob
     ((number, why),) = journal.kept
     assert number == 2
     assert f"$.{field}" in why
+
+
+def test_all_that_can_be_set_comes_back(path: Path) -> None:
+    sets = [
+        Setting(status="blocked", due="2026-12-31", to="Ana Ñandú", note="Ask\n\x1b[31m first."),
+        Setting(due="", to="", note=""),
+    ]
+    Journal(path).append(
+        lambda seq: [decision(id=f"d{i}", seq=seq + i, set=one) for i, one in enumerate(sets)]
+    )
+    assert [one.set for one in Journal(path).read_new()] == sets
+    lines = [json.loads(line)["set"] for line in path.read_text().splitlines()]
+    assert lines[1] == {"due": "", "to": "", "note": ""}
+
+
+class OnlyStatus(msgspec.Struct):
+    """What a program of this version of a line sets that knows no other field."""
+
+    status: str | None = None
+
+
+class OldLine(msgspec.Struct):
+    """As much of a line as such a program needs."""
+
+    v: int
+    id: str
+    set: OnlyStatus
+
+
+def test_who_does_not_know_a_field_reads_the_rest_of_the_line(path: Path) -> None:
+    Journal(path).append(
+        lambda seq: [decision(seq=seq, set=Setting(status="done", due="2026-12-31", to="ana"))]
+    )
+    line = msgspec.json.decode(path.read_bytes(), type=OldLine)
+    assert (line.v, line.set.status) == (1, "done")
+
+
+def test_a_field_that_is_not_known_is_passed_over(path: Path) -> None:
+    save(Journal(path), "a")
+    record = json.loads(path.read_text())
+    for new, setting in (("b", {"energy": 3}), ("c", {"energy": 3, "to": "eva"})):
+        with path.open("a") as file:
+            file.write(json.dumps(record | {"id": new, "seq": 2, "set": setting, "x": {}}) + "\n")
+    journal = Journal(path)
+    assert [one.set for one in journal.read_new()] == [
+        Setting(status="done"),
+        Setting(),
+        Setting(to="eva"),
+    ]
+    assert journal.kept == []
 
 
 def test_a_newer_line_that_fits_is_kept_too(path: Path) -> None:

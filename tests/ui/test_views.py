@@ -210,11 +210,11 @@ async def test_the_palette_finds_values_with_counts(open_workbench: Open, notes:
 
 async def test_the_palette_offers_fields(open_workbench: Open) -> None:
     async with open_workbench() as at:
-        await from_the_palette(at, *"is:reviewed", finds="what it is, or one")
+        await from_the_palette(at, *"is:reviewed", finds="is:reviewed")
         await until(at.pilot, lambda: at.typing == "is:reviewed", "it can be typed on")
         await at.press("enter")
         assert "0 of 3 sessions" in at.shown
-        await from_the_palette(at, *"before:", finds="dated before")
+        await from_the_palette(at, *"before:", finds="before:")
         await until(at.pilot, lambda: at.typing == "is:reviewed before:", "it goes on")
 
 

@@ -1,5 +1,7 @@
 """The command line: `commands` has them all, `healing` does what `workbench heal` says.
 
+`deciding` does what `set`, `undo`, `redo`, `history` and `orphans` say.
+
 `saying` turns what can go wrong into one plain line and an exit status; `output` prints.
 """
 

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from tui import __version__
-from tui.cli import output
+from tui.cli import deciding, output
 from tui.cli.saying import (
     INTERRUPTED,
     NOT_READ_OR_WRITTEN,
@@ -22,6 +22,7 @@ from tui.cli.saying import (
 )
 from tui.plain import plain, plain_lines
 from tui.workbench import (
+    Draft,
     FilterError,
     LeftOut,
     Query,
@@ -41,6 +42,8 @@ _HELP = """Read a folder of session notes, and tick off what is still pending.
   workbench tasks is:pending       list what is still pending
   workbench sessions 'project:Dev label:"data security"' --json
   workbench done 3f2a              tick a task off (any unique start of its id)
+  workbench set 3f2a --due fri --to Eva
+  workbench undo                   take your last step back
   workbench show ~/notes/2024-02-13_Meeting.md
   workbench heal ~/notes           show what healing would change in the files
 
@@ -258,13 +261,132 @@ def _deciding(name: str, status: Status, help_: str) -> None:
                 bench.decide(draft)
             for _, task in chosen:
                 output.print_fields(status, task.id, task.text)
-            for notice in bench.notices():
-                say(notice)
+            _say_notices(bench)
 
 
 _deciding("done", "done", "Tick tasks off, by id or by the start of an id.")
 _deciding("reopen", "pending", "Make tasks pending again, by id or by the start of an id.")
 _deciding("drop", "dropped", "Drop tasks that will not be done, by id or by the start of an id.")
+
+
+@workbench.command("set")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--status", type=click.Choice(get_args(Status)), help="What has become of it.")
+@click.option(
+    "--due",
+    metavar="DAY",
+    callback=deciding.due_day,
+    help="2026-12-31, today, tomorrow, fri, +3d or +2w; none takes it away.",
+)
+@click.option("--to", metavar="NAME", callback=deciding.one_line, help="Who is to do it.")
+@click.option("--note", metavar="TEXT", callback=deciding.free_text, help="What is to be added.")
+@_notes_option
+@_by_option
+def set_(
+    ids: tuple[str, ...],
+    status: Status | None,
+    due: str | None,
+    to: str | None,
+    note: str | None,
+    notes: Path,
+    store: Path | None,
+    by: str,
+) -> None:
+    """Set something of tasks, by id or by the start of an id, as one step.
+
+    An empty DAY, NAME or TEXT takes away what was set. A line each says what holds now, id, text.
+
+    \b
+    workbench set 3f2a --due fri --to Eva
+    workbench set 3f2a 91c0 --status blocked --note "Ask the ministry first."
+    workbench set 3f2a --due none --note ""
+    """  # noqa: D301
+    with plain_errors():
+        setting = Setting(status=status, due=due, to=to, note=note)
+        if not setting.fields:
+            raise click.UsageError("say what to set: --status, --due, --to or --note")
+        bench = _load(notes, store, by)
+        chosen = _find_tasks(bench, ids)
+        bench.decide(bench.draft(chosen, setting))
+        for _, task in chosen:
+            output.print_fields(output.told(setting), task.id, task.text)
+        _say_notices(bench)
+
+
+@workbench.command()
+@_notes_option
+@_by_option
+def undo(notes: Path, store: Path | None, by: str) -> None:
+    """Take your last step back, and say what that was; again for the one before.
+
+    What someone else decided since is left alone, and that is said.
+
+    \b
+    workbench undo --notes ~/notes
+    """  # noqa: D301
+    with plain_errors():
+        bench = _load(notes, store, by)
+        _decide_again(bench, "undo", bench.draft_undo())
+
+
+@workbench.command()
+@_notes_option
+@_by_option
+def redo(notes: Path, store: Path | None, by: str) -> None:
+    """Take up again the step that was undone last, and say what that was.
+
+    \b
+    workbench redo --notes ~/notes
+    """  # noqa: D301
+    with plain_errors():
+        bench = _load(notes, store, by)
+        _decide_again(bench, "redo", bench.draft_redo())
+
+
+@workbench.command()
+@click.argument("id_", metavar="[ID]", required=False)
+@_notes_option
+@_format_options
+def history(id_: str | None, notes: Path, store: Path | None, form: str | None) -> None:
+    """List every decision, newest first; of one task, by the start of its id.
+
+    In a pipe: when, who, what was done (set, undo, redo; undone: it was taken back), what was
+    set, id, the session's date, text.
+
+    \b
+    workbench history --notes ~/notes
+    workbench history 3f2a --json
+    """  # noqa: D301
+    with plain_errors():
+        bench = _load(notes, store)
+        past = bench.history() if id_ is None else deciding.past_of(bench, id_)
+        if form:
+            output.print_json(deciding.past_objects(bench, past), form)
+        else:
+            deciding.print_past(past)
+        _finish(bench, matched=bool(past))
+
+
+@workbench.command()
+@_notes_option
+@_format_options
+def orphans(notes: Path, store: Path | None, form: str | None) -> None:
+    """List what was decided on and is in no note any more, the newest decision first.
+
+    In a pipe: id, what holds, date, session, text, who decided last, when, path.
+
+    \b
+    workbench orphans --notes ~/notes
+    workbench orphans --jsonl
+    """  # noqa: D301
+    with plain_errors():
+        bench = _load(notes, store)
+        found = bench.list_orphans()
+        if form:
+            output.print_json(deciding.orphan_objects(found), form)
+        else:
+            deciding.print_orphans(found)
+        _finish(bench, matched=bool(found))
 
 
 @workbench.command()
@@ -352,11 +474,21 @@ def _find_tasks(bench: Workbench, ids: tuple[str, ...]) -> list[tuple[Row, Task]
         found = bench.find_task(prefix) if prefix else []
         if not found:
             fail(f"{prefix or '(empty)'}: no task has an id that begins so", NOTHING_MATCHED)
-        if len(found) > 1:
-            some = ", ".join([*(task.id for _, task in found[:5]), *(["…"] if found[5:] else [])])
-            raise click.UsageError(f"{prefix}: {len(found)} tasks have such an id ({some})")
+        deciding.refuse_several(prefix, [task.id for _, task in found])
         chosen.update((task.id, (row, task)) for row, task in found)
     return list(chosen.values())
+
+
+def _decide_again(bench: Workbench, word: str, draft: Draft | None) -> None:
+    if draft:
+        bench.decide(draft)
+    _say_notices(bench)
+    deciding.print_again(bench, word, draft)
+
+
+def _say_notices(bench: Workbench) -> None:
+    for notice in bench.notices():
+        say(notice)
 
 
 def _place_of(path: Path, notes: Path | None) -> tuple[Path, str]:
@@ -381,8 +513,7 @@ def _finish(bench: Workbench, *, matched: bool) -> None:
     failed = [file for file in bench.index.left_out() if file.failed]
     for file in failed:
         say(f"{file.path}: {file.reason}")
-    for notice in bench.notices():
-        say(notice)
+    _say_notices(bench)
     if failed:
         sys.exit(NOT_READ_OR_WRITTEN)
     if not matched:

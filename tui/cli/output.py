@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 
 from tui.plain import plain, plain_json, plain_lines
-from tui.workbench import OPEN, Row, Session, Task, Workbench, items_of
+from tui.workbench import OPEN, Field, Row, Session, Setting, Task, Workbench, items_of
 
 if TYPE_CHECKING:
     from tui.cli.diff import DiffLine
@@ -81,10 +81,18 @@ def print_fields(*fields: str) -> None:
     _write("\t".join(map(plain, fields)).encode() + b"\n")
 
 
+def told(setting: Setting) -> str:
+    """Return what is set as `status=done, due=2026-12-31`; what is taken away as `due=`."""
+    values = {field: getattr(setting, field) for field in setting.fields}
+    if setting.reviewed is not None:
+        values["reviewed"] = "yes" if setting.reviewed else "no"
+    return ", ".join(f"{field}={value}" for field, value in values.items())
+
+
 def print_sessions(bench: Workbench, rows: list[Row]) -> None:
     """Print sessions as a table, or as `date, done/all, project, title, path`."""
     columns = ("date", "done", "project", "title", "path")
-    _print_rows(
+    print_rows(
         columns,
         (
             (
@@ -102,7 +110,7 @@ def print_sessions(bench: Workbench, rows: list[Row]) -> None:
 def print_tasks(bench: Workbench, chosen: list[tuple[Row, Task]]) -> None:
     """Print tasks as a table, or as `id, status, date, project, text, path`."""
     columns = ("id", "status", "date", "project", "text", "path")
-    _print_rows(
+    print_rows(
         columns,
         (
             (task.id, bench.status(task), row.date, row.project, task.text, row.path)
@@ -113,18 +121,23 @@ def print_tasks(bench: Workbench, chosen: list[tuple[Row, Task]]) -> None:
 
 
 def print_session(bench: Workbench, row: Row, session: Session) -> None:
-    """Print a note as it reads healed, then its tasks with ids and status."""
+    """Print a note as it reads healed, then its tasks with ids, status and what else is set."""
     lines = [plain_lines(session.text).rstrip("\n"), ""]
     boxes = {"done": "[x]", "dropped": "[-]", "doing": "[/]", "blocked": "[!]"}
     for task in session.tasks:
-        box = boxes.get(bench.status(task), "[ ]")
-        lines.append(f"{box} {task.id}  {plain(task.text)}")
+        holds = bench.holds(task)
+        box = boxes.get(holds.status or "", "[ ]")
+        more = told(holds.only(field for field in _MORE if getattr(holds, field)))
+        lines.append(
+            f"{box} {task.id}  {plain(task.text)}" + (f"  ({plain(more)})" if more else "")
+        )
     opened = sum(status in OPEN for status in bench.statuses(row))
     lines.append(f"{len(session.tasks)} tasks, {opened} open")
     lines += [f"problem: {plain(problem)}" for problem in session.problems]
     _write("\n".join(lines).encode() + b"\n")
 
 
+_MORE: tuple[Field, ...] = ("due", "to", "note")
 _LOOKS = {"": "bold", "---": "bold", "+++": "bold", "@@": "cyan", "-": "red", "+": "green"}
 
 
@@ -141,7 +154,10 @@ def print_diff(lines: "Iterable[DiffLine]") -> None:
         console.print(Text(line.sign + plain(line.text), _LOOKS.get(line.sign, "")))
 
 
-def _print_rows(
+_WHOLE = frozenset({"id", "date", "done", "at", "did"})
+
+
+def print_rows(
     columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], short: dict[str, int] | None = None
 ) -> None:
     """Print rows; on a terminal as a table, in which `short` columns are cut to so many cells."""
@@ -155,7 +171,7 @@ def _print_rows(
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in {"id", "date", "done"})
+        table.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
     for row in rows:
         cells = zip(columns, row, strict=True)
         table.add_row(*(Text(plain(cell)[: (short or {}).get(name)]) for name, cell in cells))

@@ -1,13 +1,14 @@
 """What reviewers decided: the journal, its fold, and how a decision finds its task again."""
 
-from tui.decisions.decision import OPEN, Decision, Field, Setting
+from tui.decisions.decision import UNDECIDED, Decision, Field, Setting
+from tui.decisions.due import read_due
 from tui.decisions.fold import State
-from tui.decisions.history import History, Step
+from tui.decisions.history import History, Past, Step
 from tui.decisions.journal import Journal, JournalError, Kept
 from tui.decisions.matching import Matcher, Place
 
 __all__ = [
-    "OPEN",
+    "UNDECIDED",
     "Decision",
     "Field",
     "History",
@@ -15,8 +16,10 @@ __all__ = [
     "JournalError",
     "Kept",
     "Matcher",
+    "Past",
     "Place",
     "Setting",
     "State",
     "Step",
+    "read_due",
 ]

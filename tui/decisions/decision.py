@@ -1,24 +1,67 @@
 """One decision of a reviewer, as it stands on a line of the journal."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
+from tui.decisions.due import is_due
 from tui.notes import Status
 
 VERSION = 1
-OPEN: frozenset[str] = frozenset({"pending", "doing", "blocked"})
+
+Field = Literal["status", "reviewed", "due", "to", "note"]
+FIELDS: tuple[Field, ...] = ("status", "reviewed", "due", "to", "note")
 
 
 class Setting(Struct, frozen=True, gc=False, omit_defaults=True):
-    """What a decision sets, or what was set before it; None is "not this field"."""
+    """What a decision sets, or what was set before it; None is "not this field".
+
+    `due` is the day (YYYY-MM-DD) by which a task is to be done, `to` is who is to do it, and
+    `note` is what a reviewer adds; each is "" where it is taken away. `reviewed` is of sessions.
+
+    The version of a line stays what it is when a field joins: who does not know the field passes
+    over it, and goes on with the others.
+
+    Raises:
+        ValueError: `due` is no day.
+    """
 
     status: Status | None = None
     reviewed: bool | None = None
+    due: str | None = None
+    to: str | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.due and not is_due(self.due):
+            raise ValueError("`due` is no day (YYYY-MM-DD)")
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that are set."""
+        values = zip(FIELDS, astuple(self), strict=True)
+        return tuple([field for field, value in values if value is not None])
+
+    def only(self, fields: Iterable[Field]) -> "Setting":
+        """Return this with no other fields than those."""
+        return setting_of({field: getattr(self, field) for field in fields})
+
+    def over(self, other: "Setting") -> "Setting":
+        """Return this where it is set, and `other` where it is not."""
+        return setting_of(
+            {field: getattr(each, field) for each in (other, self) for field in each.fields}
+        )
 
 
-Field = Literal["status", "reviewed"]
-FIELDS: tuple[Field, ...] = ("status", "reviewed")
+def setting_of(values: dict[Field, Any]) -> Setting:
+    """Return a setting of fields that are named as values are."""
+    return Setting(**values)
+
+
+UNDECIDED = Setting(status="pending", reviewed=False, due="", to="", note="")
+"""What holds where nobody decided; of a task's status, its note may say otherwise."""
 
 
 class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
@@ -58,6 +101,10 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     def subject(self) -> str:
         """The id of what was decided on: a task, or a session as a whole."""
         return self.task or self.session
+
+    def follows(self, other: "Decision") -> bool:
+        """Whether this stands after another; most often the counter alone tells."""
+        return self.seq > other.seq or (self.seq == other.seq and self.order > other.order)
 
     @property
     def order(self) -> "Order":

@@ -7,7 +7,7 @@ more than once: the result is the same.
 from collections.abc import Iterable
 from typing import Any
 
-from tui.decisions.decision import FIELDS, Decision, Field
+from tui.decisions.decision import FIELDS, Decision, Field, Setting, setting_of
 from tui.notes import Status
 
 
@@ -21,14 +21,13 @@ class State:
         """Fold decisions in; returns the subjects on which something changed."""
         changed = set()
         for decision in decisions:
-            for field in FIELDS:
-                if getattr(decision.set, field) is None:
-                    continue
-                fields = self._last.setdefault(decision.subject, {})
+            subject = decision.subject
+            for field in decision.set.fields:
+                fields = self._last.setdefault(subject, {})
                 last = fields.get(field)
-                if last is None or last.order < decision.order:
+                if last is None or decision.follows(last):
                     fields[field] = decision
-                    changed.add(decision.subject)
+                    changed.add(subject)
         return changed
 
     def __len__(self) -> int:
@@ -43,7 +42,7 @@ class State:
         found: Decision | None = None
         for subject in subjects:
             decision = self._last.get(subject, {}).get(field)
-            if decision and (found is None or found.order < decision.order):
+            if decision and (found is None or decision.follows(found)):
                 found = decision
         return found
 
@@ -56,6 +55,11 @@ class State:
         """What a field is set to."""
         decision = self.last(subjects, field)
         return default if decision is None else getattr(decision.set, field)
+
+    def holds(self, subjects: Iterable[str]) -> Setting:
+        """All that is set; None is a field on which nobody decided."""
+        names = tuple(subjects)
+        return setting_of({field: self.value(names, field, None) for field in FIELDS})
 
     def status(self, subjects: Iterable[str], mark: Status) -> Status:
         """The status of a task; `mark` is what its note says, which holds until decided."""

@@ -5,9 +5,20 @@ first one is read: a folder that is known is listed without.
 """
 
 from tui.notes.repair import Mend
-from tui.notes.session import NotASession, Section, SectionKind, Session, Status, Task
+from tui.notes.session import (
+    OPEN,
+    STATUSES,
+    NotASession,
+    Section,
+    SectionKind,
+    Session,
+    Status,
+    Task,
+)
 
 __all__ = [
+    "OPEN",
+    "STATUSES",
     "Mend",
     "NotASession",
     "Section",

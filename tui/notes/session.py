@@ -1,6 +1,6 @@
 """What a note holds once it is read: a session, its sections and its pending tasks."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -8,6 +8,8 @@ from tui.notes.repair import Mend
 
 SectionKind = Literal["goal", "activities", "achievements", "pending", "other"]
 Status = Literal["pending", "doing", "blocked", "done", "dropped"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+OPEN: tuple[Status, ...] = ("pending", "doing", "blocked")
 
 
 class Task(Struct, frozen=True, gc=False):

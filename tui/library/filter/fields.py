@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from tui.library.filter.dates import FORMS, Span, span_of
 from tui.library.filter.mistake import hint
@@ -18,11 +18,9 @@ from tui.library.filter.tree import (
     Where,
 )
 from tui.library.words import words_of
-from tui.notes import Status
+from tui.notes import OPEN, STATUSES
 
-_STATUSES: tuple[Status, ...] = get_args(Status)
 _NEVER = "9999-12-32"  # later than any day
-_OPEN: tuple[Status, ...] = ("pending", "doing", "blocked")
 _FLAGS: tuple[FlagName, ...] = ("reviewed", "healed", "uncertain", "published", "unpublished")
 _THINGS: tuple[FlagName, ...] = ("problem", "task", "label")
 
@@ -80,7 +78,7 @@ def _later(span: Span) -> Node:
     return Dated(first=span.end or _NEVER)
 
 
-_STANDS: dict[str, Node] = {status: Stands((status,)) for status in _STATUSES}
+_STANDS: dict[str, Node] = {status: Stands((status,)) for status in STATUSES}
 
 FIELDS: dict[str, FilterField] = {
     field.name: field
@@ -92,7 +90,7 @@ FIELDS: dict[str, FilterField] = {
         _chosen(
             "is",
             "what it is, or one of its tasks",
-            {"open": Stands(_OPEN), **_STANDS, **{name: Flag(name) for name in _FLAGS}},
+            {"open": Stands(OPEN), **_STANDS, **{name: Flag(name) for name in _FLAGS}},
         ),
         _chosen("has", "what it has", {name: Flag(name) for name in _THINGS}),
         _dated("before", "dated before that day, month or year", lambda s: Dated(end=s.first)),

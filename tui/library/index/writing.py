@@ -9,9 +9,8 @@ import msgspec
 
 from tui.library.row import Found, LeftOut, Row
 from tui.library.words import words_of
-from tui.notes import Status
+from tui.notes import STATUSES
 
-_STATUSES: tuple[Status, ...] = ("pending", "doing", "blocked", "done", "dropped")
 _UNDATED = -1
 _KEYS = {"session": "id", "named": "id", "card": "id", "task": "session", "labelled": "session",
          "file": "id"}  # fmt: skip
@@ -129,7 +128,7 @@ class Writer:
         return (
             id_, row.date, self._value("project", row.project),
             self._value("priority", row.priority), row.publish, row.healed, row.uncertain,
-            bool(row.problems), bool(row.labels), len(said), *map(said.count, _STATUSES),
+            bool(row.problems), bool(row.labels), len(said), *map(said.count, STATUSES),
         )  # fmt: skip
 
     def _labels_of(self, rows: Iterable[tuple[int, Row, Any]]) -> Iterator[tuple[int, int]]:
