@@ -13,7 +13,7 @@ from tests.program import COMMAND, Desk
 from tui import __version__
 
 WITH_A_JOURNAL = ["open", "sessions", "tasks", "show", "done", "reopen", "drop"]
-COMMANDS = [*WITH_A_JOURNAL, "heal"]
+COMMANDS = [*WITH_A_JOURNAL, "heal", "set", "undo", "redo", "history", "orphans"]
 LISTINGS = [["sessions"], ["tasks"], ["sessions", "--json", "--text"], ["tasks", "--jsonl"]]
 
 

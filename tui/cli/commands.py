@@ -290,6 +290,7 @@ def set_(
     note: str | None,
     notes: Path,
     store: Path | None,
+    follow: bool,
     by: str,
 ) -> None:
     """Set something of tasks, by id or by the start of an id, as one step.
@@ -305,7 +306,7 @@ def set_(
         setting = Setting(status=status, due=due, to=to, note=note)
         if not setting.fields:
             raise click.UsageError("say what to set: --status, --due, --to or --note")
-        bench = _load(notes, store, by)
+        bench = _load(notes, store, by, follow=follow)
         chosen = _find_tasks(bench, ids)
         bench.decide(bench.draft(chosen, setting))
         for _, task in chosen:
@@ -316,7 +317,7 @@ def set_(
 @workbench.command()
 @_notes_option
 @_by_option
-def undo(notes: Path, store: Path | None, by: str) -> None:
+def undo(notes: Path, store: Path | None, follow: bool, by: str) -> None:
     """Take your last step back, and say what that was; again for the one before.
 
     What someone else decided since is left alone, and that is said.
@@ -325,21 +326,21 @@ def undo(notes: Path, store: Path | None, by: str) -> None:
     workbench undo --notes ~/notes
     """  # noqa: D301
     with plain_errors():
-        bench = _load(notes, store, by)
+        bench = _load(notes, store, by, follow=follow)
         _decide_again(bench, "undo", bench.draft_undo())
 
 
 @workbench.command()
 @_notes_option
 @_by_option
-def redo(notes: Path, store: Path | None, by: str) -> None:
+def redo(notes: Path, store: Path | None, follow: bool, by: str) -> None:
     """Take up again the step that was undone last, and say what that was.
 
     \b
     workbench redo --notes ~/notes
     """  # noqa: D301
     with plain_errors():
-        bench = _load(notes, store, by)
+        bench = _load(notes, store, by, follow=follow)
         _decide_again(bench, "redo", bench.draft_redo())
 
 
@@ -347,7 +348,9 @@ def redo(notes: Path, store: Path | None, by: str) -> None:
 @click.argument("id_", metavar="[ID]", required=False)
 @_notes_option
 @_format_options
-def history(id_: str | None, notes: Path, store: Path | None, form: str | None) -> None:
+def history(
+    id_: str | None, notes: Path, store: Path | None, follow: bool, form: str | None
+) -> None:
     """List every decision, newest first; of one task, by the start of its id.
 
     In a pipe: when, who, what was done (set, undo, redo; undone: it was taken back), what was
@@ -358,7 +361,7 @@ def history(id_: str | None, notes: Path, store: Path | None, form: str | None) 
     workbench history 3f2a --json
     """  # noqa: D301
     with plain_errors():
-        bench = _load(notes, store)
+        bench = _load(notes, store, follow=follow)
         past = bench.history() if id_ is None else deciding.past_of(bench, id_)
         if form:
             output.print_json(deciding.past_objects(bench, past), form)
@@ -370,7 +373,7 @@ def history(id_: str | None, notes: Path, store: Path | None, form: str | None) 
 @workbench.command()
 @_notes_option
 @_format_options
-def orphans(notes: Path, store: Path | None, form: str | None) -> None:
+def orphans(notes: Path, store: Path | None, follow: bool, form: str | None) -> None:
     """List what was decided on and is in no note any more, the newest decision first.
 
     In a pipe: id, what holds, date, session, text, who decided last, when, path.
@@ -380,7 +383,7 @@ def orphans(notes: Path, store: Path | None, form: str | None) -> None:
     workbench orphans --jsonl
     """  # noqa: D301
     with plain_errors():
-        bench = _load(notes, store)
+        bench = _load(notes, store, follow=follow)
         found = bench.list_orphans()
         if form:
             output.print_json(deciding.orphan_objects(found), form)
