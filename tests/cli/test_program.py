@@ -12,8 +12,11 @@ import pytest
 from tests.program import COMMAND, Desk
 from tui import __version__
 
-WITH_A_JOURNAL = ["open", "sessions", "tasks", "show", "done", "reopen", "drop"]
-COMMANDS = [*WITH_A_JOURNAL, "heal", "set", "undo", "redo", "history", "orphans"]
+WITH_A_JOURNAL = [
+    "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
+    "orphans",
+]  # fmt: skip
+COMMANDS = [*WITH_A_JOURNAL, "heal"]
 LISTINGS = [["sessions"], ["tasks"], ["sessions", "--json", "--text"], ["tasks", "--jsonl"]]
 
 
