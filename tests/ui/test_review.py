@@ -507,6 +507,7 @@ async def test_quitting_while_the_folder_is_read_ends_the_reading(
 
     monkeypatch.setattr(Workbench, "batches", batches)
     monkeypatch.setattr(Workbench, "stop_reading", lambda _: is_stopped.set())
+    monkeypatch.setattr(Workbench, "watch", lambda _: iter(()))  # ends by `stop_reading`, too
     app = WorkbenchApp(Workbench(notes, by="Ana"))
     async with app.run_test(size=(80, 24)) as pilot:
         at = Driver(pilot)
