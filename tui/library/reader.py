@@ -80,11 +80,6 @@ class Reader:
         if not is_whole and not self._is_stopped:
             yield Batch(error="the reading process ended early", is_last=True)
 
-    @property
-    def is_stopped(self) -> bool:
-        """Whether it was ended."""
-        return self._is_stopped
-
     def stop(self) -> None:
         """End the child and its workers, whatever they are doing."""
         self._is_stopped = True

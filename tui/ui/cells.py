@@ -1,4 +1,4 @@
-"""Fitting text into cells of the terminal."""
+"""Fitting text into cells of the terminal, and how many of them are many."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from rich.cells import cell_len, set_cell_size
 
 from tui.plain import plain
 
+WIDE = 100  # columns of a terminal from which on there is room for panes side by side
 _LONGEST = 4096
 # Latin, Greek and Cyrillic letters and common signs: a cell each, as ASCII is.
 _NARROW = re.compile(
@@ -14,6 +15,11 @@ _NARROW = re.compile(
 )
 _EMOJI_FORM = "\N{VARIATION SELECTOR-16}"  # makes the sign before it two cells wide
 _WORD = re.compile(r"\s*\S+|\s+$")
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number with what it counts: "1 session", "2,000 sessions"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def fit(text: str, width: int, ellipsis: str = "…") -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from tui.ui.cells import counted
 from tui.ui.damage import Doubt, Doubts, codec_name
 from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline
@@ -93,15 +94,11 @@ def _facts(session: Session, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
         yield ("published" if session.publish else "unpublished"), ""
     if session.healed:
         codecs = sorted({codec_name(mend.codec) for mend in session.healed})
-        yield f"healed: {_count(len(session.healed))} ({', '.join(codecs)})", "primary"
+        yield f"healed: {counted(len(session.healed), 'line')} ({', '.join(codecs)})", "primary"
     if session.uncertain:
         numbers = ", ".join(map(str, session.uncertain[:6]))
         more = f", {glyphs.ellipsis}" if len(session.uncertain) > 6 else ""
-        yield f"uncertain: {_count(len(session.uncertain))} ({numbers}{more})", "warning"
-
-
-def _count(lines: int) -> str:
-    return f"{lines:,} line" if lines == 1 else f"{lines:,} lines"
+        yield f"uncertain: {counted(len(session.uncertain), 'line')} ({numbers}{more})", "warning"
 
 
 def duration(session: Session) -> str:

@@ -22,7 +22,6 @@ class Glyphs(NamedTuple):
     bar_empty: str
     dot: str
     bullet: str
-    rule: str
     dash: str
     boxes: dict[Status, str]
     from_prose: str
@@ -32,7 +31,7 @@ class Glyphs(NamedTuple):
 UNICODE = Glyphs(
     cursor="▸", ellipsis="…", all_open="●", partly="◐", all_closed="✓", no_tasks="·",
     reviewed="✔", healed="≈", uncertain="?", problem="!", bar_full="▰", bar_empty="▱", dot="·",
-    bullet="•", rule="─", dash="–",
+    bullet="•", dash="–",
     boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
     from_prose="¶", saving="◌",
 )  # fmt: skip
@@ -40,7 +39,7 @@ UNICODE = Glyphs(
 ASCII = Glyphs(
     cursor=">", ellipsis="~", all_open="*", partly="+", all_closed="x", no_tasks=".",
     reviewed="R", healed="h", uncertain="?", problem="!", bar_full="#", bar_empty="-", dot="|",
-    bullet="-", rule="-", dash="-",
+    bullet="-", dash="-",
     boxes={"pending": "[ ]", "doing": "[/]", "blocked": "[!]", "done": "[x]", "dropped": "[-]"},
     from_prose="p", saving="[?]",
 )  # fmt: skip

@@ -16,7 +16,7 @@ from textual.types import IgnoreReturnCallbackType
 from tui.plain import plain
 from tui.ui.actions import Action, keys_of, remapped
 from tui.ui.app import WorkbenchApp
-from tui.ui.cells import fit
+from tui.ui.cells import counted, fit
 from tui.ui.narrowing import FIELD_OF, term
 from tui.ui.screens.review import ReviewScreen
 from tui.workbench import FACETS, FIELDS, Facet, FacetKind, words_of
@@ -110,7 +110,7 @@ class Filters(Provider):
                 _found_in(said, matcher),
                 partial(screen.narrow, value.kind, facet.text),
                 text=said,
-                help=f"{_count(facet.sessions, 'session')}, {facet.open_tasks:,} open",
+                help=f"{counted(facet.sessions, 'session')}, {facet.open_tasks:,} open",
             )
 
 
@@ -140,10 +140,6 @@ def _found_in(text: str, matcher: Matcher) -> Content:
     for offset in offsets:
         content = content.stylize(matcher.match_style, offset, offset + 1)
     return content
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 class Views(Provider):

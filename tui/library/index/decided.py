@@ -94,10 +94,3 @@ class Overlay:
         self._connection.execute(_TOUCHED.format(where=""))
         self._connection.execute(_STATE)
         self.changes += 1
-
-    def forget(self) -> None:
-        """Forget what was decided on everything."""
-        self._waiting.clear()
-        self._connection.execute("DELETE FROM decided")
-        self._connection.execute("DELETE FROM state")
-        self.changes += 1

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.ui.cells import fit
+from tui.ui.cells import WIDE, fit
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS, look
 from tui.ui.narrowing import term
@@ -22,7 +22,6 @@ from tui.ui.widgets.facet_list import FacetLine, FacetList
 from tui.ui.widgets.line_list import LineList
 from tui.workbench import FACETS, Facet, FacetKind, words_of
 
-_WIDE = 100
 _NAMES: dict[FacetKind, str] = {
     "project": "Projects", "label": "Labels", "priority": "Priorities", "month": "Months",
 }  # fmt: skip
@@ -118,7 +117,7 @@ class FacetScreen(ModalScreen[tuple[FacetKind, str] | None]):
 
     def on_resize(self) -> None:
         """All of the terminal where there is little of it."""
-        self.set_class(self.size.width < _WIDE, "-narrow")
+        self.set_class(self.size.width < WIDE, "-narrow")
 
     # What is shown -----------------------------------------------------------------------
 

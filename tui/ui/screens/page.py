@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.plain import plain
+from tui.ui.cells import WIDE, counted
 from tui.ui.document import Block
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
@@ -18,8 +19,6 @@ from tui.ui.widgets.comparison import Comparison
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.line_pane import LinePane
 from tui.workbench import StoredLine
-
-_WIDE = 100
 
 
 class PageScreen(ModalScreen[None]):
@@ -54,7 +53,7 @@ class PageScreen(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """All of the terminal where there is little of it."""
-        self.set_class(self.size.width < _WIDE, "-narrow")
+        self.set_class(self.size.width < WIDE, "-narrow")
 
     def action_close(self) -> None:
         """Back to where we were."""
@@ -125,7 +124,7 @@ class StoredScreen(PageScreen):
         self._comparison.show(lines)
         healed = sum(line.stored != line.healed for line in lines)
         uncertain = sum(line.uncertain for line in lines)
-        said = f"{healed:,} of {_lines(len(lines))} healed" if healed else "as stored"
+        said = f"{healed:,} of {counted(len(lines), 'line')} healed" if healed else "as stored"
         said += f", {uncertain:,} uncertain" if uncertain else "" if healed else "; nothing to heal"
         self._comparison.border_title = Content(f"{plain(self._title)}: {said}")
 
@@ -133,7 +132,3 @@ class StoredScreen(PageScreen):
         """Scroll to the next line that was healed or is uncertain."""
         if not self._comparison.find(by):
             self.notify("No change further down." if by > 0 else "No change further up.")
-
-
-def _lines(count: int) -> str:
-    return f"{count:,} line" if count == 1 else f"{count:,} lines"

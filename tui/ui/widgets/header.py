@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.ui.cells import fit
+from tui.ui.cells import counted, fit
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import look
 
@@ -71,7 +71,7 @@ class Header(Widget):
         else:
             share = facts.closed / facts.tasks if facts.tasks else 0.0
             said = (
-                f" {_count(facts.sessions, 'session')} {glyphs.dot} {_count(facts.tasks, 'task')}"
+                f" {counted(facts.sessions, 'session')} {glyphs.dot} {counted(facts.tasks, 'task')}"
                 f" {glyphs.dot} {facts.closed:,} done "
             )
         full = min(_BAR, int(share * _BAR + 0.5)) if share < 1 else _BAR
@@ -87,7 +87,3 @@ def _percent(share: float) -> str:
     """Never 100 % before all is done, nor 0 % after the first."""
     percent = round(share * 100)
     return f"{min(99, max(1, percent)) if 0 < share < 1 else percent}%".rjust(4)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

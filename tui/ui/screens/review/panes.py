@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.ui.cells import WIDE
 from tui.ui.widgets.line_pane import LinePane
-
-_WIDE = 100
 
 
 class Panes:
@@ -33,7 +32,7 @@ class Panes:
     @property
     def is_narrow(self) -> bool:
         """Whether there is room for one pane only."""
-        return self._screen.app.size.width < _WIDE
+        return self._screen.app.size.width < WIDE
 
     def arrange(self) -> None:
         """Show what there is room for, and the pane that has the focus in any case."""
