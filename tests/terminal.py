@@ -500,7 +500,7 @@ class Terminal:
             if chunk is None:
                 why = "the program ended" if self._hung_up else f"{timeout:g} s went by"
                 what = f"it showed {wanted!r}" if isinstance(wanted, str) else "it was as wanted"
-                raise TimeoutError(f"{why} before {what}; the screen:\n{self.text.rstrip()}")
+                raise TimeoutError(f"{why} before {what}; {self._state()}")
             self._show(chunk)
             arrived = chunk.at
         return arrived
@@ -634,6 +634,12 @@ class Terminal:
         self._drain()
         while self._backlog:
             self._show(self._backlog.popleft())
+
+    def _state(self) -> str:
+        """What a person who was not there has to know: the screen, and how it came to be."""
+        drawing = "half way through a drawing, " if self._emulator.updating else ""
+        ended = bytes(self._raw[-200:])
+        return f"{drawing}its last bytes {ended!r}; the screen:\n{self.text.rstrip()}"
 
     def _next_chunk(self, deadline: float) -> _Chunk | None:
         """The oldest piece not shown yet; `None` if none came before the deadline."""
