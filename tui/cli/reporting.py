@@ -354,7 +354,7 @@ def _give(
     if document is None:
         output.print_document(text)
         return
-    from tui.reports.writing import DocumentError, write_document
+    from tui.reports.writing import DocumentError, DocumentThereError, write_document
 
     if form == "csv":
         text = f"\ufeff{text}"  # without this mark, Excel takes UTF-8 for an 8-bit table
@@ -362,4 +362,5 @@ def _give(
         write_document(bench, document, text, force=force)
     except DocumentError as error:
         _say_notices(bench)
-        fail(str(error), NOT_READ_OR_WRITTEN)
+        more = ", or replace it with --force" if isinstance(error, DocumentThereError) else ""
+        fail(f"{error}{more}", NOT_READ_OR_WRITTEN)

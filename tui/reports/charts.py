@@ -39,9 +39,10 @@ def _drawn(kind: str, shares: Sequence[Share], labels: list[str], height: int) -
         label_font_size=_FONT, major_label_font_size=_FONT, legend_font_size=_FONT
     )
     chart = getattr(pygal, kind)(
-        width=_WIDTH, height=height, style=style, css=[], js=[], no_prefix=True, margin=4,
+        width=_WIDTH, height=height, style=style, css=[], js=[], no_prefix=True,
+        margin=4, margin_right=18, truncate_label=-1, max_scale=6,
         explicit_size=False, disable_xml_declaration=True, legend_at_bottom=True, spacing=8,
-        legend_box_size=14, show_x_guides=False, show_y_guides=False, max_scale=6,
+        legend_box_size=14, show_x_guides=False, show_y_guides=False,
         value_formatter=lambda value: f"{value:,.0f}",
     )  # fmt: skip
     chart.x_labels = [plain(label) for label in labels]

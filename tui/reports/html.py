@@ -27,10 +27,10 @@ def report(found: Report) -> str:
     charts = [
         (f"Tasks by {kind}", Markup(bars(shares[:_MOST_BARS], lambda one: named(one.name, kind))))  # noqa: S704, B023
         for kind, shares in (("project", found.projects), ("label", found.labels))
-        if shares
+        if len(shares) > 1
     ]
     if len(found.periods) > 1:
-        charts.insert(1, ("Tasks by the time of their session", Markup(columns(found.periods))))  # noqa: S704
+        charts.append(("Tasks by the time of their session", Markup(columns(found.periods))))  # noqa: S704
     return _environment().get_template("report.html").render(
         found=found,
         facts=found.facts,

@@ -32,7 +32,12 @@ def told(text: str) -> str:
 def report(found: Report) -> str:
     """Return a report in Markdown."""
     facts, total = found.facts, found.total
-    lines = ["# Progress report", "", _about(facts.folder, facts.today, facts.asked), ""]
+    lines = [
+        "# Progress report",
+        "",
+        f"{said(facts.folder)}, {facts.today}, {_which(facts.asked)}",
+        "",
+    ]
     lines += _quoted(about_unpublished(len(facts.left_out), facts.unpublished))
     lines += _table(
         ("", "number"),
@@ -55,7 +60,10 @@ def report(found: Report) -> str:
     lines += [f"## Closed since {found.since}", ""]
     lines += [f"- [x] {_closed(task)}" for task in found.closed] or ["Nothing."]
     lines += ["", "## Open, oldest first", ""]
-    lines += [f"- [ ] {_open(task, facts.today)}" for task in found.open] or ["Nothing."]
+    for session, tasks in found.open_by_session:
+        lines.append(f"- {_link(session)}")
+        lines += [f"  - [ ] {_task(task, facts.today)}" for task in tasks]
+    lines += [] if found.open else ["Nothing."]
     return "\n".join(lines) + "\n"
 
 
@@ -64,7 +72,7 @@ def agenda(found: Agenda) -> str:
     names = " and ".join(said(party.name) for party in found.parties)
     lines = [f"# Agenda: {names}", ""]
     lines += [
-        _about(found.parties[0].facts.folder, found.today, ""),
+        f"{said(found.parties[0].facts.folder)}, {found.today}",
         "",
         *(f"- {said(party.name)}: the sessions of `{_code(party.asked)}`"
           for party in found.parties),
@@ -96,9 +104,8 @@ def decided_heading(found: Agenda) -> str:
     return f"Decided since {found.since}{why}"
 
 
-def _about(folder: str, today: str, asked: str) -> str:
-    which = f"filter `{_code(asked)}`" if asked else "all sessions"
-    return f"{said(folder)}, {today}, {which}"
+def _which(asked: str) -> str:
+    return f"filter `{_code(asked)}`" if asked else "all sessions"
 
 
 def _code(text: str) -> str:
@@ -139,9 +146,13 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], rest: str = "-
 
 
 def _open(task: TaskFact, today: str) -> str:
+    return f"{_task(task, today)} ({_link(task.session)})"
+
+
+def _task(task: TaskFact, today: str) -> str:
     status = [] if task.status == "pending" else [task.status]
     more = "; ".join(map(said, [*status, *more_of(task, today)]))
-    return f"{told(task.text)} ({_link(task.session)})" + (f" — {more}" if more else "")
+    return f"{told(task.text)}" + (f" — {more}" if more else "")
 
 
 def _closed(task: TaskFact) -> str:
@@ -154,5 +165,6 @@ def _by(name: str) -> str:
 
 def _link(session: SessionFact) -> str:
     shown = told(f"{session.date} {session.title}".strip()) or said(session.path)
-    mark = ", unpublished" if session.unpublished else ""
-    return f"[{shown}]({session.link}){mark}"
+    project = f", {said(session.project)}" if session.project else ""
+    mark = ", **unpublished**" if session.unpublished else ""
+    return f"[{shown}]({session.link}){project}{mark}"

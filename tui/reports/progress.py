@@ -58,12 +58,19 @@ class Report(NamedTuple):
     overdue: int
 
     @property
-    def months_of_open(self) -> list[tuple[str, list[TaskFact]]]:
-        """What is open, by the month (YYYY-MM, "" for none) of its session."""
-        return [
-            (month, list(tasks))
-            for month, tasks in groupby(self.open, key=lambda task: task.session.date[:7])
-        ]
+    def open_by_session(self) -> list[tuple[SessionFact, list[TaskFact]]]:
+        """What is open, by session."""
+        by_path: dict[str, list[TaskFact]] = defaultdict(list)
+        for task in self.open:
+            by_path[task.session.path].append(task)
+        return [(tasks[0].session, tasks) for tasks in by_path.values()]
+
+    @property
+    def open_by_month(self) -> list[tuple[str, int, list[tuple[SessionFact, list[TaskFact]]]]]:
+        """What is open, by the month (YYYY-MM, "" for none) of its session, counted."""
+        months = groupby(self.open_by_session, key=lambda pair: pair[0].date[:7])
+        found = [(month, list(pairs)) for month, pairs in months]
+        return [(month, sum(len(tasks) for _, tasks in pairs), pairs) for month, pairs in found]
 
 
 def report_of(facts: Facts, since: str) -> Report:

@@ -13,6 +13,10 @@ class DocumentError(Exception):
     """A document could not be written; says why and what to do, in a sentence."""
 
 
+class DocumentThereError(DocumentError):
+    """There is a file of that name, which would have to be replaced."""
+
+
 def links_from(bench: Workbench, document: Path | None) -> Callable[[str], str]:
     """Return what tells how to get from a document to the note at a path.
 
@@ -56,9 +60,8 @@ def write_document(bench: Workbench, document: Path, text: str, *, force: bool =
     try:
         put_file(document, text.encode("utf-8", "replace"), replace=force)
     except FileExistsError as error:
-        raise DocumentError(
-            f"{document}: not written, for there is such a file already; choose another name, "
-            "or replace it with --force"
+        raise DocumentThereError(
+            f"{document}: not written, for there is such a file already; choose another name"
         ) from error
     except FileNotFoundError as error:
         raise DocumentError(
@@ -77,6 +80,6 @@ def _is_ours(bench: Workbench, document: Path) -> str:
     folder = Path(os.path.realpath(bench.folder))
     if folder in real.parents:
         path = real.relative_to(folder).as_posix().encode("utf-8", "backslashreplace").decode()
-        if bench.index.row(path) is not None:
+        if bench.index.number(path) is not None:
             return "a note"
     return ""
