@@ -4,6 +4,7 @@ They take their looks from the page's sheet, by the classes that pygal gives. Wh
 chart that stands alone (scripts, a sheet, tooltips, the day it was drawn) is taken out again.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -33,8 +34,7 @@ def columns(shares: Sequence[Share]) -> str:
 
 
 def _drawn(kind: str, shares: Sequence[Share], labels: list[str], height: int) -> str:
-    import pygal
-
+    pygal = _pygal()
     style = pygal.style.Style(
         label_font_size=_FONT, major_label_font_size=_FONT, legend_font_size=_FONT
     )
@@ -53,13 +53,22 @@ def _drawn(kind: str, shares: Sequence[Share], labels: list[str], height: int) -
     return svg
 
 
+def _pygal() -> Any:
+    """Import pygal, without the finder of its maps, which all later imports would go through."""
+    finders = list(sys.meta_path)
+    import pygal
+
+    sys.meta_path[:] = finders
+    return pygal
+
+
 def _still(root: Any) -> Any:
     """Take out whatever is not drawn, or acts."""
     for parent in list(root.iter()):
+        parent.attrib.pop("id", None)
         for child in list(parent):
             if not isinstance(child.tag, str) or _name(child) in _LEFT_OUT or _is_tooltip(child):
                 parent.remove(child)
-    root.attrib.pop("id", None)
     root.set("aria-hidden", "true")  # the tables beside it say the same in words
     return root
 

@@ -6,23 +6,23 @@ Nodes have names of our own; what notes say is in their labels only, escaped (se
 from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
-from math import log2
 from typing import Literal, get_args
 
 import graphviz
 
 from tui.reports.facts import Facts, SessionFact, TaskFact
-from tui.reports.words import about_unpublished, counted, line_of, named
+from tui.reports.words import about_unpublished, counted, line_of, named, unmarked
 
 Kind = Literal["labels", "sessions", "people"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _WIDTH = 32
-_THICKEST = 6.0
+_THINNEST, _THICKEST = 0.4, 6.0
+_STRONGEST = 2  # edges of a label to other labels
 _LOOKS = {
     "graph": {"fontname": "sans-serif", "overlap": "false", "splines": "true", "labelloc": "t"},
     "node": {"fontname": "sans-serif", "fontsize": "11", "shape": "box", "style": "rounded"},
-    "edge": {"color": "#55616e", "fontname": "sans-serif", "fontsize": "9"},
+    "edge": {"color": "#55616e90", "fontname": "sans-serif", "fontsize": "9"},
 }
 
 
@@ -31,9 +31,9 @@ def drawn(facts: Facts, kind: Kind, most: int) -> graphviz.Graph:
 
     Args:
         facts: sessions and tasks.
-        kind: `labels` joins projects with labels, and labels with each other, by the sessions
-            that they share; `sessions` joins each session with its project and its labels;
-            `people` joins those who are to do something with their open tasks.
+        kind: `labels` joins projects with labels by the sessions that they share, and each label
+            with those it shares most with; `sessions` joins each session with its project and
+            labels; `people` joins those who are to do something with their open tasks.
         most: how many labels, sessions or tasks to draw: those with most sessions, the newest,
             the oldest. What is left out is told in the graph's title.
     """
@@ -47,7 +47,9 @@ def drawn(facts: Facts, kind: Kind, most: int) -> graphviz.Graph:
         told = _sessions(graph, facts, most)
     else:
         told = _labels(graph, facts, most)
-    unpublished = about_unpublished(len(facts.left_out), facts.unpublished)
+    unpublished = about_unpublished(
+        len(facts.left_out), facts.unpublished, are_marked=kind != "labels"
+    )
     title = [f"{facts.folder}, {facts.today}", facts.asked, *told, unpublished]
     graph.attr("graph", label=_joined(line for line in title if line))
     return graph
@@ -75,9 +77,23 @@ def _labels(graph: graphviz.Graph, facts: Facts, most: int) -> list[str]:
     for session in facts.sessions:
         own = [nodes["label", name] for name in dict.fromkeys(session.labels) if name in labels]
         shared.update(combinations([nodes["project", session.project], *sorted(own)], 2))
-    for (one, other), number in sorted(shared.items()):
-        _edge(graph, one, other, number)
-    return left_out
+    strong = _strongest(shared)
+    for (one, other), number in sorted(strong.items()):
+        _edge(graph, one, other, number, max(strong.values()))
+    return [*left_out, *_left_out(len(shared) - len(strong), "weaker edge")]
+
+
+def _strongest(shared: Counter[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Of the edges between labels, the strongest few of each; there are too many to be read."""
+    kept: set[tuple[str, str]] = set()
+    taken: Counter[str] = Counter()
+    for ends, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        is_projects = ends[0].startswith("p")
+        if is_projects or any(taken[end] < _STRONGEST for end in ends):
+            kept.add(ends)
+            if not is_projects:
+                taken.update(ends)
+    return {ends: number for ends, number in shared.items() if ends in kept}
 
 
 def _sessions(graph: graphviz.Graph, facts: Facts, most: int) -> list[str]:
@@ -96,7 +112,7 @@ def _sessions(graph: graphviz.Graph, facts: Facts, most: int) -> list[str]:
             if not known:
                 _node(graph, node, kind, name)
             _edge(graph, node, f"s{at}", 1)
-    return [*_left_out(len(facts.sessions) - len(drawn), "session"), *left_out]
+    return [*_left_out(len(facts.sessions) - len(drawn), "more session"), *left_out]
 
 
 def _people(graph: graphviz.Graph, facts: Facts, most: int) -> list[str]:
@@ -112,7 +128,7 @@ def _people(graph: graphviz.Graph, facts: Facts, most: int) -> list[str]:
         _edge(graph, people[task.to], f"t{at}", 1)
     nobody = sum(task.is_open and not task.to for task in facts.tasks)
     told = [f"given to nobody: {counted(nobody, 'open task')}"] if nobody else []
-    return [*told, *_left_out(len(tasks) - len(drawn), "task")]
+    return [*told, *_left_out(len(tasks) - len(drawn), "more task")]
 
 
 def _about(task: TaskFact, today: str) -> list[str]:
@@ -121,7 +137,7 @@ def _about(task: TaskFact, today: str) -> list[str]:
         facts.append(f"overdue since {task.due}" if task.is_overdue(today) else f"due {task.due}")
     if task.session.unpublished:
         facts.append("unpublished")
-    return [*_lines(task.text), ", ".join(facts)]
+    return [*_lines(unmarked(task.text)), ", ".join(facts)]
 
 
 def _style(task: TaskFact) -> str:
@@ -132,11 +148,11 @@ def _style(task: TaskFact) -> str:
 
 def _most_used(sessions: Iterable[SessionFact], most: int) -> tuple[dict[str, int], list[str]]:
     used = Counter(name for session in sessions for name in dict.fromkeys(session.labels))
-    return dict(used.most_common(most)), _left_out(len(used) - most, "label")
+    return dict(used.most_common(most)), _left_out(len(used) - most, "more label")
 
 
 def _left_out(number: int, kind: str) -> list[str]:
-    return [f"not drawn: {counted(number, f'more {kind}')}"] if number > 0 else []
+    return [f"not drawn: {counted(number, kind)}"] if number > 0 else []
 
 
 def _node(graph: graphviz.Graph, node: str, kind: str, name: str, more: str = "") -> None:
@@ -145,11 +161,13 @@ def _node(graph: graphviz.Graph, node: str, kind: str, name: str, more: str = ""
     graph.node(node, label=_joined(text), style=style, fillcolor="#eef2f5")
 
 
-def _edge(graph: graphviz.Graph, one: str, other: str, number: int) -> None:
+def _edge(graph: graphviz.Graph, one: str, other: str, number: int, heaviest: int = 1) -> None:
     """The weight is how many sessions are shared; Graphviz draws such nodes nearer."""
-    width = min(1 + log2(number), _THICKEST)
-    more = {"label": str(number)} if number > 1 else {}
-    graph.edge(one, other, weight=str(number), penwidth=f"{width:.1f}", **more)
+    if heaviest == 1:
+        graph.edge(one, other, weight=str(number))
+    else:
+        width = max(_THICKEST * number / heaviest, _THINNEST)
+        graph.edge(one, other, weight=str(number), label=str(number), penwidth=f"{width:.1f}")
 
 
 def _lines(text: str) -> list[str]:

@@ -3,30 +3,33 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.notes.markup import pieces
 from tui.reports.agenda import Agenda
 from tui.reports.facts import SessionFact, TaskFact
 from tui.reports.progress import Report, Share
-from tui.reports.words import about_unpublished, counted, line_of, more_of, named
+from tui.reports.words import about_unpublished, counted, line_of, more_of, named, unmarked
 
 MOST_LABELS = 25
 _ROOM = 8  # empty lines for minutes
 # What begins a code span, emphasis, a link, HTML, a formula, a cell, a heading or a mention;
 # entities; what makes an address of a word; and what at the start of a line makes it a block.
 _ACTING = re.compile(
-    r"[\\`*_\[\]<>~|$#@^]|&(?=#?\w)|:(?=//)|(?<=\w)\.(?=[^\W\d])|[=%](?=[=%])|(?<=[=%])[=%]"
+    r"[\\`*_\[\]<>~|$#@^]|&(?=\w+;)|:(?=//)|(?<=\w)\.(?=[^\W\d])|[=%](?=[=%])|(?<=[=%])[=%]"
     r"|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]"
 )
 
 
 def said(text: str) -> str:
     """Return what a text says, as Markdown that shows it and does nothing else."""
-    return _ACTING.sub(r"\\\g<0>", line_of(text))
+    return _escaped(line_of(text))
 
 
 def told(text: str) -> str:
     """Return the words of a line of a note, without the marks that stand in it."""
-    return said("".join(piece for piece, _ in pieces(line_of(text))))
+    return _escaped(unmarked(text))
+
+
+def _escaped(line: str) -> str:
+    return _ACTING.sub(r"\\\g<0>", line)
 
 
 def report(found: Report) -> str:
@@ -151,7 +154,7 @@ def _open(task: TaskFact, today: str) -> str:
 
 def _task(task: TaskFact, today: str) -> str:
     status = [] if task.status == "pending" else [task.status]
-    more = "; ".join(map(said, [*status, *more_of(task, today)]))
+    more = "; ".join(map(_escaped, [*status, *more_of(task, today)]))
     return f"{told(task.text)}" + (f" — {more}" if more else "")
 
 

@@ -1,5 +1,6 @@
 """The words of documents, the same in every form."""
 
+from tui.notes.markup import pieces
 from tui.plain import plain
 from tui.reports.facts import TaskFact
 
@@ -14,6 +15,11 @@ def line_of(text: str) -> str:
     return f"{line[:_LONGEST]} … ({len(line) - _LONGEST:,} more characters)"
 
 
+def unmarked(text: str) -> str:
+    """Return the words of a line of a note, without the marks that stand in it."""
+    return "".join(piece for piece, _ in pieces(line_of(text)))
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its word, as `1 session` and `2,129 sessions`."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
@@ -24,17 +30,15 @@ def named(name: str, kind: str) -> str:
     return line_of(name) or f"(no {kind})"
 
 
-def about_unpublished(left_out: int, included: int) -> str:
+def about_unpublished(left_out: int, included: int, *, are_marked: bool = True) -> str:
     """Say what was left out because it says `publish: false`, or that it is here; "" if none is."""
+    sessions = counted(left_out or included, "session")
+    says = "says" if (left_out or included) == 1 else "say"
     if left_out:
-        are = "says" if left_out == 1 else "say"
-        return f"Left out: {counted(left_out, 'session')} that {are} “publish: false”."
+        return f"Left out: {sessions} that {says} “publish: false”."
     if included:
-        are = "says" if included == 1 else "say"
-        return (
-            f"Not for publication: {counted(included, 'session')} that {are} “publish: false” "
-            f"{'is' if included == 1 else 'are'} included, and marked “unpublished”."
-        )
+        marked = ", marked “unpublished”" if are_marked else ""
+        return f"Not for publication: {sessions} that {says} “publish: false” among these{marked}."
     return ""
 
 
