@@ -53,7 +53,7 @@ def test_a_graph_is_ours_but_for_what_stands_in_quotes(kind: Kind, text: str) ->
 
 def test_an_edge_weighs_as_much_as_its_ends_share_sessions() -> None:
     one = session(path="1", labels=("A", "B"), project="P")
-    two = session(path="2", labels=("A", "B", "B"), project="P")
+    two = session(path="2", labels=("A", "B", "b"), project="P")
     three = session(path="3", labels=("A",), project="Q")
     assert edges_of(facts(*(task(session=each) for each in (one, two, three)))) == {
         ("P 2 sessions", "A 3 sessions"): 2,

@@ -4,13 +4,15 @@ Nodes have names of our own; what notes say is in their labels only, escaped (se
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Literal, get_args
 
 import graphviz
+from msgspec import structs
 
 from tui.reports.facts import Facts, SessionFact, TaskFact
+from tui.reports.spelling import usual_spellings
 from tui.reports.words import about_unpublished, counted, line_of, named, unmarked
 
 Kind = Literal["labels", "sessions", "people"]
@@ -37,6 +39,7 @@ def drawn(facts: Facts, kind: Kind, most: int) -> graphviz.Graph:
         most: how many labels, sessions or tasks to draw: those with most sessions, the newest,
             the oldest. What is left out is told in the graph's title.
     """
+    facts = structs.replace(facts, sessions=_spelled(facts.sessions))
     graph = graphviz.Graph("workbench", engine="dot" if kind == "people" else "sfdp")
     for what, looks in _LOOKS.items():
         graph.attr(what, **looks)
@@ -53,6 +56,20 @@ def drawn(facts: Facts, kind: Kind, most: int) -> graphviz.Graph:
     title = [f"{facts.folder}, {facts.today}", facts.asked, *told, unpublished]
     graph.attr("graph", label=_joined(line for line in title if line))
     return graph
+
+
+def _spelled(sessions: Sequence[SessionFact]) -> tuple[SessionFact, ...]:
+    """Sessions whose projects and labels are those of others, too, where only case differs."""
+    projects = usual_spellings(session.project for session in sessions)
+    labels = usual_spellings(name for session in sessions for name in session.labels)
+    return tuple(
+        structs.replace(
+            session,
+            project=projects[session.project.casefold()],
+            labels=tuple(dict.fromkeys(labels[name.casefold()] for name in session.labels)),
+        )
+        for session in sessions
+    )
 
 
 def label(text: str) -> str:
@@ -75,7 +92,7 @@ def _labels(graph: graphviz.Graph, facts: Facts, most: int) -> list[str]:
         _node(graph, node, kind, name, counted(number, "session"))
     shared: Counter[tuple[str, str]] = Counter()
     for session in facts.sessions:
-        own = [nodes["label", name] for name in dict.fromkeys(session.labels) if name in labels]
+        own = [nodes["label", name] for name in session.labels if name in labels]
         shared.update(combinations([nodes["project", session.project], *sorted(own)], 2))
     strong = _strongest(shared)
     for (one, other), number in sorted(strong.items()):
@@ -105,7 +122,7 @@ def _sessions(graph: graphviz.Graph, facts: Facts, most: int) -> list[str]:
         mark = ", unpublished" if session.unpublished else ""
         text = [*_lines(session.title or session.path), f"{session.date}{mark}"]
         graph.node(f"s{at}", label=_joined(text), style=style, shape="note")
-        own = [("label", name) for name in dict.fromkeys(session.labels) if name in labels]
+        own = [("label", name) for name in session.labels if name in labels]
         for kind, name in [("project", session.project), *own]:
             known = (kind, name) in nodes
             node = nodes.setdefault((kind, name), f"{kind[0]}{len(nodes)}")
@@ -147,7 +164,7 @@ def _style(task: TaskFact) -> str:
 
 
 def _most_used(sessions: Iterable[SessionFact], most: int) -> tuple[dict[str, int], list[str]]:
-    used = Counter(name for session in sessions for name in dict.fromkeys(session.labels))
+    used = Counter(name for session in sessions for name in session.labels)
     return dict(used.most_common(most)), _left_out(len(used) - most, "more label")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.notes import STATUSES, Status
 from tui.reports.facts import Facts, SessionFact, TaskFact
+from tui.reports.spelling import usual_spellings
 
 _MOST_PERIODS = 18
 
@@ -117,19 +118,18 @@ def _shares(
     names_of: Callable[[SessionFact], Iterable[str]],
 ) -> list[Share]:
     """Divide sessions by name; what differs only in case is one, in its most usual spelling."""
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
     counted: dict[str, int] = Counter()
     counts: dict[str, dict[Status, int]] = defaultdict(_no_counts)
+    names: list[str] = []
     for session in sessions:
-        for fold, name in {name.casefold(): name for name in names_of(session)}.items():
-            spellings[fold][name] += 1
+        own = {name.casefold(): name for name in names_of(session)}
+        names += own.values()
+        for fold in own:
             counted[fold] += 1
             for task in tasks.get(session.path, ()):
                 counts[fold][task.status] += 1
-    return [
-        Share(spellings[fold].most_common(1)[0][0], number, counts[fold])
-        for fold, number in counted.items()
-    ]
+    usual = usual_spellings(names)
+    return [Share(usual[fold], number, counts[fold]) for fold, number in counted.items()]
 
 
 def _period(sessions: Iterable[SessionFact]) -> Callable[[SessionFact], tuple[str, ...]]:
