@@ -28,7 +28,7 @@ def test_a_hundred_percent_is_nothing_less() -> None:
 def test_nothing_at_all_is_a_report_too() -> None:
     found = report_of(facts(), "2024-01-01")
     assert (found.total.sessions, found.total.tasks, found.total.percent) == (0, 0, 0)
-    assert found.open == found.closed == found.projects == found.labels == found.periods == []
+    assert not any((found.open, found.closed, found.projects, found.labels, found.periods))
 
 
 def test_what_differs_in_case_is_one_in_its_most_usual_spelling() -> None:
