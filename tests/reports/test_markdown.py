@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -46,23 +46,34 @@ def hostile_agenda(text: str) -> Agenda:
     )  # fmt: skip
 
 
-@given(TEXTS, TEXTS)
-@example("1", "2")
-def test_a_text_is_shown_as_it_is_and_is_nothing_but_text(before: str, text: str) -> None:
+def check_that_it_is_only_text(text: str) -> None:
     for reader in READERS:
-        for written in (f"- [ ] {markdown.said(text)} x", f"p {markdown.said(before + text)}"):
-            kinds = [token.type for token in tokens(reader, written)]
-            assert set(kinds) <= {
+        for written in (f"- [ ] {markdown.said(text)} x", f"p {markdown.said(text)}"):
+            kinds = {token.type for token in tokens(reader, written)}
+            assert kinds <= {
                 "inline", "text", "text_special", "paragraph_open", "paragraph_close",
                 "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
             }  # fmt: skip
         shown = "".join(
-            token.content for token in tokens(reader, f"p {markdown.said(text)}")
+            token.content
+            for token in tokens(reader, f"p {markdown.said(text)}")
             if token.type in {"text", "text_special"}
-        )  # fmt: skip
+        )
         assert spoken(shown) == "p" + spoken(line_of(text))
 
 
+@settings(deadline=None)  # a machine may be busy
+@given(TEXTS, TEXTS)
+def test_a_text_is_shown_as_it_is_and_is_nothing_but_text(before: str, text: str) -> None:
+    check_that_it_is_only_text(before + text)
+
+
+@pytest.mark.parametrize("text", [*MARKUP, *ATTACKS.values()])
+def test_so_is_one_that_tries_to_be_more(text: str) -> None:
+    check_that_it_is_only_text(text)
+
+
+@settings(deadline=None)  # a machine may be busy
 @given(TEXTS)
 def test_at_the_start_of_a_line_it_begins_no_block(text: str) -> None:
     for reader in READERS:
@@ -70,6 +81,7 @@ def test_at_the_start_of_a_line_it_begins_no_block(text: str) -> None:
         assert kinds <= {"paragraph_open", "inline", "paragraph_close"}
 
 
+@settings(deadline=None)  # a machine may be busy
 @given(TEXTS)
 @pytest.mark.parametrize("form", ["report", "agenda"])
 def test_headings_links_and_html_are_ours(form: str, text: str) -> None:
@@ -95,6 +107,7 @@ def test_no_character_acts(attack: str) -> None:
     assert not ACTING & set(written)
 
 
+@settings(deadline=None)  # a machine may be busy
 @given(st.sampled_from(MARKUP))
 def test_a_table_has_the_cells_it_should(text: str) -> None:
     found = markdown.report(report_of(everywhere(text), "2024-01-01"))

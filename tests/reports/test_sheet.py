@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.reports.values import TEXTS, everywhere, facts, task
 from tui.plain import plain
@@ -18,6 +18,7 @@ def cells(written: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(written, newline="")))
 
 
+@settings(deadline=None)  # a machine may be busy
 @given(TEXTS)
 def test_no_cell_begins_a_formula_and_every_line_is_whole(text: str) -> None:
     rows = cells(sheet.tasks(everywhere(text)))
