@@ -16,7 +16,7 @@ from tui.plain import plain
 from tui.reports.agenda import Agenda
 from tui.reports.charts import bars, columns
 from tui.reports.markdown import MOST_LABELS, decided_heading
-from tui.reports.progress import Report
+from tui.reports.progress import Report, Share
 from tui.reports.words import about_unpublished, counted, line_of, more_of, named
 
 _MOST_BARS = 8
@@ -25,12 +25,13 @@ _MOST_BARS = 8
 def report(found: Report) -> str:
     """Return a report as a page."""
     charts = [
-        (f"Tasks by {kind}", Markup(bars(shares[:_MOST_BARS], lambda one: named(one.name, kind))))  # noqa: S704, B023
+        (f"Tasks by {kind}", "closed/all", _bars(kind, shares))
         for kind, shares in (("project", found.projects), ("label", found.labels))
         if len(shares) > 1
     ]
     if len(found.periods) > 1:
-        charts.append(("Tasks by the time of their session", Markup(columns(found.periods))))  # noqa: S704
+        drawn = Markup(columns(found.periods))  # noqa: S704 - escaped as it was drawn
+        charts.append(("Tasks by the time of their session", "", drawn))
     return _environment().get_template("report.html").render(
         found=found,
         facts=found.facts,
@@ -47,6 +48,11 @@ def agenda(found: Agenda) -> str:
         decided=decided_heading(found),
         unpublished=about_unpublished(found.left_out, found.unpublished),
     )  # fmt: skip
+
+
+def _bars(kind: str, shares: list[Share]) -> Markup:
+    drawn = bars(shares[:_MOST_BARS], lambda share: named(share.name, kind))
+    return Markup(drawn)  # noqa: S704 - escaped as it was drawn
 
 
 @cache
