@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -24,6 +25,7 @@ READERS = (
 )
 for reader in READERS:
     reader.enable("linkify", ignoreInvalid=True)
+ADDRESS = re.compile(r"\w@\w+\.\w")
 
 
 def tokens(reader: MarkdownIt, text: str) -> Iterator[Token]:
@@ -53,11 +55,12 @@ def check_that_it_is_only_text(text: str) -> None:
             assert kinds <= {
                 "inline", "text", "text_special", "paragraph_open", "paragraph_close",
                 "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
+                *(["code_inline"] if ADDRESS.search(text) else []),
             }  # fmt: skip
         shown = "".join(
             token.content
             for token in tokens(reader, f"p {markdown.said(text)}")
-            if token.type in {"text", "text_special"}
+            if token.type in {"text", "text_special", "code_inline"}
         )
         assert spoken(shown) == "p" + spoken(line_of(text))
 
@@ -120,6 +123,11 @@ def test_a_table_has_the_cells_it_should(text: str) -> None:
 def test_marks_are_left_out_and_words_stay() -> None:
     assert markdown.told("**CCTV:** use `a_b` and [[Page|this]]") == r"CCTV: use a\_b and this"
     assert markdown.told("costs 3.5 %, R&D, a-b (c)!") == "costs 3.5 %, R&D, a-b (c)!"
+
+
+def test_a_mail_address_is_code_of_which_no_reader_makes_a_link() -> None:
+    assert markdown.told("Ask a.b@example.org, not @b.") == r"Ask `a.b@example.org`, not \@b."
+    assert markdown.said("`a@b.cd`") == r"\``a@b.cd`\`"
 
 
 def test_what_is_very_long_is_cut_and_says_so() -> None:

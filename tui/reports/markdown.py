@@ -12,8 +12,10 @@ MOST_LABELS = 25
 _ROOM = 8  # empty lines for minutes
 # What begins a code span, emphasis, a link, HTML, a formula, a cell, a heading or a mention;
 # entities; what makes an address of a word; and what at the start of a line makes it a block.
+# GitHub makes a link of a mail address in spite of backslashes, but not where it is code.
 _ACTING = re.compile(
-    r"[\\`*_\[\]<>~|$#@^]|&(?=\w+;)|:(?=//)|(?<=\w)\.(?=[^\W\d])|[=%](?=[=%])|(?<=[=%])[=%]"
+    r"(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|[\\`*_\[\]<>~|$#@^]|&(?=\w+;)|:(?=//)|(?<=\w)\.(?=[^\W\d])|[=%](?=[=%])|(?<=[=%])[=%]"
     r"|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]"
 )
 
@@ -29,7 +31,11 @@ def told(text: str) -> str:
 
 
 def _escaped(line: str) -> str:
-    return _ACTING.sub(r"\\\g<0>", line)
+    return _ACTING.sub(_mark, line)
+
+
+def _mark(match: re.Match[str]) -> str:
+    return f"`{match[0]}`" if match["address"] else f"\\{match[0]}"
 
 
 def report(found: Report) -> str:
