@@ -259,6 +259,35 @@ def tasks(runs: int, count: int) -> Iterator[Row]:
     yield Row(name, measured, "hello", beside, Goal(0.5))
 
 
+def report(runs: int, count: int) -> Iterator[Row]:
+    """`workbench report` as a page, of a folder that was read before, from start to exit.
+
+    Args:
+        runs: How often.
+        count: Sessions in the folder.
+    """
+    folder = notes_folder(count)
+    with ExitStack() as stack:
+        home = stack.enter_context(private_home())
+
+        def written(*arguments: str) -> float:
+            began = perf_counter()
+            subprocess.run(
+                workbench(home, *arguments, "--notes", folder),
+                cwd=ROOT,
+                env=child_environment(private_environment(home)),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                check=True,
+            )
+            return perf_counter() - began
+
+        as_html = ("report", "--include-unpublished", "--format", "html")
+        beside, measured = interleaved(runs, lambda: written("tasks"), lambda: written(*as_html))
+    name = f"report as a page, {count:,} notes read before"
+    yield Row(name, measured, "workbench tasks", beside, Goal(1000, "ms"))
+
+
 def _index(home: Path, folder: Path) -> Index:
     """An index of a folder that is up to date."""
     index = Index(home / "index.sqlite")

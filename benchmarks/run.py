@@ -126,7 +126,8 @@ def main() -> None:
         prog="python -m benchmarks.run", description="Measure the workbench and print a table."
     )
     names = (
-        "start", "warm", "cold", "keys", "typing", "scan", "words", "read", "tasks", "draw"
+        "start", "warm", "cold", "keys", "typing", "scan", "words", "read", "tasks", "report",
+        "draw",
     )  # fmt: skip
     parser.add_argument("--only", choices=names, action="append", help="may be repeated")
     parser.add_argument("--runs", type=int, default=7, help="repetitions (default: 7)")
@@ -149,6 +150,7 @@ def main() -> None:
         "keys": lambda: keys(asked.runs, asked.many, peaks),
         "read": lambda: read(asked.runs, asked.count),
         "tasks": lambda: chain(tasks(asked.runs), library.tasks(asked.runs, asked.count)),
+        "report": lambda: library.report(asked.runs, asked.count),
         "draw": lambda: draw(asked.runs),
     }
     rows = [row for name in asked.only or names for row in _measured(name, benchmarks[name])]

@@ -1,8 +1,8 @@
 """The one door to the rooms below: open a folder, query it, decide, undo.
 
 Reading notes and writing the journal may be done in another thread (`batches`, `read_again`,
-`session`, `stored_lines`, `save`, `look`), and so may asking for lists (`select`, `facets`);
-everything else is quick and belongs to one thread.
+`session`, `stored_lines`, `save`, `look`), and so may asking (`select`, `rows`, `select_tasks`,
+`facets`, `holds`, `decided`, `location`); everything else is quick and belongs to one thread.
 """
 
 from collections.abc import Iterable, Iterator

@@ -14,9 +14,14 @@ from tui import __version__
 
 WITH_A_JOURNAL = [
     "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
-    "orphans",
+    "orphans", "report", "agenda", "graph",
 ]  # fmt: skip
 COMMANDS = [*WITH_A_JOURNAL, "heal"]
+WHOLE = "--include-unpublished"
+DOCUMENTS = [
+    ["report", WHOLE], ["report", WHOLE, "--format", "html"], ["agenda", WHOLE, "business"],
+    ["graph", WHOLE],
+]  # fmt: skip
 LISTINGS = [["sessions"], ["tasks"], ["sessions", "--json", "--text"], ["tasks", "--jsonl"]]
 
 
@@ -44,7 +49,7 @@ def test_every_command_explains_itself(desk: Desk, command: str) -> None:
     assert ("--store PATH" in said.text) == (command in WITH_A_JOURNAL)
 
 
-@pytest.mark.parametrize("command", ["sessions", "tasks", "show", "heal"])
+@pytest.mark.parametrize("command", ["sessions", "tasks", "show", "heal", "report", "graph"])
 def test_help_of_what_lists_has_examples(desk: Desk, command: str) -> None:
     assert f"\n  workbench {command} " in desk.run(command, "--help").text
 
@@ -126,7 +131,7 @@ ONLY_ASCII = NO_LOCALE | {"PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
 
 @pytest.mark.parametrize("locale", [NO_LOCALE, ONLY_ASCII], ids=["C", "ascii"])
-@pytest.mark.parametrize("arguments", [*LISTINGS, ["show", "000_f6b27d4923622a3f.txt"]])
+@pytest.mark.parametrize("arguments", [*LISTINGS, *DOCUMENTS, ["show", "000_f6b27d4923622a3f.txt"]])
 def test_the_output_is_utf_8_in_every_locale(
     desk: Desk, arguments: list[str], locale: dict[str, str]
 ) -> None:
@@ -182,8 +187,20 @@ def test_listing_loads_neither_textual_nor_what_only_deciding_needs(
     loaded = modules_of(desk, *arguments)
     assert "tui.workbench" in loaded
     assert not loaded & {"textual", "rich", "filelock", "subprocess", "difflib"}
+    assert not loaded & {"jinja2", "pygal", "graphviz", "tui.reports"}
     assert not loaded & {"tui.mending", "tui.cli.healing", "tui.cli.diff", "tui.cli.bar"}
     assert not any(name == "tui.ui" or name.startswith("tui.ui.") for name in loaded)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needs"),
+    [*zip(DOCUMENTS, [set(), {"jinja2", "pygal"}, set(), {"graphviz"}], strict=True)],
+)
+def test_a_document_loads_what_it_is_made_with_and_no_more(
+    desk: Desk, arguments: list[str], needs: set[str]
+) -> None:
+    loaded = modules_of(desk, *arguments)
+    assert loaded & {"jinja2", "pygal", "graphviz", "textual", "rich", "tui.ui"} == needs
 
 
 def test_ftfy_is_loaded_only_for_bytes_that_windows_1252_leaves_open(desk: Desk) -> None:

@@ -1,10 +1,15 @@
 """The command line: `commands` has them all, `healing` does what `workbench heal` says.
 
-`deciding` does what `set`, `undo`, `redo`, `history` and `orphans` say.
+`deciding` does what `set`, `undo`, `redo`, `history` and `orphans` say; `reporting` has `report`,
+`agenda` and `graph`.
 
 `saying` turns what can go wrong into one plain line and an exit status; `output` prints.
 """
 
-from tui.cli.commands import main
+from tui.cli import reporting
+from tui.cli.commands import main, workbench
+
+for _command in (reporting.report, reporting.agenda, reporting.graph):
+    workbench.add_command(_command)
 
 __all__ = ["main"]

@@ -45,6 +45,7 @@ _HELP = """Read a folder of session notes, and tick off what is still pending.
   workbench set 3f2a --due fri --to Eva
   workbench undo                   take your last step back
   workbench show ~/notes/2024-02-13_Meeting.md
+  workbench report --output report.html
   workbench heal ~/notes           show what healing would change in the files
 
 Decisions are kept in .workbench/tasks.jsonl inside the notes folder; the notes themselves are

@@ -76,6 +76,11 @@ def print_object(found: dict[str, Any]) -> None:
     _write(plain_json(msgspec.json.format(msgspec.json.encode(found), indent=2)) + b"\n")
 
 
+def print_document(text: str) -> None:
+    """Print a document whose text has been made harmless already, in UTF-8."""
+    _write(text.encode("utf-8", "replace"))
+
+
 def print_fields(*fields: str) -> None:
     """Print a line of fields that are separated by tabs."""
     _write("\t".join(map(plain, fields)).encode() + b"\n")

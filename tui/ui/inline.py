@@ -1,23 +1,14 @@
 """Text of a note to what is drawn: markup inside a line becomes style, nothing else acts."""
 
-import re
 from collections.abc import Iterator
 
 from textual.content import Content, Span
 
+from tui.notes.markup import pieces
 from tui.plain import plain
 from tui.ui.damage import Doubt
 from tui.ui.looks import Part
 
-_INLINE = re.compile(
-    r"`(?P<code>[^`\n]+)`"
-    r"|\*\*(?P<strong>\S(?:[^\n]*?\S)?)\*\*"
-    r"|(?<![\w_])__(?P<strong2>\S(?:[^\n_]*?\S)?)__(?![\w_])"
-    r"|\[\[(?:[^\]|\n]*\|)?(?P<link>[^\]\n]+)\]\]"
-    r"|(?<![\w*])\*(?P<stress>[^\s*](?:[^*\n]*?[^\s*])?)\*(?![\w*])"
-)
-_ROLES = {"code": "code", "strong": "strong", "strong2": "strong", "link": "link",
-          "stress": "stress"}  # fmt: skip
 _LONGEST = 20_000
 
 
@@ -30,14 +21,14 @@ def inline(text: str, base: str = "", doubt: Doubt = None) -> Content:
     text = plain(text)
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]} … ({len(text) - _LONGEST:,} more characters)"
-    pieces: list[str] = []
+    drawn: list[str] = []
     spans: list[Span] = []
-    length = last = 0
+    length = 0
 
     def put(piece: str, role: str) -> None:
         nonlocal length
         if piece:
-            pieces.append(piece)
+            drawn.append(piece)
             if role:
                 spans.append(Span(length, length + len(piece), role))
             length += len(piece)
@@ -50,13 +41,9 @@ def inline(text: str, base: str = "", doubt: Doubt = None) -> Content:
             last = match.end()
         put(piece[last:], role)
 
-    for match in _INLINE.finditer(text):
-        put_doubted(text[last : match.start()], base)
-        name = match.lastgroup or ""
-        put_doubted(match[name], _ROLES[name])
-        last = match.end()
-    put_doubted(text[last:], base)
-    return Content("".join(pieces), spans)
+    for piece, role in pieces(text):
+        put_doubted(piece, role or base)
+    return Content("".join(drawn), spans)
 
 
 def parts(line: Content) -> Iterator[Part]:

@@ -184,12 +184,40 @@ def _save(app: WorkbenchApp, screen: ReviewScreen) -> None:
     app.push_screen(AskScreen("Save this view as", about), answered)
 
 
+class Reports(Provider):
+    """Offers to write a report on what is listed."""
+
+    def _table(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
+        screen = self.screen
+        if isinstance(screen, ReviewScreen):
+            about = "a page on the tasks of what the filter picks, to read or print"
+            yield "Report…", about, partial(screen.report, include_unpublished=False)
+            about = "the same, with sessions that say publish: false"
+            yield (
+                "Report, with unpublished…",
+                about,
+                partial(screen.report, include_unpublished=True),
+            )
+
+    async def discover(self) -> Hits:
+        """Offer them."""
+        for says, about, run in self._table():
+            yield DiscoveryHit(Content(says), run, text=says, help=about)
+
+    async def search(self, query: str) -> Hits:
+        """Offer those that fit the letters."""
+        matcher = self.matcher(query)
+        for says, about, run in self._table():
+            if (score := matcher.match(says)) > 0:
+                yield Hit(score, _found_in(says, matcher), run, text=says, help=about)
+
+
 class Offers(Provider):
     """All of them, in one order; several providers would be asked in a different one each time."""
 
     def __init__(self, screen: Screen[object], match_style: Style | None = None) -> None:
         super().__init__(screen, match_style)
-        self._rooms = [room(screen, match_style) for room in (Actions, Views, Filters)]
+        self._rooms = [room(screen, match_style) for room in (Actions, Views, Reports, Filters)]
 
     async def startup(self) -> None:
         """The palette is opened."""

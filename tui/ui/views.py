@@ -4,16 +4,14 @@ The file is the reviewer's. Only what it says of views is changed, line by line;
 it is, byte for byte, and where that cannot be had the file is left alone.
 """
 
-import contextlib
 import json
 import os
-import shutil
-import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tui.disk import put_file
 from tui.ui.config import View
 
 _VIEWS = ("views",)
@@ -152,17 +150,4 @@ def _string(text: str) -> str:
 def _replace(path: Path, content: bytes) -> None:
     """Put a whole file in the place of another, or leave that as it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    written = Path(name)
-    try:
-        with open(number, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, written)
-        written.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            written.unlink()
-        raise
+    put_file(path, content, replace=True)

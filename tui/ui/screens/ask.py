@@ -16,20 +16,25 @@ class AskScreen(ModalScreen[str | None]):
     Args:
         title: what is asked for.
         about: what it is for, below.
+        value: what to begin with.
+        most: how many letters there may be.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, about: str) -> None:
+    def __init__(self, title: str, about: str, value: str = "", most: int = 60) -> None:
         super().__init__()
+        self._value = value
+        self._most = most
         self._title = title
         self._about = about
 
     def compose(self) -> ComposeResult:
         """A box in the middle."""
-        box = Vertical(Input(id="answer", compact=True, max_length=60), id="box")
+        answer = Input(self._value, id="answer", compact=True, max_length=self._most)
+        box = Vertical(answer, id="box")
         box.border_title = Content(self._title)
         box.border_subtitle = Content(self._about)
         yield box

@@ -460,6 +460,12 @@ class ReviewScreen(Screen[None]):
         self._filtering.open(view.filter, view.sort)
         self._list_in_thread()
 
+    def report(self, *, include_unpublished: bool) -> None:
+        """Write a report on what is listed to a file that is asked for."""
+        from tui.ui.reporting import ask_for_report
+
+        ask_for_report(self, self._bench, self._filtering.good, include_unpublished)
+
     def narrow(self, kind: FacetKind, value: str) -> None:
         """List only sessions that have a value, of those that are listed."""
         self._go_to(self._sessions)

@@ -1,0 +1,31 @@
+"""Markup inside a line of a note: which of it is code, strong, stressed, or a wiki link."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+Role = Literal["", "code", "strong", "link", "stress"]
+
+_INLINE = re.compile(
+    r"`(?P<code>[^`\n]+)`"
+    r"|\*\*(?P<strong>\S(?:[^\n]*?\S)?)\*\*"
+    r"|(?<![\w_])__(?P<strong2>\S(?:[^\n_]*?\S)?)__(?![\w_])"
+    r"|\[\[(?:[^\]|\n]*\|)?(?P<link>[^\]\n]+)\]\]"
+    r"|(?<![\w*])\*(?P<stress>[^\s*](?:[^*\n]*?[^\s*])?)\*(?![\w*])"
+)
+_ROLES: dict[str, Role] = {
+    "code": "code", "strong": "strong", "strong2": "strong", "link": "link", "stress": "stress",
+}  # fmt: skip
+
+
+def pieces(text: str) -> Iterator[tuple[str, Role]]:
+    """Yield the pieces of a line without their marks, each with its role ("" for none)."""
+    last = 0
+    for match in _INLINE.finditer(text):
+        if match.start() > last:
+            yield text[last : match.start()], ""
+        name = match.lastgroup or ""
+        yield match[name], _ROLES[name]
+        last = match.end()
+    if last < len(text):
+        yield text[last:], ""
