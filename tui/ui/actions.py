@@ -5,7 +5,11 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-Group = Literal["Move", "Decide", "Look", "Program"]
+Group = Literal["Screens", "Move", "Decide", "Look", "Program"]
+ScreenName = Literal["review", "tasks", "progress", "history"]
+
+SCREENS: dict[ScreenName, str] = {"review": "Review"}
+"""What the screens are called, in the order of their keys."""
 
 
 class Action(NamedTuple):
@@ -30,6 +34,8 @@ class Action(NamedTuple):
 
 
 ACTIONS: tuple[Action, ...] = (
+    Action("review", ("1",), "Review: sessions, one in full, its tasks", "Screens",
+           call="go('review')"),
     Action("down", ("j", "down"), "next line", "Move", call="move(1)"),
     Action("up", ("k", "up"), "line before", "Move", call="move(-1)"),
     Action("page_down", ("pagedown", "ctrl+d"), "a page down", "Move", call="page(1)"),
@@ -59,7 +65,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", ("question_mark", "f1"), "this help", "Program", bar="help"),
     Action("palette", ("ctrl+p",), "command palette", "Program", call="app.command_palette"),
     Action("quit", ("q", "ctrl+q"), "quit", "Program", bar="quit", call="leave"),
-)
+)  # fmt: skip
+
+_WHERE_TASKS_ARE = (
+    "next_open", "previous_open", "toggle_done", "choose_status", "range", "toggle_reviewed",
+    "sort", "edit", "stored",
+)  # fmt: skip
+_ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
+    **dict.fromkeys(_WHERE_TASKS_ARE, ("review",)),
+    "samples": ("review",),
+}
 
 # What the key bar shows, the most wanted first; help and quit stay where there is little room.
 BAR = (
@@ -84,8 +99,13 @@ def keys_of(action: Action) -> str:
     return " ".join(keys)
 
 
-def bindings(actions: Iterable[Action] = ACTIONS) -> list[BindingType]:
-    """Return Textual's bindings; their ids are the names that a config file uses.
+def actions_on(screen: ScreenName, actions: Iterable[Action] = ACTIONS) -> tuple[Action, ...]:
+    """Return what can be done on a screen."""
+    return tuple(action for action in actions if screen in _ONLY_ON.get(action.name, SCREENS))
+
+
+def bindings(screen: ScreenName) -> list[BindingType]:
+    """Return Textual's bindings of a screen; their ids are the names that a config file uses.
 
     With priority, a key is handled whole before the next one is looked at, so that keys pressed
     faster than the screen is drawn act on what they have reached.
@@ -99,7 +119,7 @@ def bindings(actions: Iterable[Action] = ACTIONS) -> list[BindingType]:
             id=action.name,
             priority=True,
         )
-        for action in actions
+        for action in actions_on(screen)
     ]
 
 

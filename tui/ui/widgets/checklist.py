@@ -48,6 +48,12 @@ class Checklist(LineList[TaskLine]):
     class Ticked(Message):
         """A box was clicked: the task under the cursor."""
 
+    def find(self, matches: Matches) -> None:
+        """Show from now on what a filter asks for."""
+        if matches != self.matches:
+            self.matches = matches
+            self.refresh()
+
     @property
     def _box_width(self) -> int:
         """How far the text stands in: pointer, box and a space."""

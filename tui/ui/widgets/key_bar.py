@@ -26,7 +26,7 @@ class KeyBar(Widget):
     def __init__(self, actions: Sequence[Action], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         named = {action.name: action for action in actions}
-        self._shown = [named[name] for name in BAR]
+        self._shown = [named[name] for name in BAR if name in named]
         self._others: Sequence[tuple[str, str]] = ()
 
     def show_instead(self, keys: Sequence[tuple[str, str]]) -> None:

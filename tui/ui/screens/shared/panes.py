@@ -24,6 +24,11 @@ class Panes:
         self._shelf = shelf
 
     @property
+    def first(self) -> LinePane:
+        """The pane that all others are reached from."""
+        return self._panes[0]
+
+    @property
     def here(self) -> LinePane:
         """The pane that has the focus; the first, where none of them has it."""
         focused = self._screen.focused

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 
-from tui.ui.saving import Saved, Saver
+from tui.ui.desk.saving import Saved, Saver
 from tui.workbench import Draft, JournalError, Row, Setting, Status, Task, Workbench
 
 Chosen = Sequence[tuple[Row, Task]]
