@@ -268,6 +268,10 @@ class Workbench:
         mark = Setting(status=task.mark, due="", to="", note="")
         return self._ledger.holds(task.id).only(mark.fields).over(mark)
 
+    def assignees(self) -> list[str]:
+        """Who is to do something; who is to do most comes first."""
+        return self._ledger.assignees()
+
     def statuses(self, row: Row) -> list[Status]:
         """The status of each task of a session."""
         return [self.status(task) for task in row.tasks]

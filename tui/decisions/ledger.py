@@ -125,6 +125,10 @@ class Ledger:
         """All that is set of a task or a session; None is a field on which nobody decided."""
         return self._state.holds(self.names(subject))
 
+    def assignees(self) -> list[str]:
+        """Who is to do something; who is to do most comes first."""
+        return [name for name in self._state.values("to") if name]
+
     def reviewers(self, subject: str) -> tuple[str, ...]:
         """Who made the decisions that hold."""
         decisions = (self.last(subject, field) for field in FIELDS)

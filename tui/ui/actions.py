@@ -46,12 +46,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_pane", ("tab", "l"), "next pane", "Move", bar="pane"),
     Action("previous_pane", ("shift+tab", "h"), "pane before", "Move"),
     Action("enter", ("enter",), "into the session, then into its tasks", "Move"),
-    Action("back", ("escape",), "back: end the range, leave the pane, clear the filter", "Move"),
+    Action("back", ("escape",), "back: unmark, leave the pane, clear the filter", "Move"),
     Action("next_open", ("n",), "next session with open tasks", "Move", bar="next open"),
     Action("previous_open", ("N",), "session with open tasks before", "Move"),
+    Action("next_unreviewed", ("ctrl+n",), "next session that is not reviewed", "Move"),
     Action("toggle_done", ("space",), "task done, or pending again", "Decide", bar="done"),
     Action("choose_status", ("s",), "choose a status", "Decide", bar="status"),
-    Action("range", ("v",), "start or end a range of tasks; the next action takes all", "Decide"),
+    Action("due", ("d",), "set the day a task is due", "Decide", bar="due"),
+    Action("assign", ("a",), "say who is to do it", "Decide"),
+    Action("note", ("t",), "write a note on a task", "Decide"),
+    Action("mark", ("m",), "mark a task, or unmark it; the next action takes all marked", "Decide"),
+    Action("range", ("v",), "start a range of tasks; again marks it", "Decide", bar="range"),
+    Action("mark_all", ("ctrl+a",), "mark all tasks that are listed", "Decide"),
     Action("toggle_reviewed", ("r",), "session reviewed, or not", "Decide", bar="reviewed"),
     Action("undo", ("u",), "undo your last step", "Decide", bar="undo"),
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
@@ -68,8 +74,8 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 
 _WHERE_TASKS_ARE = (
-    "next_open", "previous_open", "toggle_done", "choose_status", "range", "toggle_reviewed",
-    "sort", "edit", "stored",
+    "next_open", "previous_open", "next_unreviewed", "toggle_done", "choose_status", "due",
+    "assign", "note", "mark", "range", "mark_all", "toggle_reviewed", "sort", "edit", "stored",
 )  # fmt: skip
 _ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
     **dict.fromkeys(_WHERE_TASKS_ARE, ("review",)),
@@ -78,7 +84,7 @@ _ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
 
 # What the key bar shows, the most wanted first; help and quit stay where there is little room.
 BAR = (
-    "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status",
+    "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status", "due", "range",
     "toggle_reviewed", "facets", "edit", "stored", "help", "quit",
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ class Glyphs(NamedTuple):
     """One set of signs."""
 
     cursor: str
+    marked: str
     ellipsis: str
     all_open: str
     partly: str
@@ -26,20 +27,23 @@ class Glyphs(NamedTuple):
     boxes: dict[Status, str]
     from_prose: str
     saving: str
+    note: str
+    folded: str
+    unfolded: str
 
 
 UNICODE = Glyphs(
-    cursor="▸", ellipsis="…", all_open="●", partly="◐", all_closed="✓", no_tasks="·",
+    cursor="▸", marked="┃", ellipsis="…", all_open="●", partly="◐", all_closed="✓", no_tasks="·",
     reviewed="✔", healed="≈", uncertain="?", problem="!", bar_full="▰", bar_empty="▱", dot="·",
     bullet="•", dash="–",
     boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
-    from_prose="¶", saving="◌",
+    from_prose="¶", saving="◌", note="✎", folded="▹", unfolded="▾",
 )  # fmt: skip
 
 ASCII = Glyphs(
-    cursor=">", ellipsis="~", all_open="*", partly="+", all_closed="x", no_tasks=".",
+    cursor=">", marked="|", ellipsis="~", all_open="*", partly="+", all_closed="x", no_tasks=".",
     reviewed="R", healed="h", uncertain="?", problem="!", bar_full="#", bar_empty="-", dot="|",
     bullet="-", dash="-",
     boxes={"pending": "[ ]", "doing": "[/]", "blocked": "[!]", "done": "[x]", "dropped": "[-]"},
-    from_prose="p", saving="[?]",
+    from_prose="p", saving="[?]", note="n", folded="+", unfolded="-",
 )  # fmt: skip

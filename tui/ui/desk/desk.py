@@ -7,7 +7,7 @@ from textual.app import App
 from textual.worker import get_current_worker
 
 from tui.plain import plain
-from tui.ui.actions import remapped
+from tui.ui.actions import remapped, shown
 from tui.ui.desk.deciding import Deciding
 from tui.ui.desk.filtering import Filtering
 from tui.ui.desk.reading import Reading
@@ -63,6 +63,7 @@ class Desk:
             show_waiting=lambda: self._tell(lambda front: front.show_waiting()),
             say=self.say,
             complain=self.complain,
+            undo_key=next(shown(a.keys[0]) for a in self.actions if a.name == "undo"),
         )
         self.reading = Reading(
             bench,

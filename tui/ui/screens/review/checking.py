@@ -1,9 +1,14 @@
 """The tasks of the session under the cursor, in the checklist."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from tui.ui.desk import Desk
+from tui.ui.desk.facts import facts_of
 from tui.ui.screens.shared.following import Following
+from tui.ui.screens.shared.selection import Marked, Selection
 from tui.ui.widgets.checklist import Checklist, TaskLine
-from tui.workbench import Row, Task
+from tui.workbench import Row
 
 
 class Checking:
@@ -12,12 +17,15 @@ class Checking:
     Args:
         desk: what knows of tasks.
         following: the session.
+        selection: which tasks are marked.
     """
 
-    def __init__(self, desk: Desk, following: Following) -> None:
+    def __init__(self, desk: Desk, following: Following, selection: Selection) -> None:
         self.tasks = Checklist(self._line_of, desk.glyphs, id="tasks")
         self._desk = desk
         self._following = following
+        self._selection = selection
+        self.tasks.marks = self._is_marked
         self._row: Row | None = None
 
     def follow(self) -> None:
@@ -31,10 +39,10 @@ class Checking:
         self.tasks.empty_text = ("No pending tasks in this session.",) if row else ()
         self.tasks.show([task.id for task in row.tasks] if row else ())
 
-    def chosen(self) -> list[tuple[Row, Task]]:
-        """The tasks an action takes: those of the range, else the one under the cursor."""
+    def tasks_on(self, lines: Sequence[int]) -> list[Marked]:
+        """Return the tasks on some lines."""
         row = self._row
-        return [(row, row.tasks[index]) for index in self.tasks.chosen()] if row else []
+        return [(row.path, row.tasks[line].id) for line in lines] if row else []
 
     @property
     def counts(self) -> tuple[int, int] | None:
@@ -44,20 +52,18 @@ class Checking:
         tasks = len(self._row.tasks)
         return tasks - self._desk.bench.open_count(self._row), tasks
 
+    def _is_marked(self, task_id: str) -> bool:
+        return self._row is not None and (self._row.path, task_id) in self._selection
+
     def _line_of(self, task_id: str) -> TaskLine:
         bench = self._desk.bench
         tasks = self._row.tasks if self._row else ()
         task = next(task for task in tasks if task.id == task_id)
-        decision = bench.decided(task)
-        decided = ""
-        if decision:
-            decided = f"{decision.set.status} by {decision.by}, {decision.at[:10]}"
         doubts = self._following.doubts
         return TaskLine(
             task.text,
-            bench.status(task),
+            facts_of(bench, task, date.today()),
             task.from_prose,
             self._desk.deciding.is_saving(task.id),
-            decided,
             doubts.in_line(task.line) if doubts else None,
         )

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from textual import work
 from textual.containers import Horizontal, Vertical
@@ -10,16 +9,16 @@ from textual.widget import Widget
 
 from tui.plain import plain
 from tui.ui.actions import bindings
-from tui.ui.desk import Chosen, Desk
+from tui.ui.desk import Desk
 from tui.ui.screens.review.checking import Checking
 from tui.ui.screens.review.sessions import Sessions
-from tui.ui.screens.shared.base import DeskScreen, GoTo
+from tui.ui.screens.shared.base import GoTo
 from tui.ui.screens.shared.following import Following
 from tui.ui.screens.shared.panes import Panes
-from tui.ui.widgets.checklist import STATUS_WORDS
+from tui.ui.screens.shared.selection import Marked
+from tui.ui.screens.shared.tasking import TaskScreen
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.session_list import SessionList
-from tui.workbench import Row
 
 
 class Body(Horizontal):
@@ -34,7 +33,7 @@ class Shelf(Vertical):
     BLANK = True
 
 
-class ReviewScreen(DeskScreen):
+class ReviewScreen(TaskScreen):
     """Sessions, one in full, its tasks.
 
     Args:
@@ -50,16 +49,16 @@ class ReviewScreen(DeskScreen):
         self._bench = desk.bench
         self._listing = Sessions(desk)
         self._sessions = SessionList(self._listing.line_of, desk.glyphs, id="sessions")
-        self._following = Following(
+        self.following = Following(
             desk,
             run=lambda reading: self.run_worker(reading, exclusive=True, group="session"),
             beside=self._sessions.beside,
-            shown=lambda: self._tasks.refresh(),
+            shown=lambda: self.tasks.refresh(),
         )
-        self._checking = Checking(desk, self._following)
-        self._tasks = self._checking.tasks
-        self._shelf = Shelf(self._following.detail, self._tasks, id="session")
-        self.panes = Panes(self, (self._sessions, self._following.detail, self._tasks), self._shelf)
+        self._checking = Checking(desk, self.following, self.selection)
+        self.tasks = self._checking.tasks
+        self._shelf = Shelf(self.following.detail, self.tasks, id="session")
+        self.panes = Panes(self, (self._sessions, self.following.detail, self.tasks), self._shelf)
 
     def compose_body(self) -> Iterator[Widget]:
         """The three panes."""
@@ -102,53 +101,47 @@ class ReviewScreen(DeskScreen):
         matches = self.desk.filtering.matches
         self._sessions.matches = matches
         self._sessions.empty_text = self._listing.why_empty()
-        self._following.find(matches)
-        self._tasks.find(matches)
+        self.following.find(matches)
+        self._checking.tasks.find(matches)
         self._sessions.show(paths)
         self.follow()
 
     def follow(self) -> None:
         """Show the session under the cursor."""
         sessions = self._sessions
-        self._following.follow(
-            sessions.cursor_key, ("No session chosen.",) if sessions.keys else ()
-        )
+        self.following.follow(sessions.cursor_key, ("No session chosen.",) if sessions.keys else ())
         self._checking.follow()
         self.update_titles()
-
-    def _row_here(self) -> Row | None:
-        """The session under the cursor now, though the last move may not have been drawn yet."""
-        self.follow()
-        return self._following.row
 
     def redraw(self, paths: set[str]) -> None:
         """Draw what decisions have changed."""
         for path in paths:
             self._sessions.refresh_key(path)
-        self._tasks.remeasure()
+        self.tasks.remeasure()
         self.update_titles()
         self.show_facts()
 
     def show_waiting(self) -> None:
         """Draw what waits for the disk, or has ceased to."""
-        self._tasks.remeasure()
+        self.tasks.remeasure()
 
     def update_titles(self) -> None:
         """Say how much is listed, and of which session the panes are."""
-        sessions, detail = self._sessions, self._following.detail
+        sessions, detail = self._sessions, self.following.detail
         listed, sort = len(sessions.keys), self.desk.filtering.sort
         sorted_by = f"Sessions {listed:,} {self.desk.glyphs.dot} {sort.name}"
         sessions.entitle(sorted_by if listed else "Sessions")
         counts = self._checking.counts
         done = f"{counts[0]} of {counts[1]} done" if counts else ""
-        row, place = self._following.row, ""
+        row, place = self.following.row, ""
         if self.panes.is_narrow and row and sessions.cursor is not None:
             # A pane that is alone on the screen says of which session it is.
             detail.entitle(f"Session {sessions.cursor + 1:,} of {listed:,}")
             place = f": {plain(row.title or row.path)}"
         else:
             detail.entitle("Session")
-        self._tasks.entitle(f"Pending tasks{place}", done)
+        marked = f", {len(self.selection):,} marked" if len(self.selection) else ""
+        self.tasks.entitle(f"Pending tasks{marked}{place}", done)
         self.show_filter()
 
     def listed(self) -> str:
@@ -171,7 +164,7 @@ class ReviewScreen(DeskScreen):
 
     def action_enter(self) -> None:
         """Go one pane further in."""
-        if self._row_here() and self.panes.here is not self._tasks:
+        if self.row_here() and self.panes.here is not self.tasks:
             self.action_next_pane()
 
     def action_next_open(self) -> None:
@@ -189,65 +182,39 @@ class ReviewScreen(DeskScreen):
         else:
             self._sessions.move_to(found)
 
-    # Deciding ----------------------------------------------------------------------------
+    def action_next_unreviewed(self) -> None:
+        """Go to the next session that is not reviewed."""
+        found = self._listing.next_unreviewed(self._sessions.keys, self._sessions.cursor)
+        if found is None:
+            self.desk.say("No session further down that is not reviewed.")
+        else:
+            self._sessions.move_to(found)
 
-    def _chosen_tasks(self) -> Chosen:
-        """The tasks an action takes; none while they cannot be seen."""
-        if self._row_here() is None:
-            return ()
-        if not self._tasks.display:
-            self.go_to_pane(self._tasks)
-            return ()
-        self.set_focus(self._tasks)
-        return self._checking.chosen()
+    # Tasks -------------------------------------------------------------------------------
 
-    def end_selection(self) -> bool:
-        """End the range, if there is one."""
-        had = self._tasks.has_range
-        if had:
-            self._tasks.toggle_range()
-        return had
+    def count_on(self, lines: Sequence[int]) -> int:
+        """A task a line."""
+        return len(lines)
+
+    def tasks_on(self, lines: Sequence[int]) -> list[Marked]:
+        """Return the tasks on some lines."""
+        return self._checking.tasks_on(lines)
+
+    def can_see_tasks(self) -> bool:
+        """Whether the checklist is in view, with something in it; if not, it is now."""
+        if self.following.row is None:
+            return False
+        if not self.tasks.display:
+            self.go_to_pane(self.tasks)
+            return False
+        self.set_focus(self.tasks)
+        return bool(self.tasks.keys)
 
     def on_checklist_ticked(self) -> None:
         """A box was clicked."""
-        self.action_toggle_done()
+        self.tick_here()
 
-    def action_toggle_done(self) -> None:
-        """Tick tasks off; if all of them are done, make them pending again."""
-        if chosen := self._chosen_tasks():
-            self.end_selection()
-            self.desk.deciding.toggle_done(chosen)
-
-    def action_choose_status(self) -> None:
-        """Choose one of the five statuses."""
-        chosen = self._chosen_tasks()
-        if not chosen:
-            return
-        from tui.ui.screens.choose import ChooseScreen
-
-        boxes = self.desk.glyphs.boxes
-        words = [(status, f"{boxes[status]} {says}") for status, says in STATUS_WORDS]
-        held = self._bench.status(chosen[0][1])
-
-        def answered(answer: str | None) -> None:
-            status = next((status for status, _ in STATUS_WORDS if status == answer), None)
-            if status:
-                self.end_selection()
-                self.desk.deciding.set_status(chosen, status)
-
-        self.app.push_screen(ChooseScreen("Status", words, held), answered)
-
-    def action_toggle_reviewed(self) -> None:
-        """Sign the session off, or take that back."""
-        if row := self._row_here():
-            self.desk.deciding.toggle_reviewed(row)
-
-    def action_range(self) -> None:
-        """Start or end a range of tasks."""
-        if self._chosen_tasks():
-            self._tasks.toggle_range()
-
-    # Order, and other programs -----------------------------------------------------------
+    # Order, and where there is nothing ----------------------------------------------------
 
     def action_sort(self) -> None:
         """Choose an order; the one that holds is turned round."""
@@ -266,29 +233,6 @@ class ReviewScreen(DeskScreen):
                     self.list_filtered(from_top=False)
 
         self.app.push_screen(ChooseScreen("Sort by", choices, held), answered)
-
-    def action_edit(self) -> None:
-        """Open the note in the reviewer's editor, then read it again."""
-        row = self._row_here()
-        if row is None:
-            return
-        from tui.ui.editor import edit
-
-        problem = edit(self.app, self._bench.location(row.path))
-        if problem:
-            self.notify(plain(problem), severity="warning", markup=False)
-        else:
-            self._following.read_again()
-
-    def action_stored(self) -> None:
-        """Show the note as stored, beside as healed."""
-        row = self._row_here()
-        if row is None:
-            return
-        from tui.ui.screens.page import StoredScreen
-
-        read = partial(self._bench.stored_lines, row.path)
-        self.app.push_screen(StoredScreen(plain(row.path), read, self.desk.glyphs))
 
     async def action_samples(self) -> None:
         """Open a throwaway copy of the sample documents, where there is nothing to open."""

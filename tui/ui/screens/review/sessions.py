@@ -59,6 +59,15 @@ class Sessions:
             start = -1 if by > 0 else len(paths)
         return self._bench.next_open(paths, start, by)
 
+    def next_unreviewed(self, paths: Sequence[str], start: int | None) -> int | None:
+        """Return the index of the next session that is not reviewed; None if there is none."""
+        after = range(0 if start is None else start + 1, len(paths))
+        return next((at for at in after if not self._is_reviewed(paths[at])), None)
+
+    def _is_reviewed(self, path: str) -> bool:
+        row = self._bench.index.row(path)
+        return row is None or self._bench.reviewed(row)
+
     def why_empty(self) -> Sequence[str]:
         """Say, in lines, why nothing is listed, and what to do."""
         desk = self._desk
