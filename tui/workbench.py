@@ -1,8 +1,8 @@
 """The one door to the rooms below: open a folder, query it, decide, undo.
 
 Reading notes and writing the journal may be done in another thread (`batches`, `read_again`,
-`session`, `stored_lines`, `save`, `look`), and so may asking for lists (`select`, `facets`);
-everything else is quick and belongs to one thread.
+`session`, `stored_lines`, `save`, `look`), and so may asking for lists (`select`, `list_tasks`,
+`facets`); everything else is quick and belongs to one thread.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,9 @@ from tui.decisions.decision import VERSION
 from tui.library import (
     FACETS,
     FIELDS,
+    GROUPINGS,
     SORTS,
+    TASK_SORTS,
     Batch,
     Decided,
     Facet,
@@ -39,6 +41,9 @@ from tui.library import (
     FilterField,
     Folder,
     FolderError,
+    Group,
+    Grouping,
+    Groups,
     Index,
     LeftOut,
     Listing,
@@ -46,20 +51,26 @@ from tui.library import (
     Row,
     Sort,
     StoredLine,
+    TaskKey,
+    TaskListing,
+    TaskSort,
     Totals,
     highlights,
     parse_filter,
 )
 from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
+from tui.library.index.tasks import number_of
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
 
 __all__ = [
     "FACETS",
     "FIELDS",
+    "GROUPINGS",
     "OPEN",
     "SORTS",
+    "TASK_SORTS",
     "Batch",
     "Decision",
     "Draft",
@@ -69,6 +80,9 @@ __all__ = [
     "FilterError",
     "FilterField",
     "FolderError",
+    "Group",
+    "Grouping",
+    "Groups",
     "JournalError",
     "LeftOut",
     "Listing",
@@ -83,6 +97,9 @@ __all__ = [
     "Status",
     "StoredLine",
     "Task",
+    "TaskKey",
+    "TaskListing",
+    "TaskSort",
     "Totals",
     "Where",
     "Workbench",
@@ -232,6 +249,29 @@ class Workbench:
         """Return the tasks that a filter asks for, of the sessions that it picks, in order."""
         found = self._notes.surely(lambda: self.index.select_tasks(query, sort))
         return [(row, row.tasks[place]) for row, places in found for place in places]
+
+    def list_tasks(
+        self, query: Query, sort: TaskSort = TASK_SORTS[0], grouping: Grouping = "none"
+    ) -> TaskListing:
+        """Return the tasks that a filter asks for, as `select_tasks` does, to be looked up later.
+
+        May be asked in another thread, as `select` may.
+        """
+        return self._notes.surely(lambda: self.index.list_tasks(query, sort, grouping))
+
+    def recount(self, listing: TaskListing, paths: Iterable[str]) -> set[int]:
+        """Let a list of tasks know what is closed now in the sessions at some paths.
+
+        Returns:
+            The entries of the list that changed; its order is as it was.
+        """
+        closed = {}
+        for path in paths:
+            row, session = self.index.row(path), self.index.number(path)
+            if row is not None and session is not None:
+                for place, task in enumerate(row.tasks):
+                    closed[number_of(session, place)] = self.status(task) not in OPEN
+        return listing.mark(closed)
 
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide."""
@@ -416,7 +456,15 @@ class Workbench:
 
     def _decided(self, subject: str) -> Decided:
         holds = self._ledger.holds(subject)
-        return Decided(subject, holds.status, holds.reviewed, self._ledger.reviewers(subject))
+        return Decided(
+            subject,
+            holds.status,
+            holds.reviewed,
+            self._ledger.reviewers(subject),
+            holds.due or "",
+            holds.to or "",
+            holds.note or "",
+        )
 
     def _match_lost(self) -> None:
         lost = self.index.missing(self._ledger.subjects())

@@ -183,8 +183,8 @@ def test_what_is_well_formed_is_read_and_brackets_around_it_change_nothing(text:
 def test_what_is_to_be_shown_again_and_whether_statuses_are_asked_for() -> None:
     query = parse_filter('van -box (title:tea or -(-text:"a b")) is:open')
     assert {says.words for says in query.shown} == {" van", " tea", " a b"}
-    assert query.asks_status
-    assert not parse_filter("van is:healed").asks_status
+    assert query.asks_tasks
+    assert not parse_filter("van is:healed").asks_tasks
 
 
 def test_every_field_says_what_it_is_for() -> None:

@@ -78,7 +78,7 @@ class Query(Struct, frozen=True):
     root: Node | None = None
 
     @property
-    def asks_status(self) -> bool:
+    def asks_tasks(self) -> bool:
         """Whether it asks for the status of tasks."""
         return any(isinstance(node, Stands) for node, _ in self.leaves())
 

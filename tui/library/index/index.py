@@ -2,18 +2,19 @@
 
 import contextlib
 import sqlite3
-import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from tui.library.filter import Query
-from tui.library.index.decided import Decided, Overlay
+from tui.library.index.decided import Decided
+from tui.library.index.desk import Desk
 from tui.library.index.facets import Facet, FacetKind, facet_sql
+from tui.library.index.gathering import gather
 from tui.library.index.listing import Listing
 from tui.library.index.schema import (
     NoIndexError,
@@ -23,18 +24,16 @@ from tui.library.index.schema import (
     open_file,
     remove_file,
 )
-from tui.library.index.sorts import SORTS, Sort
-from tui.library.index.sql import Condition, on_sessions, on_tasks
+from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
+from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
+from tui.library.index.tasks import Grouping, TaskListing
 from tui.library.index.writing import Writer, chunks, marks
 from tui.library.row import Found, LeftOut, Row
 from tui.notes import identity
 
 _decoder = msgspec.msgpack.Decoder(Row)
-_numbers = msgspec.json.Decoder(set[int])
 _KEPT_ROWS = 1000
 _FIRST_STEP, _LAST_STEP = 64, 8192
-_KEPT = "SELECT ids FROM listed JOIN total USING (writes) WHERE sort = ?"
-_FROM = "FROM session s LEFT JOIN state o ON o.id = s.id"
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
     " + coalesce(o.blocked, s.blocked) > 0"  # fmt: skip
 
@@ -87,14 +86,12 @@ class Index:
         self.path = path
         self.notice = ""
         self.was_lost = False
-        self._guard = threading.RLock()
         self._by_id: dict[int, Row] = {}
         self._by_path: dict[str, Row] = {}
-        self._numbers: dict[str, int] = {}
-        self._orders: dict[str, array[int]] = {}
         self._writes = 0
         self._decided: dict[str, Decided] = {}
-        self._open()
+        self._lists = Desk(self._open(), self._give_up)
+        self._guard = self._lists.guard
 
     @classmethod
     def of(cls, folder: Path, *, follow: bool = False) -> "Index":
@@ -110,19 +107,18 @@ class Index:
             index.notice = _in_memory(path, str(error))
             return index
 
-    def _open(self) -> None:
+    def _open(self) -> sqlite3.Connection:
+        """Open the database; returns a connection to ask for lists on."""
         if self.path is None:
-            self._lists = self._cards = connect(None)
-            make_tables(self._lists)
+            lists = self._cards = connect(None)
+            make_tables(lists)
         else:
-            self._lists = open_file(self.path)
+            lists = open_file(self.path)
             self._cards = connect(self.path)
-        self._overlay = Overlay(self._lists)
-        self._overlay.take(self._decided.values())
         self._writer = Writer(self._cards)
-        self._seen: tuple[int, int] = (-1, -1)
         self._cards_seen: tuple[int, int] = (-1, -1)
         self._totals: Totals | None = None
+        return lists
 
     def close(self) -> None:
         """Let go of the file."""
@@ -157,9 +153,11 @@ class Index:
 
     def complete(self) -> None:
         """Remember that the whole folder was read, and the order in which it is listed first."""
-        self._catch_up()
+        with self._guard:
+            self._catch_up()
+            order = self._lists.order(SORTS[0])
         with self._writing():
-            self._writer.complete(SORTS[0].name, self._order(SORTS[0]))
+            self._writer.complete(SORTS[0].name, order)
 
     @property
     def is_complete(self) -> bool:
@@ -171,7 +169,7 @@ class Index:
         found = {one.subject: one for one in decided}
         self._decided.update(found)
         with self._guard:
-            self._overlay.take(found.values())
+            self._lists.overlay.take(found.values())
             self._totals = None
 
     @contextlib.contextmanager
@@ -195,7 +193,7 @@ class Index:
                 self.notice = _in_memory(self.path, why)
             self.close()
             self.path = None
-            self._open()
+            self._lists.move_to(self._open(), self._decided.values())
 
     def _start_over(self) -> None:
         """Put an empty index in the place of a damaged one."""
@@ -204,11 +202,16 @@ class Index:
         try:
             if self.path is not None:
                 remove_file(self.path)
-            self._open()
+            lists = self._open()
         except (NoIndexError, OSError) as error:
             self.notice = _in_memory(self.path or Path(), str(error))
             self.path = None
-            self._open()
+            lists = self._open()
+        self._lists.move_to(lists, self._decided.values())
+
+    def _give_up(self, _: Desk) -> None:
+        with self._guard:
+            self._start_over()
 
     # Asking for lists --------------------------------------------------------------------
 
@@ -216,10 +219,9 @@ class Index:
         """Return the sessions that a filter picks, in order."""
         with self._guard:
             self._catch_up()
-            order = self._order(sort)
-            condition = on_sessions(query)
+            order = self._lists.order(sort)
             if query.root is not None:
-                picked = self._picked(condition)
+                picked = self._lists.picked(on_sessions(query))
                 order = array("q", filter(picked.__contains__, order))
         return Listing(order, self.rows_by_number, self.number)
 
@@ -229,11 +231,10 @@ class Index:
         places: dict[int, list[int]] = {}
         with self._guard:
             self._catch_up()
-            order = self._order(sort)
-            asked = self._ask(
-                self._lists,
-                f"SELECT s.id, t.place {_FROM} JOIN task t ON t.session = s.id"
-                " LEFT JOIN decided d ON d.subject = t.subject"
+            order = self._lists.order(sort)
+            asked = self._lists.ask(
+                f"SELECT s.id, t.place {FROM_SESSIONS} JOIN task t ON t.session = s.id"
+                f" LEFT JOIN held d ON d.task = {TASK}"
                 f" WHERE ({sessions.sql}) AND ({tasks.sql}) ORDER BY t.session, t.place",
                 (*sessions.values, *tasks.values),
             )
@@ -245,12 +246,34 @@ class Index:
             found += [(rows[id_], places[id_]) for id_ in some if id_ in rows]
         return found
 
+    def list_tasks(
+        self,
+        query: Query,
+        sort: TaskSort = TASK_SORTS[0],
+        grouping: Grouping = "none",
+        today: date | None = None,
+    ) -> TaskListing:
+        """Return the tasks that a filter asks for, of the sessions that it picks, as a list.
+
+        Args:
+            query: the filter.
+            sort: the order; in a group, too.
+            grouping: what the tasks of a group have in common.
+            today: the day from which ages count, if it is not today.
+        """
+        with self._guard:
+            self._catch_up()
+            found = gather(
+                self._lists, query, sort, grouping, today or date.today(), self.rows_by_number
+            )
+        return TaskListing(*found, fetch=self.rows_by_number, number=self.number)
+
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide; the largest first, or the newest."""
         condition = on_sessions(query)
         with self._guard:
             self._catch_up()
-            rows = self._ask(self._lists, facet_sql(kind, condition.sql), condition.values)
+            rows = self._lists.ask(facet_sql(kind, condition.sql), condition.values)
         return [Facet(text, int(sessions), int(open_)) for text, sessions, open_, *_ in rows]
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
@@ -263,9 +286,8 @@ class Index:
                 self._catch_up()
                 found = {
                     row[0]
-                    for row in self._ask(
-                        self._lists,
-                        f"SELECT s.id {_FROM} WHERE s.id IN ({marks(ids)}) AND {_IS_OPEN}",
+                    for row in self._lists.ask(
+                        f"SELECT s.id {FROM_SESSIONS} WHERE s.id IN ({marks(ids)}) AND {_IS_OPEN}",
                         ids,
                     )
                 }
@@ -280,64 +302,19 @@ class Index:
         with self._guard:
             self._catch_up()
             if self._totals is None:
-                sums = self._ask(self._lists, "SELECT sessions, tasks, closed FROM total")
+                sums = self._lists.ask("SELECT sessions, tasks, closed FROM total")
                 sessions, tasks, closed = sums[0] if sums else (0, 0, 0)
-                decided = self._ask(
-                    self._lists,
+                decided = self._lists.ask(
                     "SELECT total(o.done + o.dropped - s.done - s.dropped)"
                     " FROM state o JOIN session s ON s.id = o.id",
                 )
                 self._totals = Totals(sessions, tasks, closed + int(decided[0][0]))
             return self._totals
 
-    def _picked(self, condition: Condition) -> set[int]:
-        """The sessions that meet a condition.
-
-        They come as one text: a row of its own for each takes Python three times as long.
-        """
-        sql = f"SELECT group_concat(s.id) {_FROM} WHERE {condition.sql}"
-        if condition.words:
-            sql = "SELECT group_concat(rowid) FROM begins WHERE begins MATCH ?"
-        asked = self._ask(self._lists, sql, condition.values)
-        return _numbers.decode(f"[{(asked and asked[0][0]) or ''}]")
-
-    def _order(self, sort: Sort) -> "array[int]":
-        """All sessions in an order, kept until it changes."""
-        order = self._orders.get(sort.name)
-        if order is None:
-            order = array("q")
-            kept = self._ask(self._lists, _KEPT, (sort.name,))
-            if kept:
-                order.frombytes(kept[0][0])
-            else:
-                order.extend(chain.from_iterable(self._stream(self._lists, sort.sql)))
-            self._orders[sort.name] = order
-        return order
-
     def _catch_up(self) -> None:
         """Notice what others have put in, and lay what was decided over it."""
-        now = self._version(self._lists)
-        if now != self._seen:
-            self._seen = now
-            self._orders.clear()
+        if self._lists.catch_up(self._writes):
             self._totals = None
-            if self._decided:
-                self._mending(self._overlay.lay_anew)
-        elif self._overlay.is_behind:
-            self._mending(self._overlay.lay)
-            self._totals = None
-            for sort in SORTS:
-                if sort.decided:
-                    self._orders.pop(sort.name, None)
-
-    def _mending(self, ask: Callable[[], None]) -> None:
-        """Do something that a damaged database cannot answer; such a one is made anew."""
-        try:
-            ask()
-        except sqlite3.DatabaseError as error:
-            if not is_broken(error):
-                raise
-            self._start_over()
 
     def _version(self, connection: sqlite3.Connection) -> tuple[int, int]:
         asked = self._ask(connection, "PRAGMA data_version")

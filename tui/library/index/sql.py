@@ -2,6 +2,8 @@
 
 A session is `s`, what was decided on it `o`; a task is `t`, what was decided on it `d`. Every
 condition is true or false, never NULL, so that NOT means not.
+
+A task is known by one number: the number of its session, and its place there in the last bits.
 """
 
 from collections.abc import Callable
@@ -20,6 +22,13 @@ from tui.library.filter import (
     Valued,
 )
 from tui.library.filter.tree import FlagName
+
+PLACE_BITS = 20  # a note has fewer tasks: it is not read if it is larger than 4 MiB
+TASK = f"(t.session << {PLACE_BITS} | t.place)"
+"""The number of a task."""
+
+FROM_TASKS = f"FROM task t LEFT JOIN held d ON d.task = {TASK}"
+FROM_SESSIONS = "FROM session s LEFT JOIN state o ON o.id = s.id"
 
 _EVERYTHING = "1"
 _FLAGS: dict[FlagName, str] = {
@@ -52,7 +61,7 @@ def on_sessions(query: Query) -> Condition:
 
 def on_tasks(query: Query) -> Condition:
     """The condition on a task of a session that was picked: there, statuses are its own."""
-    if not (query.root and query.asks_status):
+    if not (query.root and query.asks_tasks):
         return Condition()
     return _of(query.root, _this_task)
 
