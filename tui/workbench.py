@@ -281,6 +281,11 @@ class Workbench:
         """Return the next place in a list, after `start` (`by` 1) or before it, with open tasks."""
         return self.index.next_open(listing, start, by)
 
+    def next_unreviewed(self, listing: Listing | TaskListing, start: int, by: int) -> int | None:
+        """Return the next place in a list, as `next_open` does, of a session not signed off."""
+        sessions = listing.ids if isinstance(listing, Listing) else listing.sessions()
+        return self.index.next_unreviewed(sessions, start, by)
+
     def totals(self) -> Totals:
         """Sums over all sessions."""
         return self.index.totals()
