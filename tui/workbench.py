@@ -55,6 +55,7 @@ from tui.library import (
     TaskListing,
     TaskSort,
     Totals,
+    exactly,
     highlights,
     parse_filter,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "Totals",
     "Where",
     "Workbench",
+    "exactly",
     "highlights",
     "items_of",
     "parse_filter",
