@@ -130,8 +130,9 @@ class ReviewScreen(TaskScreen):
             place = f": {plain(row.title or row.path)}"
         else:
             detail.entitle("Session")
-        marked = f", {len(self.selection):,} marked" if len(self.selection) else ""
-        self.tasks.entitle(f"Pending tasks{marked}{place}", done)
+        marked = self.marked_said()
+        dot = f" {self.desk.glyphs.dot} "
+        self.tasks.entitle(f"Pending tasks{dot if marked else ''}{marked}{place}", done)
         self.show_filter()
 
     def listed(self) -> str:

@@ -166,12 +166,11 @@ class TasksScreen(TaskScreen):
             parts.append(listing.sort.name)
         if listing.grouping != "none":
             parts.append(f"by {listing.grouping}")
-        if marked := len(self.selection):
-            parts.append(f"{marked:,} marked")
-        self.tasks.entitle(f" {dot} ".join(parts), self._where())
+        marked = [said] if (said := self.marked_said()) else []
+        self.tasks.entitle(f" {dot} ".join([*parts, *marked]), self._where())
         row = self.following.row
         at = f": {plain(row.title or row.path)}" if row and self.panes.is_narrow else ""
-        self._card.entitle(f"Task, {marked:,} marked" if marked else "Task")
+        self._card.entitle(f" {dot} ".join(["Task", *marked]))
         self.following.detail.entitle(f"Session{at}")
         self.show_filter()
 
