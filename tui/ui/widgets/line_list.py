@@ -39,7 +39,7 @@ class LineList(LinePane, Generic[Shown]):
     A subclass paints rows. Only the rows in view are ever painted; with `wraps`, rows may be of
     several lines, and `measure` is asked for all of them, so that is for short lists.
 
-    `marks` tells of a key whether its row is marked.
+    `marks` tells of a row whether it is marked.
 
     Args:
         shown_of: what is shown of the row with a key; asked for when the row is drawn.
@@ -74,7 +74,7 @@ class LineList(LinePane, Generic[Shown]):
         self._anchor: int | None = None
         self._anchor_key: str | None = None
         self._resting = 0
-        self.marks: Callable[[str], bool] | None = None
+        self.marks: Callable[[int], bool] | None = None
         self.was_moved = False
         self.empty_text: Sequence[str] = ()
 
@@ -86,7 +86,7 @@ class LineList(LinePane, Generic[Shown]):
 
     def is_marked(self, index: int) -> bool:
         """Whether a row is marked."""
-        return self.marks is not None and self.marks(self._keys[index])
+        return self.marks is not None and self.marks(index)
 
     def index_of(self, key: str, near: int) -> int | None:
         """Return where a key stands now.
@@ -253,6 +253,12 @@ class LineList(LinePane, Generic[Shown]):
         if index is not None:
             top, end = self._span(index)
             self.refresh_lines(top, end - top)
+
+    def rows_in_view(self) -> range:
+        """The rows that can be seen."""
+        first = self.scroll_offset.y
+        last = min(first + self.scrollable_content_region.height, self.virtual_size.height) - 1
+        return range(self._row_at(first), self._row_at(last) + 1) if last >= first else range(0)
 
     def refresh_key(self, key: str) -> None:
         """Draw one row again, if it is there."""

@@ -1,10 +1,11 @@
 """The review screen: turns keys into what the workbench does, and answers into what is shown."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from textual import work
 from textual.widget import Widget
+from textual.worker import Worker
 
 from tui.plain import plain
 from tui.ui.actions import bindings
@@ -68,10 +69,10 @@ class ReviewScreen(TaskScreen):
 
     # What is shown -----------------------------------------------------------------------
 
-    def list_filtered(self, *, from_top: bool = True) -> None:
+    def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter, or order, asks for."""
         self.desk.changed()
-        self._list_in_thread(from_top)
+        return self._list_in_thread(from_top)
 
     @work(exclusive=True, group="filter")
     async def _list_in_thread(self, from_top: bool) -> None:
@@ -111,9 +112,10 @@ class ReviewScreen(TaskScreen):
         self.update_titles()
         self.show_facts()
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""
-        self.tasks.remeasure()
+        if not subjects.isdisjoint(self.tasks.keys):
+            self.tasks.remeasure()
 
     def update_titles(self) -> None:
         """Say how much is listed, and of which session the panes are."""

@@ -1,11 +1,12 @@
 """The tasks screen: turns keys into what the workbench does, and answers into what is shown."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from textual import work
 from textual.widget import Widget
+from textual.worker import Worker
 
 from tui.plain import plain
 from tui.ui.actions import bindings
@@ -47,7 +48,7 @@ class TasksScreen(TaskScreen):
         super().__init__(desk, go_to)
         self._listing = Tasks(desk)
         self.tasks = TaskList(self._listing.shown_at, self._listing.find, desk.glyphs, id="lines")
-        self.tasks.marks = lambda key: task_of(key) in self.selection
+        self.tasks.marks = self._is_marked
         self._card = Detail(id="card")
         self.following = Following(
             desk,
@@ -74,10 +75,10 @@ class TasksScreen(TaskScreen):
 
     # What is listed ----------------------------------------------------------------------
 
-    def list_filtered(self, *, from_top: bool = True) -> None:
+    def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter, order or grouping asks for."""
         self.desk.changed()
-        self._list_in_thread(from_top)
+        return self._list_in_thread(from_top)
 
     def list_again(self) -> None:
         """List anew, after what is under way: notes may arrive faster than they are listed."""
@@ -119,7 +120,10 @@ class TasksScreen(TaskScreen):
     def redraw(self, paths: set[str]) -> None:
         """Draw what was decided; tasks stay where they are until the cursor moves."""
         self._listing.recount(paths)
-        self.tasks.refresh()
+        for line in self.tasks.rows_in_view():
+            found = self._listing.task(line)
+            if found is None or found[0].path in paths:
+                self.tasks.refresh_row(line)
         self._show_card()
         self.update_titles()
         self.show_facts()
@@ -127,10 +131,13 @@ class TasksScreen(TaskScreen):
             self._catch_up()  # it has moved while the decision was on its way to the disk
         self._acted_at = None
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""
         self._acted_at = self.tasks.cursor_key
-        self.tasks.refresh()
+        for line in self.tasks.rows_in_view() if subjects else ():
+            found = self._listing.task(line)
+            if found is not None and found[1].id in subjects:
+                self.tasks.refresh_row(line)
 
     def follow(self) -> None:
         """Show the task under the cursor, and its session."""
@@ -139,6 +146,9 @@ class TasksScreen(TaskScreen):
         self.following.follow(key.path if key else None, if_none)
         self._show_card()
         self.update_titles()
+
+    def _is_marked(self, line: int) -> bool:
+        return bool(len(self.selection)) and task_of(self.tasks.keys[line]) in self.selection
 
     def _show_card(self) -> None:
         found = self._listing.task(self.tasks.cursor)
@@ -206,6 +216,13 @@ class TasksScreen(TaskScreen):
         event.stop()
         self.action_enter()
 
+    def on_task_list_ticked(self) -> None:
+        """A box was clicked, or the sign of a group."""
+        if self._listing.task(self.tasks.cursor) is None:
+            self.action_toggle_fold()
+        else:
+            self.tick_here()
+
     def action_enter(self) -> None:
         """Go one pane further in; on the first line of a group, fold it up or unfold it."""
         self.follow()
@@ -271,7 +288,8 @@ class TasksScreen(TaskScreen):
             grouping = next((known for known in GROUPINGS if known == answer), None)
             if grouping is not None:
                 self._listing.group_by(grouping)
-                self.list_filtered(from_top=False)
+                # A group is nowhere in another grouping, a task is.
+                self.list_filtered(from_top=task_of(self.tasks.cursor_key) is None)
 
         choices = [(grouping, _GROUPED[grouping]) for grouping in GROUPINGS]
         self.app.push_screen(ChooseScreen("Group by", choices, self._listing.grouping), answered)
