@@ -180,7 +180,7 @@ class TasksScreen(TaskScreen):
         self.tasks.entitle(f" {dot} ".join([*parts, *marked]), self._where())
         row = self.following.row
         at = f": {plain(row.title or row.path)}" if row and self.panes.is_narrow else ""
-        self._card.entitle(f" {dot} ".join(["Task", *marked]))
+        self._card.entitle(f" {dot} ".join(["Task", *marked]) + at)
         self.following.detail.entitle(f"Session{at}")
         self.show_filter()
 
