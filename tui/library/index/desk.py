@@ -24,6 +24,7 @@ class Desk:
 
     Who asks holds `guard`, and calls `catch_up` first. `orders` keeps what was put in order, by
     name, until others put something in; `decided_orders` until something is decided as well.
+    `labelled` keeps the sessions that have a label, by its number, as `orders` are kept.
 
     Args:
         connection: one to an index; the desk closes it.
@@ -38,6 +39,7 @@ class Desk:
         self.guard = threading.RLock()
         self.orders: dict[str, array[int]] = {}
         self.decided_orders: dict[str, array[int]] = {}
+        self.labelled: dict[int, array[int]] = {}
         self._give_up = give_up
         self.move_to(connection, ())
 
@@ -46,8 +48,7 @@ class Desk:
         self.connection = connection
         connection.create_function("same", 1, same, deterministic=True)
         self.overlay = Overlay(connection, decided)
-        self.orders.clear()
-        self.decided_orders.clear()
+        self._forget()
         self._seen: tuple[int, int] = (-1, -1)
 
     def close(self) -> None:
@@ -64,7 +65,7 @@ class Desk:
         now = (asked[0][0] if asked else -1), writes
         if now != self._seen:
             self._seen = now
-            self.orders.clear()
+            self._forget()
             self._mending(self.overlay.lay_anew)
         elif self.overlay.is_behind:
             self._mending(self.overlay.lay)
@@ -110,6 +111,11 @@ class Desk:
             if not is_broken(error):
                 raise
             self._give_up(self)
+
+    def _forget(self) -> None:
+        self.orders.clear()
+        self.decided_orders.clear()
+        self.labelled.clear()
 
     def _order(self, sort: Sort) -> "array[int]":
         order = array("q")

@@ -86,6 +86,31 @@ def on_tasks(query: Query) -> Condition:
     return _of(query.root, _this_task)
 
 
+def apart(query: Query) -> tuple[Query, Query] | None:
+    """Divide a filter into what it asks of sessions, and what of their tasks and nothing else.
+
+    None stands for a filter that does not divide. What a session must meet for the sake of its
+    tasks is asked of it only where a task that meets it does not tell: under a `Not`.
+    """
+    nodes = query.root.nodes if isinstance(query.root, AllOf) else (query.root,)
+    sessions: list[Node] = []
+    tasks: list[Node] = []
+    for part in map(Query, nodes):
+        leaves = list(part.leaves())
+        if not part.asks_tasks:
+            sessions += [part.root] if part.root else []
+        elif not all(isinstance(node, OfTask) for node, _ in leaves):
+            return None
+        elif part.root:
+            tasks.append(part.root)
+            sessions += [] if all(holds for _, holds in leaves) else [part.root]
+    return _all(sessions), _all(tasks)
+
+
+def _all(nodes: list[Node]) -> Query:
+    return Query(AllOf(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None))
+
+
 def _of(node: Node, of_task: Callable[[OfTask], Condition]) -> Condition:
     match node:
         case Says():
