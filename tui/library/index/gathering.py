@@ -156,8 +156,8 @@ def _picked(desk: Desk, query: Query, order: "array[int]") -> "array[int]":
     if of_tasks.root is not None:
         order = _of_those(desk, on_tasks(of_tasks), order)
     if of_sessions.root is not None:
-        sessions = desk.picked(on_sessions(of_sessions))
-        order = array("q", [n for n in order if n >> PLACE_BITS in sessions])
+        sessions, is_not = desk.picked(on_sessions(of_sessions))
+        order = array("q", [n for n in order if (n >> PLACE_BITS in sessions) is not is_not])
     return order
 
 
