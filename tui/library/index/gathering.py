@@ -8,7 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import chain, pairwise
+from itertools import chain, filterfalse, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -17,7 +17,15 @@ from tui.library.filter import Query
 from tui.library.filter.exact import same
 from tui.library.index.desk import Desk
 from tui.library.index.sorts import TaskSort
-from tui.library.index.sql import FROM_SESSIONS, PLACE_BITS, TASK, on_sessions, on_tasks
+from tui.library.index.sql import (
+    FROM_SESSIONS,
+    PLACE_BITS,
+    TASK,
+    Condition,
+    apart,
+    on_sessions,
+    on_tasks,
+)
 from tui.library.index.tasks import NO_GROUPS, Grouping, Groups, number_of
 from tui.library.row import Row
 from tui.library.words import words_of
@@ -69,7 +77,7 @@ def gather(
         len(entries),
         parts.label,
     )
-    ids = array("q", map(ids.__getitem__, entries))
+    ids = array("q", map(ids.tolist().__getitem__, entries))
     return Gathered(ids, closed, groups, distinct, closed_tasks)
 
 
@@ -141,29 +149,52 @@ def _said(session: int, row: Row) -> Iterator[tuple[int, str]]:
 def _picked(desk: Desk, query: Query, order: "array[int]") -> "array[int]":
     if query.root is None:
         return order
-    if not query.asks_tasks:
-        sessions = desk.picked(on_sessions(query))
-        return array("q", [n for n in order if n >> PLACE_BITS in sessions])
+    divided = apart(query)
+    if divided is None:
+        return array("q", filter(_one_by_one(desk, query).__contains__, order))
+    of_sessions, of_tasks = divided
+    if of_tasks.root is not None:
+        order = _of_those(desk, on_tasks(of_tasks), order)
+    if of_sessions.root is not None:
+        sessions, is_not = desk.picked(on_sessions(of_sessions))
+        order = array("q", [n for n in order if (n >> PLACE_BITS in sessions) is not is_not])
+    return order
+
+
+def _of_those(desk: Desk, condition: Condition, order: "array[int]") -> "array[int]":
+    """The tasks that meet a condition on nothing but themselves.
+
+    All usual tasks meet it, or none does: only the others have to be looked at.
+    """
+    usual = desk.ask(f"SELECT {condition.sql} {_USUAL}", condition.values)
+    asked = f"SELECT group_concat(task) {_UNUSUAL} WHERE "
+    if usual and usual[0][0]:
+        out = set(desk.numbers(f"{asked} NOT ({condition.sql})", condition.values))
+        return array("q", filterfalse(out.__contains__, order))
+    picked = set(desk.numbers(f"{asked} {condition.sql}", condition.values))
+    return array("q", filter(picked.__contains__, order))
+
+
+_NO_MARK = "CROSS JOIN (SELECT '' AS mark) t"  # a condition on tasks asks for it where `d` is NULL
+_USUAL = f"FROM (SELECT '{STATUSES[0]}' AS status, '' AS due, '' AS words, 0 AS note) d {_NO_MARK}"
+_UNUSUAL = f"FROM unusual d {_NO_MARK}"
+
+
+def _one_by_one(desk: Desk, query: Query) -> set[int]:
     in_sessions, in_tasks = on_sessions(query), on_tasks(query)
-    picked = set(desk.numbers(
+    return set(desk.numbers(
         f"SELECT group_concat({TASK}) {FROM_SESSIONS} JOIN task t ON t.session = s.id"
         f" LEFT JOIN held d ON d.task = {TASK} WHERE ({in_sessions.sql}) AND ({in_tasks.sql})",
         (*in_sessions.values, *in_tasks.values),
     ))  # fmt: skip
-    return array("q", filter(picked.__contains__, order))
 
 
 def _closed(desk: Desk) -> "array[int]":
     """The tasks that are done or dropped, kept until something is decided."""
     kept = desk.decided_orders
     if "closed" not in kept:
-        noted = set(desk.numbers(
-            f"SELECT group_concat({TASK}) FROM session s JOIN task t ON t.session = s.id"
-            f" WHERE s.done + s.dropped > 0 AND t.mark IN ({_CLOSED})"
-        ))  # fmt: skip
-        noted.difference_update(desk.numbers("SELECT group_concat(task) FROM held"))
-        decided = desk.numbers(f"SELECT group_concat(task) FROM held WHERE status IN ({_CLOSED})")
-        kept["closed"] = array("q", chain(noted, decided))
+        asked = f"SELECT group_concat(task) FROM unusual WHERE status IN ({_CLOSED})"
+        kept["closed"] = array("q", desk.numbers(asked))
     return kept["closed"]
 
 
@@ -180,7 +211,7 @@ def _columns(desk: Desk, sql: str) -> list[list[int]]:
 class _Parts(NamedTuple):
     """Entries brought together: places in the list as it was, and where each group begins."""
 
-    entries: "array[int]"
+    entries: list[int]
     starts: "array[int]"
     label: Callable[[int], str]
 
@@ -216,15 +247,16 @@ _DAY_IN_MONTH = 100
 def _together(keys: Iterable[int], labels: Sequence[str]) -> _Parts:
     """Bring entries with the same key together, in the order of the labels that keys point at."""
     buckets: list[list[int]] = [[] for _ in labels]
+    put = [bucket.append for bucket in buckets]
     for entry, key in enumerate(keys):
-        buckets[key].append(entry)
+        put[key](entry)
     return _joined(buckets, labels)
 
 
 def _joined(buckets: list[list[int]], labels: Sequence[str]) -> _Parts:
     """Put buckets one behind the other; empty ones are no groups."""
     there = [n for n, bucket in enumerate(buckets) if bucket]
-    entries = array("q", chain.from_iterable(buckets[n] for n in there))
+    entries = list(chain.from_iterable(buckets[n] for n in there))
     starts, end = array("q"), 0
     for n in there:
         starts.append(end)
@@ -255,25 +287,34 @@ def _by_project(desk: Desk, sessions: list[int]) -> _Parts:
 
 def _by_label(desk: Desk, sessions: list[int]) -> _Parts:
     """A task is under each label of its session."""
-    held = [
-        (label, _numbers.decode(f"[{some}]"))
-        for label, some in desk.ask(
-            "SELECT label, group_concat(session) FROM labelled GROUP BY label"
-        )
-    ]
-    groups = _Spellings(desk, "label", {-1: 0, **{label: len(some) for label, some in held}})
+    labelled = _labelled(desk)
+    groups = _Spellings(desk, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
     places: dict[int, list[int]] = {session: [] for session in sessions}
-    for label, some in held:
-        group = groups.of[label]
-        for session in some:
-            if session in places and group not in places[session]:
-                places[session].append(group)
-    buckets: list[list[int]] = [[] for _ in groups.labels]
-    none = [groups.of[-1]]
     for entry, session in enumerate(sessions):
-        for group in places[session] or none:
-            buckets[group].append(entry)
+        places[session].append(entry)
+    none = places.keys() & set(desk.numbers("SELECT group_concat(id) FROM session WHERE NOT label"))
+    under: list[list[Iterable[int]]] = [[] for _ in groups.labels]
+    under[groups.of[-1]].append(none)
+    for label, some in labelled.items():
+        under[groups.of[label]].append(some)
+    buckets = [
+        sorted(chain.from_iterable([places[id_] for id_ in _once(each) if id_ in places]))
+        for each in under
+    ]
     return _joined(buckets, groups.labels)
+
+
+def _once(sessions: list[Iterable[int]]) -> Iterable[int]:
+    """All of several; a session may have two labels that differ only in what cannot be seen."""
+    return sessions[0] if len(sessions) == 1 else set(chain.from_iterable(sessions))
+
+
+def _labelled(desk: Desk) -> dict[int, "array[int]"]:
+    """The sessions that have a label, by its number; kept until they change."""
+    if not desk.labelled:
+        asked = desk.stream("SELECT label, group_concat(session) FROM labelled GROUP BY label")
+        desk.labelled = {label: array("q", _numbers.decode(f"[{some}]")) for label, some in asked}
+    return desk.labelled
 
 
 class _Spellings:
@@ -346,10 +387,8 @@ def _as_number(day: date) -> int:
 
 def _by_status(desk: Desk, ids: Numbers) -> _Parts:
     ranks: dict[str, int] = {status: n for n, status in enumerate(STATUSES)}
-    usual = STATUSES[0]
-    found = dict(desk.stream(f"SELECT {TASK}, mark FROM task t WHERE mark <> ?", (usual,)))
-    found.update(desk.stream("SELECT task, status FROM held"))
-    other = {n: ranks[status] for n, status in found.items()}
+    asked = desk.stream("SELECT task, status FROM unusual")
+    other = {n: ranks[status] for n, status in asked}
     return _together((other.get(n, 0) for n in ids), STATUSES)
 
 
