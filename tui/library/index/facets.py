@@ -57,15 +57,13 @@ def count_facets(desk: Desk, kind: FacetKind, condition: Condition) -> list[Face
     The largest comes first; of months, the newest.
     """
     if kind == "label":
-        rows = list(_by_label(desk, condition))
+        values = _by_value(desk, kind, _by_label(desk, condition))
     else:
         rows = desk.ask(_COUNTED[kind].format(where=condition.sql), condition.values)
-    if kind == "month":
-        return [Facet(month, int(sessions), int(open_)) for month, sessions, open_ in rows]
-    found = {
-        key: _together(desk, kind, some, condition)
-        for key, some in _by_value(desk, kind, rows).items()
-    }
+        if kind == "month":
+            return [Facet(month, int(sessions), int(open_)) for month, sessions, open_ in rows]
+        values = _by_value(desk, kind, rows)
+    found = {key: _together(desk, kind, some, condition) for key, some in values.items()}
     return [found[key] for key in sorted(found, key=lambda key: (-found[key].sessions, key))]
 
 

@@ -1,6 +1,6 @@
 """Which sessions are listed, in which order, and what is shown of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.plain import plain
 from tui.ui.matches import NONE, Matches
@@ -81,9 +81,13 @@ class Filtering:
 
         return self._bench.facets(kind, parse_filter(widened(self._good, kind)))
 
-    def select(self) -> Listing:
-        """Return the paths of the sessions to list; may be run in a thread."""
-        return self._bench.select(self._query, self.sort)
+    def select(self, wanted: Callable[[], bool] | None = None) -> Listing:
+        """Return the paths of the sessions to list; may be run in a thread.
+
+        Raises:
+            Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
+        """
+        return self._bench.select(self._query, self.sort, wanted)
 
     def line_of(self, path: str) -> SessionLine:
         """What the list shows of a session."""

@@ -143,7 +143,8 @@ class ReviewScreen(Screen[None]):
     @work(exclusive=True, group="filter")
     async def _list_in_thread(self, *, from_top: bool = True) -> None:
         """Every keystroke begins anew; the last one wins."""
-        paths = await asyncio.to_thread(self._filtering.select)
+        worker = get_current_worker()
+        paths = await asyncio.to_thread(self._filtering.select, lambda: not worker.is_cancelled)
         if from_top:
             self._sessions.forget_cursor()
         if self._reading.is_over:
