@@ -33,8 +33,7 @@ class Desk:
     interrupts it, and it is asked again afterwards.
 
     `orders` keeps what was put in order, by name, until others put something in;
-    `decided_orders` until something is decided as well. `labelled` keeps the sessions that have a
-    label, by its number, as `orders` are kept.
+    `decided_orders` until something is decided as well.
 
     Args:
         give_up: called when the database turns out to be damaged. It may move the desk to another
@@ -48,7 +47,7 @@ class Desk:
         self.guard = threading.RLock()
         self.orders: dict[str, array[int]] = {}
         self.decided_orders: dict[str, array[int]] = {}
-        self.labelled: dict[int, array[int]] = {}
+        self._labelled: dict[int, array[int]] = {}
         self.opened = 0
         self._give_up = give_up
         self._turns = threading.Condition()
@@ -178,8 +177,21 @@ class Desk:
 
         A row of its own for each takes Python three times as long.
         """
+        return next(iter(self.columns(sql, values)), [])
+
+    def columns(self, sql: str, values: Sequence[Any] = ()) -> list[list[int]]:
+        """Ask for some columns of numbers, each as one text, with commas."""
         asked = self.ask(sql, values)
-        return _numbers.decode(f"[{(asked and asked[0][0]) or ''}]")
+        return [_numbers.decode(f"[{column or ''}]") for column in asked[0]] if asked else []
+
+    def labelled(self) -> dict[int, "array[int]"]:
+        """The sessions that have a label, by the number of the label; kept until they change."""
+        if not self._labelled:
+            asked = self.stream("SELECT label, group_concat(session) FROM labelled GROUP BY label")
+            self._labelled = {
+                label: array("q", _numbers.decode(f"[{some}]")) for label, some in asked
+            }
+        return self._labelled
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Ask the database; see `stream`."""
@@ -197,7 +209,7 @@ class Desk:
     def _forget(self) -> None:
         self.orders.clear()
         self.decided_orders.clear()
-        self.labelled.clear()
+        self._labelled = {}
 
     def _order(self, sort: Sort) -> "array[int]":
         order = array("q")

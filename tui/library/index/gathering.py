@@ -32,7 +32,6 @@ from tui.library.words import words_of
 from tui.notes import STATUSES
 
 _rows = msgspec.msgpack.Decoder(Row)
-_numbers = msgspec.json.Decoder(list[int])
 _CLOSED = "'done', 'dropped'"
 
 Fetch = Callable[[Sequence[int]], dict[int, Row]]
@@ -98,8 +97,7 @@ def _order(desk: Desk, sort: TaskSort) -> "array[int]":
         return _by_due(desk, sort)
     if sort.by == "text":
         return _by_text(desk, sort)
-    counts = dict(zip(*_columns(desk, "SELECT group_concat(id), group_concat(tasks) FROM session"),
-                      strict=True))  # fmt: skip
+    counts = _by_number(desk, "SELECT group_concat(id), group_concat(tasks) FROM session")
     sessions = [id_ for id_ in desk.order(sort.sessions) if id_ in counts]
     firsts = [number_of(id_, 0) for id_ in sessions]
     ends = map(int.__add__, firsts, map(counts.__getitem__, sessions))
@@ -198,11 +196,10 @@ def _closed(desk: Desk) -> "array[int]":
     return kept["closed"]
 
 
-def _columns(desk: Desk, sql: str) -> list[list[int]]:
-    """Ask for columns of numbers, each as one text, with commas."""
-    asked = desk.ask(sql)
-    columns = asked[0] if asked else ()
-    return [_numbers.decode(f"[{column or ''}]") for column in columns] or [[], []]
+def _by_number(desk: Desk, sql: str) -> dict[int, int]:
+    """Ask for two columns of numbers, of which the first leads to the other."""
+    keys, values = desk.columns(sql) or ([], [])
+    return dict(zip(keys, values, strict=True))
 
 
 # In groups -------------------------------------------------------------------------------
@@ -233,7 +230,7 @@ def _divide(
         return _by_status(desk, ids)
     if grouping == "assignee":
         return _by_assignee(desk, ids)
-    days = dict(zip(*_columns(desk, _DAYS), strict=True))
+    days = _by_number(desk, _DAYS)
     dated = [days.get(session, 0) for session in sessions]
     return _by_month(dated) if grouping == "month" else _by_age(dated, closed, today)
 
@@ -279,7 +276,7 @@ def _by_session(sessions: list[int], fetch: Fetch) -> _Parts:
 
 def _by_project(desk: Desk, sessions: list[int]) -> _Parts:
     asked = "SELECT group_concat(id), group_concat(project) FROM session"
-    projects = dict(zip(*_columns(desk, asked), strict=True))
+    projects = _by_number(desk, asked)
     values = [projects.get(session, -1) for session in sessions]
     groups = _Spellings(desk, "project", Counter(values))
     return _together(map(groups.of.__getitem__, values), groups.labels)
@@ -287,7 +284,7 @@ def _by_project(desk: Desk, sessions: list[int]) -> _Parts:
 
 def _by_label(desk: Desk, sessions: list[int]) -> _Parts:
     """A task is under each label of its session."""
-    labelled = _labelled(desk)
+    labelled = desk.labelled()
     groups = _Spellings(desk, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
     places: dict[int, list[int]] = {session: [] for session in sessions}
     for entry, session in enumerate(sessions):
@@ -307,14 +304,6 @@ def _by_label(desk: Desk, sessions: list[int]) -> _Parts:
 def _once(sessions: list[Iterable[int]]) -> Iterable[int]:
     """All of several; a session may have two labels that differ only in what cannot be seen."""
     return sessions[0] if len(sessions) == 1 else set(chain.from_iterable(sessions))
-
-
-def _labelled(desk: Desk) -> dict[int, "array[int]"]:
-    """The sessions that have a label, by its number; kept until they change."""
-    if not desk.labelled:
-        asked = desk.stream("SELECT label, group_concat(session) FROM labelled GROUP BY label")
-        desk.labelled = {label: array("q", _numbers.decode(f"[{some}]")) for label, some in asked}
-    return desk.labelled
 
 
 class _Spellings:

@@ -256,14 +256,14 @@ class Index:
     # Asking for lists --------------------------------------------------------------------
 
     def select(
-        self, query: Query, sort: Sort = SORTS[0], wanted: Callable[[], bool] = _always
+        self, query: Query, sort: Sort = SORTS[0], wanted: Callable[[], bool] | None = None
     ) -> Listing:
         """Return the sessions that a filter picks, in order.
 
         Args:
             query: the filter.
             sort: the order.
-            wanted: whether the answer is still wanted, where it takes long and others ask.
+            wanted: asked where it takes long and others ask: whether it is still wanted.
 
         Raises:
             Superseded: it is not wanted any more.
@@ -274,7 +274,7 @@ class Index:
             order = desk.order(sort)
             return order if query.root is None else desk.pick(on_sessions(query), order)
 
-        order = desk.answer(ask, self._catch_up, wanted)
+        order = desk.answer(ask, self._catch_up, wanted or _always)
         return Listing(order, self.rows_by_number, self.number)
 
     def select_tasks(self, query: Query, sort: Sort = SORTS[0]) -> list[tuple[Row, list[int]]]:
@@ -304,7 +304,7 @@ class Index:
         sort: TaskSort = TASK_SORTS[0],
         grouping: Grouping = "none",
         today: date | None = None,
-        wanted: Callable[[], bool] = _always,
+        wanted: Callable[[], bool] | None = None,
     ) -> TaskListing:
         """Return the tasks that a filter asks for, of the sessions that it picks, as a list.
 
@@ -313,7 +313,7 @@ class Index:
             sort: the order; in a group, too.
             grouping: what the tasks of a group have in common.
             today: the day from which ages count, if it is not today.
-            wanted: whether the list is still wanted, where it takes long and others ask.
+            wanted: asked where it takes long and others ask: whether it is still wanted.
 
         Raises:
             Superseded: it is not wanted any more.
@@ -322,7 +322,7 @@ class Index:
         found = desk.answer(
             lambda: gather(desk, query, sort, grouping, day, self.rows_by_number),
             lambda: desk.catch_up(self._writes),
-            wanted,
+            wanted or _always,
         )
         return TaskListing(*found, fetch=self.rows_by_number, number=self.number)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from textual import work
 from textual.widget import Widget
-from textual.worker import Worker
+from textual.worker import Worker, get_current_worker
 
 from tui.plain import plain
 from tui.ui.actions import bindings
@@ -77,10 +77,13 @@ class ReviewScreen(TaskScreen):
     @work(exclusive=True, group="filter")
     async def _list_in_thread(self, from_top: bool) -> None:
         """Every keystroke begins anew; the last one wins."""
-        paths = await asyncio.to_thread(self._listing.select)
+        worker = get_current_worker()
+        paths = await asyncio.to_thread(self._listing.select, lambda: not worker.is_cancelled)
         if from_top:
             self._sessions.forget_cursor()
         self._show_list(paths)
+        if self._sessions.cursor is None:  # the reviewer asked for another list, so it is no loss
+            self._sessions.move_to(0)
 
     def list_again(self) -> None:
         """List anew; while notes still arrive, a cursor nobody has moved stays at the top."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from textual import work
 from textual.widget import Widget
-from textual.worker import Worker
+from textual.worker import Worker, get_current_worker
 
 from tui.plain import plain
 from tui.ui.actions import bindings
@@ -59,7 +59,8 @@ class TasksScreen(TaskScreen):
         shelf = Shelf(self._card, self.following.detail, id="session")
         self._body = Body(self.tasks, shelf, id="body")
         self.panes = Panes(self, (self.tasks, self._card, self.following.detail), shelf)
-        self._is_listing = self._is_outdated = False
+        self._lister: Worker[None] | None = None
+        self._is_outdated = False
         self._acted_at: str | None = None
 
     def compose_body(self) -> Iterator[Widget]:
@@ -78,27 +79,31 @@ class TasksScreen(TaskScreen):
     def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter, order or grouping asks for."""
         self.desk.changed()
-        return self._list_in_thread(from_top)
+        return self._list_in_thread(from_top, was_asked_for=True)
 
     def list_again(self) -> None:
         """List anew, after what is under way: notes may arrive faster than they are listed."""
-        if self._is_listing:
+        if self._lister:
             self._is_outdated = True
         else:
             is_new = not self.tasks.was_moved and not self.desk.reading.is_over
             self._list_in_thread(is_new)
 
     @work(exclusive=True, group="filter")
-    async def _list_in_thread(self, from_top: bool) -> None:
+    async def _list_in_thread(self, from_top: bool, was_asked_for: bool = False) -> None:
         """Every keystroke begins anew; the last one wins."""
-        self._is_listing, self._is_outdated = True, False
+        worker = get_current_worker()
+        self._lister, self._is_outdated = worker, False
         try:
-            rows = await asyncio.to_thread(self._listing.select)
+            rows = await asyncio.to_thread(self._listing.select, lambda: not worker.is_cancelled)
         finally:
-            self._is_listing = False
+            if self._lister is worker:
+                self._lister = None
         if from_top:
             self.tasks.forget_cursor()
         self._show(rows)
+        if self.tasks.cursor is None and was_asked_for:
+            self.tasks.move_to(0)  # the reviewer wanted another list, so it is no loss
         if self._is_outdated:
             self.list_again()
 
@@ -208,7 +213,7 @@ class TasksScreen(TaskScreen):
         self._catch_up()
 
     def _catch_up(self) -> None:
-        if self._listing.is_behind and not self._is_listing:
+        if self._listing.is_behind and not self._lister:
             self._list_in_thread(False)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
