@@ -69,6 +69,7 @@ from tui.library import (
 )
 from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
+from tui.library.progress import Age, Progress, Share, Tally, ages, day_of, progress_of
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
 
@@ -77,6 +78,7 @@ __all__ = [
     "FIELDS",
     "OPEN",
     "SORTS",
+    "Age",
     "Batch",
     "Decision",
     "Draft",
@@ -91,18 +93,22 @@ __all__ = [
     "Listing",
     "Orphan",
     "Past",
+    "Progress",
     "Query",
     "Row",
     "Section",
     "Session",
     "Setting",
+    "Share",
     "Sort",
     "Status",
     "StoredLine",
+    "Tally",
     "Task",
     "Totals",
     "Where",
     "Workbench",
+    "ages",
     "highlights",
     "items_of",
     "parse_filter",
@@ -369,6 +375,11 @@ class Workbench:
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide."""
         return self.index.facets(kind, query)
+
+    def progress(self, query: Query) -> Progress:
+        """Return how far the tasks are that a filter asks for, and when they were closed."""
+        counts = self._surely(lambda: self.index.count_progress(query))
+        return progress_of(counts, lambda task: day_of(self._history.closed_on(self._names(task))))
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` (`by` 1) or before it, with open tasks."""

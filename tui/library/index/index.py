@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from tui.library.filter import Query
 from tui.library.index.decided import Decided, Overlay
 from tui.library.index.facets import Facet, FacetKind, facet_sql
 from tui.library.index.listing import Listing
+from tui.library.index.progress import count_progress
 from tui.library.index.schema import (
     NoIndexError,
     connect,
@@ -26,6 +28,7 @@ from tui.library.index.schema import (
 from tui.library.index.sorts import SORTS, Sort
 from tui.library.index.sql import Condition, on_sessions, on_tasks
 from tui.library.index.writing import Writer, chunks, marks
+from tui.library.progress import Counts
 from tui.library.row import Found, LeftOut, Row
 from tui.notes import identity
 
@@ -252,6 +255,12 @@ class Index:
             self._catch_up()
             rows = self._ask(self._lists, facet_sql(kind, condition.sql), condition.values)
         return [Facet(text, int(sessions), int(open_)) for text, sessions, open_, *_ in rows]
+
+    def count_progress(self, query: Query) -> Counts:
+        """Count the tasks that a filter asks for, by what the Progress view shows."""
+        with self._guard:
+            self._catch_up()
+            return count_progress(partial(self._ask, self._lists), query)
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` or before it, with open tasks."""
