@@ -90,9 +90,8 @@ class Age(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """Sessions and tasks that have a day and a value in common; `fold` is the value's, caseless."""
+    """A project or a label as it is written; what has the same `fold` differs only in case."""
 
-    day: str
     text: str
     fold: str
     sessions: int
@@ -100,11 +99,12 @@ class Counted(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """What was counted: by day and project, by label, and tasks that were closed by a decision.
+    """What was counted: by day, project and label, and tasks that were closed by a decision.
 
     `closed` are ids, once for each place where the task stands.
     """
 
+    days: Sequence[Day]
     projects: Sequence[Counted]
     labels: Sequence[Counted]
     closed: Sequence[str]
@@ -138,12 +138,8 @@ def progress_of(counts: Counts, closed_on: Callable[[str], str]) -> Progress:
         counts: what was counted.
         closed_on: tells on which day (YYYY-MM-DD) a task was closed; "" if it is not known.
     """
-    days: dict[str, Day] = {}
-    for one in counts.projects:
-        known = days.get(one.day, Day(one.day, 0, Tally()))
-        days[one.day] = Day(one.day, known.sessions + one.sessions, known.tasks.plus(one.tasks))
-    undated = days.pop("", Day("", 0, Tally()))
-    in_order = tuple(days[day] for day in sorted(days))
+    undated = next((day for day in counts.days if not day.day), Day("", 0, Tally()))
+    in_order = sorted(day for day in counts.days if day.day)
     closed = Counter(day[:7] for subject in counts.closed if (day := closed_on(subject)))
     opened: Counter[str] = Counter()
     for one_day in in_order:
@@ -152,13 +148,13 @@ def progress_of(counts: Counts, closed_on: Callable[[str], str]) -> Progress:
         month for month in opened.keys() | closed.keys() if opened[month] or closed[month]
     )
     everything = (*in_order, undated)
-    tasks = Tally(*(sum(column) for column in zip(*(day.tasks for day in everything), strict=True)))
+    tasks = Tally(*map(sum, zip(*(day.tasks for day in everything), strict=True)))
     return Progress(
         sessions=sum(day.sessions for day in everything),
         tasks=tasks,
         projects=_shares(counts.projects),
         labels=_shares(counts.labels),
-        days=in_order,
+        days=tuple(in_order),
         months=tuple(Month(month, opened[month], closed[month]) for month in months),
         undated=undated,
         closed_elsewhen=tasks.closed - closed.total(),

@@ -5,7 +5,6 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -260,7 +259,7 @@ class Index:
         """Count the tasks that a filter asks for, by what the Progress view shows."""
         with self._guard:
             self._catch_up()
-            return count_progress(partial(self._ask, self._lists), query)
+            return count_progress(lambda sql, values: self._ask(self._lists, sql, values), query)
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` or before it, with open tasks."""

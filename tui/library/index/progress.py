@@ -4,14 +4,30 @@ Tasks are those that the filter asks for, of the sessions that it picks: what is
 what a list of tasks narrowed in the same way holds.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from array import array
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
 
 from tui.library.filter import Query
 from tui.library.index.sql import on_sessions, on_tasks
-from tui.library.progress import Counted, Counts, Tally
+from tui.library.progress import Counted, Counts, Day, Tally
 
 Ask = Callable[[str, tuple[Any, ...]], Iterable[tuple[Any, ...]]]
+Value = TypeVar("Value", bound=Hashable)
+
+_numbers = msgspec.json.Decoder(list[int])
+_FIELD, _ROOM = (1 << 20) - 1, (1 << 64) - 1
+
+
+class Sums(NamedTuple):
+    """How many sessions there are, and their tasks."""
+
+    sessions: int
+    tasks: Tally
+
 
 # A filter that says nothing of tasks is answered from what is known of each session.
 _OF_SESSIONS = """
@@ -30,15 +46,13 @@ FROM (
     LEFT JOIN decided d ON d.subject = t.subject WHERE {sessions}
 ) GROUP BY id
 """
-_SUMS = "count(*), total(open), total(done), total(dropped)"
-_BY_PROJECT = (
-    "WITH counted AS ({counted})"
-    f" SELECT date, project, {_SUMS} FROM counted GROUP BY date, project"
-)
-_BY_LABEL = (
-    "WITH counted AS ({counted})"
-    f" SELECT '', label, {_SUMS} FROM labelled JOIN counted ON id = session GROUP BY label"
-)
+# All of it comes as four texts: a row of its own for each session takes Python far longer. What a
+# session left is one number, of three times 20 bits.
+_PICKED = """
+SELECT group_concat(id), group_concat(date), group_concat(project),
+    group_concat(open | (done << 20) | (dropped << 40)) FROM ({counted})
+"""
+_LABELS = "SELECT label, group_concat(session) FROM labelled WHERE session <= ? GROUP BY label"
 _VALUES = "SELECT id, text, fold FROM value WHERE kind = ?"
 _CLOSED = """
 SELECT d.subject FROM decided d CROSS JOIN task t ON t.subject = d.subject
@@ -60,17 +74,70 @@ def count_progress(ask: Ask, query: Query) -> Counts:
         sessions=sessions.sql, tasks=tasks.sql
     )
     closed = ask(_CLOSED.format(sessions=sessions.sql, tasks=tasks.sql), both)
+    picked = _Picked(list(ask(_PICKED.format(counted=counted), both)))
     return Counts(
-        _counted(ask, "project", _BY_PROJECT.format(counted=counted), both),
-        _counted(ask, "label", _BY_LABEL.format(counted=counted), both),
+        [Day(day, *sums) for day, sums in picked.sums(picked.days)],
+        _named(ask, "project", picked.sums(picked.projects)),
+        _named(ask, "label", picked.sums_of_sets(ask(_LABELS, (max(picked.ids, default=0),)))),
         [subject for (subject,) in closed],
     )
 
 
-def _counted(ask: Ask, kind: str, sql: str, values: tuple[str, ...]) -> list[Counted]:
-    """What a question counts; a value that another workbench has just put in is "none"."""
-    named = {number: (text, fold) for number, text, fold in ask(_VALUES, (kind,))}
-    return [
-        Counted(day, *named.get(number, ("", "")), sessions, Tally(*map(int, sums)))
-        for day, number, sessions, *sums in ask(sql, values)
-    ]
+class _Picked:
+    """The sessions that were picked, by place: number, day, project, and the tasks they left."""
+
+    def __init__(self, rows: list[tuple[Any, ...]]) -> None:
+        ids, days, projects, left = rows[0] if rows and rows[0][0] else ("", "", "", "")
+        self.ids = _decoded(ids)
+        self.days: list[str] = days.split(",") if ids else []
+        self.projects = _decoded(projects)
+        self._left = _decoded(left)
+
+    def sums(self, values: Sequence[Value]) -> list[tuple[Value, Sums]]:
+        """How many sessions have each value, and their tasks."""
+        counts = Counter(values)
+        sums = dict.fromkeys(counts, 0)
+        wide = {left: _wide(left) for left in set(self._left)}
+        for value, left in zip(values, map(wide.__getitem__, self._left), strict=True):
+            sums[value] += left
+        return [(value, Sums(count, _tally(sums[value]))) for value, count in counts.items()]
+
+    def sums_of_sets(self, sets: Iterable[tuple[Any, ...]]) -> list[tuple[int, Sums]]:
+        """How many sessions are in each set, and their tasks; sets without any are left out.
+
+        Args:
+            sets: a value, and the numbers of the sessions that have it.
+        """
+        # Few sessions differ in how many tasks they left: they are counted kind by kind.
+        kinds = [0, *set(self._left)]
+        number = {left: kind for kind, left in enumerate(kinds) if kind}
+        kind_of = array("I", bytes(array("I").itemsize * (max(self.ids, default=0) + 1)))
+        for id_, left in zip(self.ids, self._left, strict=True):
+            kind_of[id_] = number[left]
+        found = []
+        for value, ids in sets:
+            counts = Counter(map(kind_of.__getitem__, _decoded(ids)))
+            del counts[0]  # those that were not picked
+            if counts:
+                left = sum(_wide(kinds[kind]) * count for kind, count in counts.items())
+                found.append((value, Sums(counts.total(), _tally(left))))
+        return found
+
+
+def _named(ask: Ask, kind: str, counted: Iterable[tuple[int, Sums]]) -> list[Counted]:
+    """Give values their names; one that another workbench has just put in is "none"."""
+    names = {number: (text, fold) for number, text, fold in ask(_VALUES, (kind,))}
+    return [Counted(*names.get(number, ("", "")), *sums) for number, sums in counted]
+
+
+def _decoded(text: str) -> list[int]:
+    return _numbers.decode(f"[{text}]")
+
+
+def _wide(left: int) -> int:
+    """What a session left, with room for the sums of many."""
+    return left & _FIELD | (left >> 20 & _FIELD) << 64 | (left >> 40) << 128
+
+
+def _tally(wide: int) -> Tally:
+    return Tally(wide & _ROOM, wide >> 64 & _ROOM, wide >> 128)
