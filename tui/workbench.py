@@ -69,7 +69,17 @@ from tui.library import (
 )
 from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
-from tui.library.progress import Age, Progress, Share, Tally, ages, day_of, progress_of
+from tui.library.progress import (
+    Age,
+    Day,
+    Month,
+    Progress,
+    Share,
+    Tally,
+    ages,
+    day_of,
+    progress_of,
+)
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
 
@@ -80,6 +90,7 @@ __all__ = [
     "SORTS",
     "Age",
     "Batch",
+    "Day",
     "Decision",
     "Draft",
     "Facet",
@@ -91,6 +102,7 @@ __all__ = [
     "JournalError",
     "LeftOut",
     "Listing",
+    "Month",
     "Orphan",
     "Past",
     "Progress",

@@ -30,8 +30,8 @@ class Action(NamedTuple):
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "next line", "Move", call="move(1)"),
-    Action("up", ("k", "up"), "line before", "Move", call="move(-1)"),
+    Action("down", ("j", "down"), "next line", "Move", bar="next", call="move(1)"),
+    Action("up", ("k", "up"), "line before", "Move", bar="before", call="move(-1)"),
     Action("page_down", ("pagedown", "ctrl+d"), "a page down", "Move", call="page(1)"),
     Action("page_up", ("pageup", "ctrl+u"), "a page up", "Move", call="page(-1)"),
     Action("first", ("home",), "first line", "Move"),
@@ -39,8 +39,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("g_prefix", ("g",), "g g: first line", "Move"),
     Action("next_pane", ("tab", "l"), "next pane", "Move", bar="pane"),
     Action("previous_pane", ("shift+tab", "h"), "pane before", "Move"),
-    Action("enter", ("enter",), "into the session, then into its tasks", "Move"),
-    Action("back", ("escape",), "back: end the range, leave the pane, clear the filter", "Move"),
+    Action("enter", ("enter",), "into the session, then into its tasks", "Move", bar="list"),
+    Action(
+        "back",
+        ("escape",),
+        "back: end the range, leave the pane, clear the filter",
+        "Move",
+        bar="back",
+    ),
     Action("next_open", ("n",), "next session with open tasks", "Move", bar="next open"),
     Action("previous_open", ("N",), "session with open tasks before", "Move"),
     Action("toggle_done", ("space",), "task done, or pending again", "Decide", bar="done"),
@@ -51,6 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
     Action("filter", ("slash",), "filter the sessions", "Look", bar="filter"),
     Action("facets", ("f",), "narrow by a project, label, priority or month", "Look", bar="narrow"),
+    Action("progress", ("3",), "progress, in pictures", "Look", bar="progress"),
     Action("sort", ("o",), "sort the sessions; the same again turns them round", "Look"),
     Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
     Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
@@ -64,8 +71,20 @@ ACTIONS: tuple[Action, ...] = (
 # What the key bar shows, the most wanted first; help and quit stay where there is little room.
 BAR = (
     "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status",
-    "toggle_reviewed", "facets", "edit", "stored", "help", "quit",
+    "toggle_reviewed", "facets", "edit", "stored", "progress", "help", "quit",
 )  # fmt: skip
+
+ON_PROGRESS = tuple(
+    action
+    for action in ACTIONS
+    if action.name in {
+        "down", "up", "page_down", "page_up", "first", "last", "next_pane", "previous_pane",
+        "enter", "back", "help", "palette", "quit",
+    }
+)  # fmt: skip
+"""What can be done on the progress screen."""
+
+BAR_ON_PROGRESS = ("next_pane", "enter", "down", "up", "back", "help", "quit")
 
 _SHOWN = {
     "slash": "/", "question_mark": "?", "escape": "esc", "pagedown": "PgDn", "pageup": "PgUp",

@@ -58,7 +58,7 @@ UNICODE = Glyphs(
     boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
     from_prose="¶", saving="◌",
     picture=PictureGlyphs(
-        open="█", done="▒", dropped="░", line="⠤", area="⣿", shades="·░▒▓█", heights="▁▂▃▄▅▆▇█",
+        open="━", done="─", dropped="╌", line="⠤", area="⣿", shades="·░▒▓█", heights="▁▂▃▄▅▆▇█",
         up="▴", down="▾", side="│", floor="─", corner="└", with_dots=True,
     ),
 )  # fmt: skip

@@ -44,6 +44,11 @@ class Filtering:
         """The filter as it was before it was typed at."""
         return self._kept
 
+    @property
+    def good(self) -> str:
+        """The filter that is listed by: the last that could be read."""
+        return self._good
+
     def begin_typing(self) -> None:
         """Keep the filter, for whoever leaves without another one."""
         self._kept = self.filter

@@ -465,6 +465,19 @@ class ReviewScreen(Screen[None]):
         self._go_to(self._sessions)
         self._filter_by(self._filtering.narrowed(kind, value))
 
+    def action_progress(self) -> None:
+        """Show how far the tasks are; what is entered there is listed here."""
+        from tui.ui.screens.progress import ProgressScreen
+
+        def narrow(text: str) -> None:
+            self.app.pop_screen()
+            self._go_to(self._sessions)
+            self._filter_by(text)
+
+        keys = {action.name: ",".join(action.keys) for action in self._actions}
+        text = self._filtering.good
+        self.app.push_screen(ProgressScreen(self._bench, self._glyphs, keys, text, narrow))
+
     def action_sort(self) -> None:
         """Choose an order; the one that holds is turned round."""
         from tui.ui.orders import ORDERS
