@@ -71,7 +71,7 @@ class Unit(NamedTuple):
 
 UNITS = (
     Unit("day", days=1), Unit("week", days=7), Unit("month", months=1),
-    Unit("quarter", months=3), Unit("year", months=12),
+    Unit("quarter", months=3), Unit("half-year", months=6), Unit("year", months=12),
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ class PictureGlyphs(NamedTuple):
     heights: str
     up: str
     down: str
+    more: str
     side: str
     floor: str
     corner: str
@@ -59,7 +60,7 @@ UNICODE = Glyphs(
     from_prose="¶", saving="◌",
     picture=PictureGlyphs(
         open="━", done="─", dropped="╌", line="⠤", area="⣿", shades="·░▒▓█", heights="▁▂▃▄▅▆▇█",
-        up="▴", down="▾", side="│", floor="─", corner="└", with_dots=True,
+        up="▴", down="▾", more="◂", side="│", floor="─", corner="└", with_dots=True,
     ),
 )  # fmt: skip
 
@@ -71,6 +72,6 @@ ASCII = Glyphs(
     from_prose="p", saving="[?]",
     picture=PictureGlyphs(
         open="#", done="=", dropped="-", line="*", area=":", shades=".-+x#", heights="#",
-        up="^", down="v", side="|", floor="-", corner="+", with_dots=False,
+        up="^", down="v", more="<", side="|", floor="-", corner="+", with_dots=False,
     ),
 )  # fmt: skip

@@ -43,7 +43,7 @@ def of_share(kind: FacetKind, share: Share) -> Element:
     is_open = share.tasks.open > 0
     return Element(
         plain(share.text) or f"(no {kind})",
-        f"{say_tally(share.tasks)}, in {counted(share.sessions, 'session')}",
+        say_tally(share.tasks),
         "the open ones" if is_open else "them" if share.tasks.all else "",
         (kind, share.text),
         _OPEN if is_open else (),

@@ -73,7 +73,8 @@ class Calendar(Picture):
         bands = max(1, (height + 1) // (_BAND + 1))
         first, last = _week(self._first), _week(self._last)
         wanted = last - first + 1
-        cell = 2 if wanted <= bands * (width // 2) else 1
+        # Square days are worth it that some of the oldest are to be scrolled to.
+        cell = 2 if wanted * 3 <= bands * (width // 2) * 4 else 1
         per_band = width // cell
         bands = min(bands, -(-wanted // per_band))
         in_view = bands * per_band
@@ -105,7 +106,8 @@ class Calendar(Picture):
             shape.first_week + band * shape.weeks, shape.first_week + (band + 1) * shape.weeks
         )
         if line == 0:
-            return self.strip([(" " * _LEFT, ""), *self._months(weeks, shape.cell)])
+            more = self._glyphs.picture.more if weeks.start > _week(self._first) else ""
+            return self.strip([(f"{more:<{_LEFT}}", "key"), *self._months(weeks, shape.cell)])
         cells = [self._cell(week * _WEEK + line, shape.cell) for week in weeks]
         here = self._marked is not None and (self._marked - 1) % _WEEK == line - 1
         here = here and self._marked is not None and _week(self._marked) in weeks
@@ -134,9 +136,9 @@ class Calendar(Picture):
                 texts.append((place * cell, self._glyphs.picture.down))
                 continue
             begun = date.fromordinal(min(week * _WEEK + _WEEK, date.max.toordinal()))
-            if begun.day <= _WEEK and begun.toordinal() <= self._last + _WEEK:
-                year = f" {begun.year}" if begun.month == 1 else ""
-                texts.append((place * cell + 1, _MONTHS[begun.month - 1] + year))
+            if begun.day <= _WEEK and begun.toordinal() - begun.day < self._last:
+                said = f"{begun.year}" if begun.month == 1 else _MONTHS[begun.month - 1]
+                texts.append((place * cell + len(said) // 2, said))
         return captions(texts, len(weeks) * cell, strong)
 
     def legend(self) -> str:

@@ -12,8 +12,10 @@ from tui.ui.widgets.pictures.picture import Picture, captions, merged
 from tui.workbench import Age
 
 _AROUND = 2  # lines: the floor, and the ages
-_NARROWEST = 3
+_NARROWEST = 2
 _WIDEST = 12
+_CAPTION = 3
+_AXIS = 9
 
 
 class _Shape(NamedTuple):
@@ -47,7 +49,7 @@ class Columns(Picture):
 
     def show(self) -> None:
         """Divide anew."""
-        self._most = max(1, (self.room - _NARROWEST * 3) // _NARROWEST)
+        self._most = max(1, (self.room - _AXIS) // _NARROWEST)
         before = self._ages[0].unit if self._ages else None
         self._ages = self._divide(self._most)
         if self._ages and self._ages[0].unit != before:
@@ -57,8 +59,9 @@ class Columns(Picture):
 
     def on_resize(self) -> None:
         """As many columns as there is room for."""
-        if max(1, (self.room - _NARROWEST * 3) // _NARROWEST) != self._most:
+        if max(1, (self.room - _AXIS) // _NARROWEST) != self._most:
             self.show()
+            self.post_message(self.Moved())
 
     @property
     def age(self) -> Age | None:
@@ -89,7 +92,7 @@ class Columns(Picture):
             corner = [(" " * (axis.label + 1), ""), (signs.corner, "faint")]
             return self.strip([*corner, *merged(floor)])
         if y == axis.height + 1:
-            every = next(n for n in (1, 2, 5, 10, 20, 50, 100) if n * shape.step >= _NARROWEST + 1)
+            every = next(n for n in (1, 2, 5, 10, 20, 50, 100) if n * shape.step >= _CAPTION)
             texts = [
                 (
                     self._middle(shape, i),

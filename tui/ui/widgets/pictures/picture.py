@@ -154,6 +154,6 @@ def captions(texts: Sequence[tuple[int, str]], width: int, strong: int | None) -
         end = start + len(text)
         if end > width or any(taken[max(0, start - 1) : end + 1]):
             continue
-        taken[start : end + 1] = [True] * (end + 1 - start)
+        taken[start:end] = [True] * (end - start)
         cells[start:end] = [(char, "strong" if index == strong else "dim") for char in text]
     return merged(cells)
