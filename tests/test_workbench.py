@@ -671,8 +671,12 @@ def test_a_cache_that_is_full_is_said_while_the_folder_is_read(
     bench = Workbench(folder, by="ana")
     path = bench.index.path
     assert path is not None
-    taken = iter([Reader(folder, path.parent)])  # which is no file
-    monkeypatch.setattr(bench, "_reader", next(taken))
+    paths = iter([path.parent])  # which is no file
+
+    def reader(folder: Path, index: Path | None, *, follow: bool) -> Reader:
+        return Reader(folder, next(paths, index), follow=follow)
+
+    monkeypatch.setattr("tui.library.folder.Reader", reader)
     batches = list(bench.batches())
     bench.settle()
     assert not any(batch.error for batch in batches)

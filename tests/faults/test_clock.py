@@ -31,7 +31,7 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
             def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
                 return at
 
-        monkeypatch.setattr("tui.workbench.datetime", Set)
+        monkeypatch.setattr("tui.decisions.ledger.datetime", Set)
 
     return set_to
 

@@ -3,6 +3,7 @@
 from tui.library.crew import read_all
 from tui.library.files import NoteFile, refusal
 from tui.library.filter import FIELDS, FilterError, FilterField, Query, highlights, parse_filter
+from tui.library.folder import Folder, FolderError, StoredLine
 from tui.library.index import (
     FACETS,
     SORTS,
@@ -32,6 +33,8 @@ __all__ = [
     "FacetKind",
     "FilterError",
     "FilterField",
+    "Folder",
+    "FolderError",
     "Found",
     "Index",
     "IndexFullError",
@@ -43,6 +46,7 @@ __all__ = [
     "Reader",
     "Row",
     "Sort",
+    "StoredLine",
     "Totals",
     "Watch",
     "find_at",

@@ -1,0 +1,232 @@
+"""A folder of notes as it is now: read into its index, kept up to date, one note looked at whole.
+
+`batches`, `read_again`, `watch`, `session` and `stored_lines` may be run in another thread.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from tui.library.crew import read_all
+from tui.library.files import NoteFile, refusal
+from tui.library.index import Index, IndexFullError
+from tui.library.reader import Batch, Reader
+from tui.library.reading import read_both, read_file, read_found, usual_name
+from tui.library.row import Found, LeftOut, row_of
+from tui.library.scan import find_at
+from tui.library.updating import update
+from tui.library.watch import Watch
+from tui.notes import Session
+
+T = TypeVar("T")
+
+
+class FolderError(Exception):
+    """A notes folder cannot be opened; says what, where and what to do, in a sentence."""
+
+
+class StoredLine(NamedTuple):
+    """A line of a note, from 1, as it is stored and as it is healed; `codec` did the damage."""
+
+    number: int
+    stored: str
+    healed: str
+    codec: str
+    uncertain: bool
+
+
+class Folder:
+    """A folder of notes."""
+
+    def __init__(self, path: Path, *, follow: bool = False, throwaway: bool = False) -> None:
+        """Nothing is read yet.
+
+        Args:
+            path: where the notes are.
+            follow: whether symbolic links to folders, and out of this one, are followed.
+            throwaway: whether the folder is soon gone, and its index not worth a file.
+
+        Raises:
+            FolderError: there is no such folder.
+        """
+        self.path = _real_folder(path)
+        self._follow = follow
+        self._throwaway = throwaway
+        self._reader: Reader | None = None
+        self._watch = Watch(self.path)
+        self._reading = threading.Lock()
+        self._is_loaded = False
+
+    @cached_property
+    def index(self) -> Index:
+        """What is known of the folder, as it was left by whoever looked at it last."""
+        if self._throwaway:
+            return Index(None)
+        return Index.of(self.path, follow=self._follow)
+
+    @property
+    def must_read(self) -> bool:
+        """Whether the index was found damaged meanwhile, and the folder is to be read again."""
+        return self.index.was_lost
+
+    def notices(self) -> list[str]:
+        """What a reviewer should know about the index and the watching, a sentence each."""
+        return [notice for notice in (self.index.notice, self._watch.notice) if notice]
+
+    # The whole folder --------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Read whatever has changed, here and now.
+
+        Raises:
+            FolderError: the folder cannot be listed.
+        """
+        try:
+            self._update()
+        except OSError as error:
+            raise FolderError(f"{self.path}: cannot be listed ({error.strerror})") from error
+        self._is_loaded = True
+
+    def surely(self, ask: Callable[[], T]) -> T:
+        """Ask again if the index turned out to be damaged, and is not read anew elsewhere."""
+        answer = ask()
+        if self._is_loaded and self.index.was_lost:
+            self._update()
+            answer = ask()
+        return answer
+
+    def _update(self) -> None:
+        """Bring the index up to date; one that cannot be written is given up for one that can."""
+        for _ in range(3):
+            try:
+                for _ in update(self.path, self.index, follow=self._follow):
+                    pass
+            except IndexFullError as error:
+                if not self.index.was_lost:
+                    self.index.move_to_memory(str(error))
+            if not self.index.was_lost:
+                return
+            self.index.was_lost = False
+
+    def begin_reading(self) -> None:
+        """Begin to read a folder that was never read, in a process of its own.
+
+        To be called while there is but one thread: then that process is there at once.
+        """
+        path = self.index.path
+        if self.index.is_complete:
+            return
+        if path:  # the process may be a copy of this one
+            self.index.close()
+            del self.index
+        self._reader = Reader(self.path, path, follow=self._follow, copied=True)
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield how far the reading is; what it found is in the index by then."""
+        with self._reading:
+            self._reader = self._reader or self._new_reader()
+            while (reader := self._reader) is not None:
+                for batch in reader.batches():
+                    if batch.index_error:
+                        self.index.move_to_memory(batch.index_error)
+                        self._reader = self._new_reader()
+                        break
+                    batch.news = self.index.put(batch.found) if batch.found else batch.news
+                    yield batch
+                else:
+                    self._reader = None
+
+    def _new_reader(self) -> Reader:
+        self.index.was_lost = False
+        return Reader(self.path, self.index.path, follow=self._follow)
+
+    def stop_reading(self) -> None:
+        """End the reading, finished or not, and the watching."""
+        self._watch.stop()
+        if self._reader:
+            self._reader.stop()
+
+    def watch(self) -> Iterator[int]:
+        """Yield, as other programs change the notes, how many of them are news.
+
+        What they say is in the index by then.
+        """
+        for paths in self._watch.changes():
+            if paths is None:
+                news = sum(batch.news for batch in self.batches())
+            else:
+                news = self.read_again(paths)
+            if news:
+                yield news
+
+    def read_again(self, paths: Iterable[str]) -> int:
+        """Read what stands at some paths now, files or folders; tells how much of it is news.
+
+        Paths are relative to the folder. What is not there any more is forgotten.
+        """
+        asked = set(paths)
+        files = find_at(self.path, asked, follow=self._follow)
+        there = {file.path for file in files}
+        gone = [known for path in asked for known in self.index.below(path) if known not in there]
+        news = self._put([], gone) + len(gone) if gone else 0
+        return news + sum(self._put(found) for found in read_all(files, self.path))
+
+    # One note ----------------------------------------------------------------------------
+
+    def location(self, path: str) -> str:
+        """What the operating system calls a note, as an absolute path."""
+        return self._file(path).real
+
+    def session(self, path: str) -> Session | LeftOut:
+        """Read one note anew, whole."""
+        return read_file(self._file(path))
+
+    def stored_lines(self, path: str) -> list[StoredLine]:
+        """Read a note line by line, as stored and as healed; empty if it cannot be read."""
+        both = read_both(self._file(path))
+        if isinstance(both, LeftOut):
+            return []
+        text, session = both
+        codecs = {mend.line: mend.codec for mend in session.healed}
+        uncertain = set(session.uncertain)
+        pairs = zip(text.split("\n"), session.text.split("\n"), strict=True)
+        return [
+            StoredLine(number, stored, healed, codecs.get(number, ""), number in uncertain)
+            for number, (stored, healed) in enumerate(pairs, 1)
+        ]
+
+    def renew(self, session: Session | LeftOut) -> bool:
+        """Take in a note that was read anew; tells whether it was not what was known of it."""
+        row = self.index.row(session.path)
+        known = row is None if isinstance(session, LeftOut) else row_of(session) == row
+        if not known:
+            self._put([read_found(self._file(session.path), self.path)])
+        return not known
+
+    def _file(self, path: str) -> NoteFile:
+        known = self.index.real(path)
+        real = os.fsdecode(known) if known else usual_name(self.path, path)
+        return NoteFile(path, real, refusal(self.path, real, follow=self._follow))
+
+    def _put(self, found: list[Found], gone: Sequence[str] = ()) -> int:
+        try:
+            if gone:
+                self.index.remove(gone)
+            return self.index.put(found)
+        except IndexFullError as error:
+            if not self.index.was_lost:
+                self.index.move_to_memory(str(error))
+                self.index.was_lost = True
+            return 0
+
+
+def _real_folder(folder: Path) -> Path:
+    absolute = Path(os.path.abspath(folder))  # noqa: PTH100 - keeps symbolic links
+    if not absolute.exists():
+        raise FolderError(f"{folder}: there is no such folder; name the folder of your notes")
+    if not absolute.is_dir():
+        raise FolderError(f"{folder}: this is a file; name the folder it lies in")
+    return absolute
