@@ -261,8 +261,8 @@ class Workbench:
 
     def progress(self, query: Query) -> Progress:
         """Return how far the tasks are that a filter asks for, and when they were closed."""
-        counts = self._surely(lambda: self.index.count_progress(query))
-        return progress_of(counts, lambda task: day_of(self._history.closed_on(self._names(task))))
+        counts = self._notes.surely(lambda: self.index.count_progress(query))
+        return progress_of(counts, lambda task: day_of(self._ledger.closed_on(task)))
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` (`by` 1) or before it, with open tasks."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from tui.library.filter import Query
-from tui.library.index.sql import on_sessions, on_tasks
+from tui.library.index.sql import Condition, on_sessions, on_tasks
 from tui.library.progress import Counted, Counts, Day, Tally
 
 Ask = Callable[[str, tuple[Any, ...]], Iterable[tuple[Any, ...]]]
@@ -70,7 +70,7 @@ def count_progress(ask: Ask, query: Query) -> Counts:
     """
     sessions, tasks = on_sessions(query), on_tasks(query)
     both = (*tasks.values, *sessions.values)
-    counted = (_OF_TASKS if query.asks_status else _OF_SESSIONS).format(
+    counted = (_OF_SESSIONS if tasks == Condition() else _OF_TASKS).format(
         sessions=sessions.sql, tasks=tasks.sql
     )
     closed = ask(_CLOSED.format(sessions=sessions.sql, tasks=tasks.sql), both)
