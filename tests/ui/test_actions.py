@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.program import ROOT
-from tui.ui.actions import ACTIONS, BAR, Action, keys_of
+from tui.ui.actions import ACTIONS, BAR, BAR_ON_PROGRESS, Action, keys_of
 
 _ARROWS = {"down": "↓", "up": "↑"}
 _BESIDE = {"ctrl+d", "ctrl+u", "F1", "ctrl+q"}  # second keys, which the help names
@@ -30,5 +30,5 @@ def test_no_key_does_two_things() -> None:
 
 def test_the_key_bar_has_a_word_for_each_of_its_actions() -> None:
     words = {action.name: action.bar for action in ACTIONS}
-    assert all(words[name] for name in BAR)
-    assert {name for name, word in words.items() if word} == set(BAR)
+    assert all(words[name] for name in (*BAR, *BAR_ON_PROGRESS))
+    assert {name for name, word in words.items() if word} == {*BAR, *BAR_ON_PROGRESS}

@@ -57,7 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
     Action("filter", ("slash",), "filter the sessions", "Look", bar="filter"),
     Action("facets", ("f",), "narrow by a project, label, priority or month", "Look", bar="narrow"),
-    Action("progress", ("3",), "progress, in pictures", "Look", bar="progress"),
+    Action("progress", ("3",), "progress, in pictures", "Look"),
     Action("sort", ("o",), "sort the sessions; the same again turns them round", "Look"),
     Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
     Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
@@ -71,7 +71,7 @@ ACTIONS: tuple[Action, ...] = (
 # What the key bar shows, the most wanted first; help and quit stay where there is little room.
 BAR = (
     "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status",
-    "toggle_reviewed", "facets", "edit", "stored", "progress", "help", "quit",
+    "toggle_reviewed", "facets", "edit", "stored", "help", "quit",
 )  # fmt: skip
 
 ON_PROGRESS = tuple(

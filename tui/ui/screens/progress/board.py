@@ -19,6 +19,7 @@ from tui.workbench import Age, Progress, Share, ages
 
 _HIGH = 34  # lines of a terminal from which on there is room for all pictures at once
 _NOTHING_OPEN = ("Nothing is open.",)
+_NO_LABELS = ("Nothing that is open has a label.",)
 _NO_DATES = ("No session has a date.",)
 
 
@@ -91,7 +92,10 @@ class Board(Vertical):
 
     def _say_instead(self, why_empty: Sequence[str]) -> None:
         self._projects.empty_text = why_empty or ("No tasks.",)
-        self._labels.empty_text = self._ages.empty_text = why_empty or _NOTHING_OPEN
+        nothing_open = why_empty or _NOTHING_OPEN
+        self._labels.empty_text = self._ages.empty_text = nothing_open
+        if self._progress.tasks.open:
+            self._labels.empty_text = _NO_LABELS
         self._months.empty_text = self._calendar.empty_text = why_empty or _NO_DATES
         if self._progress.undated.tasks.open and not self._progress.days:
             self._ages.empty_text = _NO_DATES

@@ -41,14 +41,15 @@ class Calendar(Picture):
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(glyphs, id=id)
         self._days: dict[int, Day] = {}
+        self._most = 1
         self._steps: tuple[int, ...] = (1, 1, 1, 1)
         self._shown_from: int | None = None
 
     def show(self, days: Sequence[Day]) -> None:
         """Show other days, in order."""
         self._days = {date.fromisoformat(day.day).toordinal(): day for day in days}
-        most = max((day.sessions for day in days), default=1)
-        self._steps = tuple(1 + most * step // 4 for step in range(4))
+        self._most = max((day.sessions for day in days), default=1)
+        self._steps = tuple(1 + (self._most - 1) * step // 3 for step in range(4))
         numbers = list(self._days)
         last = numbers[-1] if numbers else -1
         self.show_numbers(numbers[0] if numbers else 0, last, last)
@@ -148,7 +149,7 @@ class Calendar(Picture):
         for level in range(1, 5):
             least, most = steps[level - 1], steps[level] - 1
             if level == 4:
-                said.append(f"{shades[level] * 2} {least}+" if least > 1 else "")
+                said.append(f"{shades[level] * 2} {least}{'+' * (least < self._most)}")
             elif most >= least:
                 span = f"{least}" if least == most else f"{least}-{most}"
                 said.append(f"{shades[level] * 2} {span}")
