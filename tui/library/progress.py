@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -236,6 +237,7 @@ def _date(text: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)  # tasks closed by one key press were closed at one moment
 def day_of(moment: str) -> str:
     """The day (YYYY-MM-DD), here, of a moment in ISO 8601; "" if it is none."""
     try:

@@ -54,9 +54,11 @@ SELECT group_concat(id), group_concat(date), group_concat(project),
 """
 _LABELS = "SELECT label, group_concat(session) FROM labelled WHERE session <= ? GROUP BY label"
 _VALUES = "SELECT id, text, fold FROM value WHERE kind = ?"
+# The + keeps the sessions that a word picks, which may be most, from being gone through for each
+# decision.
 _CLOSED = """
 SELECT d.subject FROM decided d CROSS JOIN task t ON t.subject = d.subject
-JOIN session s ON s.id = t.session LEFT JOIN state o ON o.id = s.id
+CROSS JOIN session s ON s.id = +t.session LEFT JOIN state o ON o.id = s.id
 WHERE d.status IN ('done', 'dropped') AND ({tasks}) AND ({sessions})
 """
 
