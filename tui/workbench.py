@@ -63,6 +63,17 @@ from tui.library import (
 from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
 from tui.library.index.tasks import number_of
+from tui.library.progress import (
+    Age,
+    Day,
+    Month,
+    Progress,
+    Share,
+    Tally,
+    ages,
+    day_of,
+    progress_of,
+)
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
 
@@ -73,7 +84,9 @@ __all__ = [
     "OPEN",
     "SORTS",
     "TASK_SORTS",
+    "Age",
     "Batch",
+    "Day",
     "Decision",
     "Draft",
     "Facet",
@@ -88,17 +101,21 @@ __all__ = [
     "JournalError",
     "LeftOut",
     "Listing",
+    "Month",
     "Orphan",
     "Past",
+    "Progress",
     "Query",
     "Row",
     "Section",
     "Session",
     "Setting",
+    "Share",
     "Sort",
     "Status",
     "StoredLine",
     "Superseded",
+    "Tally",
     "Task",
     "TaskKey",
     "TaskListing",
@@ -106,6 +123,7 @@ __all__ = [
     "Totals",
     "Where",
     "Workbench",
+    "ages",
     "exactly",
     "highlights",
     "items_of",
@@ -297,6 +315,11 @@ class Workbench:
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide."""
         return self.index.facets(kind, query)
+
+    def progress(self, query: Query) -> Progress:
+        """Return how far the tasks are that a filter asks for, and when they were closed."""
+        counts = self._notes.surely(lambda: self.index.count_progress(query))
+        return progress_of(counts, lambda task: day_of(self._ledger.closed_on(task)))
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` (`by` 1) or before it, with open tasks."""

@@ -134,6 +134,10 @@ class Ledger:
         decisions = (self.last(subject, field) for field in FIELDS)
         return tuple(decision.by for decision in decisions if decision)
 
+    def closed_on(self, subject: str) -> str:
+        """The moment since which a task is closed by decisions (see `History.closed_on`)."""
+        return self._history.closed_on(self.names(subject))
+
     def history(self) -> list[Past]:
         """Every decision of every reviewer, newest first."""
         return self._history.all(self.stands_on)

@@ -17,6 +17,7 @@ from tui.library.index.desk import Desk
 from tui.library.index.facets import Facet, FacetKind, count_facets
 from tui.library.index.gathering import gather
 from tui.library.index.listing import Listing
+from tui.library.index.progress import count_progress
 from tui.library.index.schema import (
     NoIndexError,
     connect,
@@ -29,6 +30,7 @@ from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
 from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
 from tui.library.index.tasks import Grouping, TaskListing
 from tui.library.index.writing import Writer, chunks, marks
+from tui.library.progress import Counts
 from tui.library.row import Found, LeftOut, Row
 from tui.notes import identity
 
@@ -331,6 +333,15 @@ class Index:
         condition, desk = on_sessions(query), self._aside()
         return desk.answer(
             lambda: count_facets(desk, kind, condition),
+            lambda: desk.catch_up(self._writes),
+            _always,
+        )
+
+    def count_progress(self, query: Query) -> Counts:
+        """Count the tasks that a filter asks for, by what the Progress view shows."""
+        desk = self._aside()
+        return desk.answer(
+            lambda: count_progress(desk.ask, query),
             lambda: desk.catch_up(self._writes),
             _always,
         )

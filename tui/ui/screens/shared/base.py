@@ -11,11 +11,11 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerCancelled
 
 from tui.plain import plain
-from tui.ui.actions import ScreenName, actions_on
+from tui.ui.actions import BAR, ScreenName, actions_on
 from tui.ui.config import View
 from tui.ui.desk import Desk
 from tui.ui.looks import LOOKS
-from tui.ui.screens.shared.panes import Panes
+from tui.ui.screens.shared.panes import PaneGroup
 from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.header import Header, HeaderFacts
 from tui.ui.widgets.key_bar import KeyBar
@@ -42,7 +42,10 @@ class DeskScreen(Screen[None]):
     COMPONENT_CLASSES = LOOKS
     BLANK = True  # its widgets cover it
 
-    panes: Panes
+    BAR: Sequence[str] = BAR
+    """What the key bar shows."""
+
+    panes: PaneGroup
     """Its panes, the first of which is its list."""
 
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
@@ -52,7 +55,7 @@ class DeskScreen(Screen[None]):
         self.actions = actions_on(self.NAME, desk.actions)
         self._header = Header(desk.glyphs, self.NAME, id="header")
         self._filter_bar = FilterBar(id="filter")
-        self._key_bar = KeyBar(self.actions, id="keys")
+        self._key_bar = KeyBar(self.actions, self.BAR, id="keys")
         self._g_at = 0.0
 
     # For subclasses ----------------------------------------------------------------------
@@ -110,7 +113,7 @@ class DeskScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """One pane at a time where there is no room for all."""
-        self.panes.arrange()
+        self.panes.lay_out()
         self.update_titles()
 
     def show_facts(self) -> None:
@@ -195,6 +198,11 @@ class DeskScreen(Screen[None]):
             self._g_at = monotonic()
 
     # Filter ------------------------------------------------------------------------------
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a filter is being typed."""
+        return self._filter_bar.is_open
 
     async def action_filter(self) -> None:
         """Type a filter."""
