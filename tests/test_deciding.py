@@ -9,7 +9,7 @@ import pytest
 
 from tests.samples import decision, note
 from tui.decisions import Journal
-from tui.workbench import Draft, Past, Row, Setting, Task, Workbench
+from tui.workbench import TASK_SORTS, Draft, Past, Row, Setting, Task, Workbench, parse_filter
 
 A, B = "Hire a van for the move.", "Label every box with its room."
 ALL = Setting(status="blocked", due="2026-12-31", to="Eva", note="Ask first.")
@@ -233,3 +233,29 @@ def test_orphans_are_told_with_what_was_decided(folder: Path) -> None:
     assert all(bench.is_orphan(past.subject) for past in bench.history())
     (folder / "a.md").write_text(note(A, B), encoding="utf-8")
     assert opened(folder).list_orphans() == []
+
+
+def test_a_list_of_tasks_is_told_of_a_decision_and_need_not_be_made_again(folder: Path) -> None:
+    (folder / "copy.md").write_text(note(A, B), encoding="utf-8")
+    bench = opened(folder)
+    listing = bench.list_tasks(parse_filter(""), TASK_SORTS[0], "session")
+    assert [group.closed for group in listing.groups] == [0, 0]
+    first = listing.tasks(0, 1)[0]
+    assert first is not None
+    paths = bench.accept(bench.save(bench.draft([first], Setting(status="done"))))
+    assert paths == {"a.md", "copy.md"}
+    changed = bench.recount(listing, paths)
+    assert {one and one[1].text for n in changed for one in listing.tasks(n, n + 1)} == {A}
+    assert [group.closed for group in listing.groups] == [1, 1]
+    again = bench.list_tasks(parse_filter(""), TASK_SORTS[0], "session")
+    assert list(again.groups) == list(listing.groups)
+    assert bench.recount(listing, [*paths, "gone.md"]) == set()
+
+
+def test_tasks_are_listed_by_their_due_dates_and_by_who_is_to_do_them(folder: Path) -> None:
+    bench = opened(folder)
+    put(bench, B, due="2026-12-31", to="Eva")
+    due = next(sort for sort in TASK_SORTS if sort.name == "due")
+    listing = bench.list_tasks(parse_filter(""), due, "assignee")
+    assert [(group.label, group.count) for group in listing.groups] == [("Eva", 1), ("", 1)]
+    assert [one and one[1].text for one in listing.tasks(0, 2)] == [B, A]

@@ -2,10 +2,10 @@
 
 Reading notes and writing the journal may be done in another thread (`batches`, `read_again`,
 `session`, `stored_lines`, `save`, `look`), and so may asking (`select`, `rows`, `select_tasks`,
-`facets`, `holds`, `decided`, `location`); everything else is quick and belongs to one thread.
+`list_tasks`, `facets`, `holds`, `decided`, `location`); everything else is quick and belongs to one thread.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -30,7 +30,9 @@ from tui.decisions.decision import VERSION
 from tui.library import (
     FACETS,
     FIELDS,
+    GROUPINGS,
     SORTS,
+    TASK_SORTS,
     Batch,
     Decided,
     Facet,
@@ -39,6 +41,9 @@ from tui.library import (
     FilterField,
     Folder,
     FolderError,
+    Group,
+    Grouping,
+    Groups,
     Index,
     LeftOut,
     Listing,
@@ -46,21 +51,42 @@ from tui.library import (
     Row,
     Sort,
     StoredLine,
+    Superseded,
+    TaskKey,
+    TaskListing,
+    TaskSort,
     Totals,
+    exactly,
     highlights,
     parse_filter,
 )
 from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
+from tui.library.index.tasks import number_of
+from tui.library.progress import (
+    Age,
+    Day,
+    Month,
+    Progress,
+    Share,
+    Tally,
+    ages,
+    day_of,
+    progress_of,
+)
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
 
 __all__ = [
     "FACETS",
     "FIELDS",
+    "GROUPINGS",
     "OPEN",
     "SORTS",
+    "TASK_SORTS",
+    "Age",
     "Batch",
+    "Day",
     "Decision",
     "Draft",
     "Facet",
@@ -69,23 +95,36 @@ __all__ = [
     "FilterError",
     "FilterField",
     "FolderError",
+    "Group",
+    "Grouping",
+    "Groups",
     "JournalError",
     "LeftOut",
     "Listing",
+    "Month",
     "Orphan",
     "Past",
+    "Progress",
     "Query",
     "Row",
     "Section",
     "Session",
     "Setting",
+    "Share",
     "Sort",
     "Status",
     "StoredLine",
+    "Superseded",
+    "Tally",
     "Task",
+    "TaskKey",
+    "TaskListing",
+    "TaskSort",
     "Totals",
     "Where",
     "Workbench",
+    "ages",
+    "exactly",
     "highlights",
     "items_of",
     "parse_filter",
@@ -224,9 +263,15 @@ class Workbench:
 
     # Asking ------------------------------------------------------------------------------
 
-    def select(self, query: Query, sort: Sort = SORTS[0]) -> Listing:
-        """Return the paths of the sessions that a filter picks, in order."""
-        return self._notes.surely(lambda: self.index.select(query, sort))
+    def select(
+        self, query: Query, sort: Sort = SORTS[0], wanted: Callable[[], bool] | None = None
+    ) -> Listing:
+        """Return the paths of the sessions that a filter picks, in order.
+
+        Raises:
+            Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
+        """
+        return self._notes.surely(lambda: self.index.select(query, sort, wanted))
 
     def rows(self, query: Query) -> list[Row]:
         """Return the sessions that a filter picks, newest first."""
@@ -237,13 +282,53 @@ class Workbench:
         found = self._notes.surely(lambda: self.index.select_tasks(query, sort))
         return [(row, row.tasks[place]) for row, places in found for place in places]
 
+    def list_tasks(
+        self,
+        query: Query,
+        sort: TaskSort = TASK_SORTS[0],
+        grouping: Grouping = "none",
+        wanted: Callable[[], bool] | None = None,
+    ) -> TaskListing:
+        """Return the tasks that a filter asks for, as `select_tasks` does, to be looked up later.
+
+        Raises:
+            Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
+        """
+        return self._notes.surely(
+            lambda: self.index.list_tasks(query, sort, grouping, wanted=wanted)
+        )
+
+    def recount(self, listing: TaskListing, paths: Iterable[str]) -> set[int]:
+        """Let a list of tasks know what is closed now in the sessions at some paths.
+
+        Returns:
+            The entries of the list that changed; its order is as it was.
+        """
+        closed = {}
+        for path in paths:
+            row, session = self.index.row(path), self.index.number(path)
+            if row is not None and session is not None:
+                for place, task in enumerate(row.tasks):
+                    closed[number_of(session, place)] = self.status(task) not in OPEN
+        return listing.mark(closed)
+
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide."""
         return self.index.facets(kind, query)
 
+    def progress(self, query: Query) -> Progress:
+        """Return how far the tasks are that a filter asks for, and when they were closed."""
+        counts = self._notes.surely(lambda: self.index.count_progress(query))
+        return progress_of(counts, lambda task: day_of(self._ledger.closed_on(task)))
+
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` (`by` 1) or before it, with open tasks."""
         return self.index.next_open(listing, start, by)
+
+    def next_unreviewed(self, listing: Listing | TaskListing, start: int, by: int) -> int | None:
+        """Return the next place in a list, as `next_open` does, of a session not signed off."""
+        sessions = listing.ids if isinstance(listing, Listing) else listing.sessions()
+        return self.index.next_unreviewed(sessions, start, by)
 
     def totals(self) -> Totals:
         """Sums over all sessions."""
@@ -271,6 +356,10 @@ class Workbench:
         """What holds for a task: its status, the day it is due, who is to do it, what was noted."""
         mark = Setting(status=task.mark, due="", to="", note="")
         return self._ledger.holds(task.id).only(mark.fields).over(mark)
+
+    def assignees(self) -> list[str]:
+        """Who is to do something; who is to do most comes first."""
+        return self._ledger.assignees()
 
     def statuses(self, row: Row) -> list[Status]:
         """The status of each task of a session."""
@@ -416,7 +505,15 @@ class Workbench:
 
     def _decided(self, subject: str) -> Decided:
         holds = self._ledger.holds(subject)
-        return Decided(subject, holds.status, holds.reviewed, self._ledger.reviewers(subject))
+        return Decided(
+            subject,
+            holds.status,
+            holds.reviewed,
+            self._ledger.reviewers(subject),
+            holds.due or "",
+            holds.to or "",
+            holds.note or "",
+        )
 
     def _match_lost(self) -> None:
         lost = self.index.missing(self._ledger.subjects())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -203,8 +201,7 @@ def test_a_whole_filter_is_one_question(monkeypatch: pytest.MonkeyPatch) -> None
     index = index_of(ONE)
     index.select(parse_filter(""))
     asked: list[str] = []
-    index._lists.set_trace_callback(asked.append)
+    index._lists.connection.set_trace_callback(asked.append)
     assert picked(index, "is:pending project:Business before:2024-03-01 van") == ["a.md"]
     questions = [sql for sql in asked if "FROM session s" in sql]
     assert len(questions) == 1
-    assert isinstance(index._lists, sqlite3.Connection)

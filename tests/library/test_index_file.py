@@ -65,7 +65,7 @@ def made_task(path: str, text: str) -> str:
 def test_the_first_order_is_kept_as_long_as_it_holds(path: Path) -> None:
     index = Index(path)
     asked: list[str] = []
-    index._lists.set_trace_callback(asked.append)
+    index._lists.connection.set_trace_callback(asked.append)
     picked(index, "")
     assert not any("ORDER BY" in sql for sql in asked)
     index.put([made("c.md", title="New", day="2025-01-01")])

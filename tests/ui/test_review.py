@@ -528,7 +528,7 @@ async def test_an_empty_folder_offers_the_samples(open_workbench: Open, tmp_path
         await until(at.pilot, lambda: len(at.sessions.keys) == 3, "the samples are open")
         await at.press("space")
         assert at.closed == 1
-        assert at.review._bench.index.path is None  # nothing of a throwaway copy is kept
+        assert at.review.desk.bench.index.path is None  # nothing of a throwaway copy is kept
     assert list(empty.iterdir()) == []
 
 
@@ -760,8 +760,8 @@ async def test_a_note_saved_elsewhere_is_on_the_screen_and_the_cursor_stays(
         text = (notes / here).read_text(encoding="utf-8")
         more = "\n- One task more.\n\n### Conclusion\nAll is well.\n"
         (notes / here).write_text(text.rstrip() + more, encoding="utf-8")
-        review._bench.read_again(["new.md", here])
-        review._take_changes()
+        review.desk.bench.read_again(["new.md", here])
+        review.desk.take_changes()
         await at.press()
         assert at.session == here
         assert at.sessions.cursor == 2

@@ -4,6 +4,7 @@ The last writer wins, for each subject and field by itself. Decisions may come i
 more than once: the result is the same.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -55,6 +56,12 @@ class State:
         """What a field is set to."""
         decision = self.last(subjects, field)
         return default if decision is None else getattr(decision.set, field)
+
+    def values(self, field: Field) -> list[Any]:
+        """What a field is set to, anywhere; what it is set to most often comes first."""
+        held = (fields[field] for fields in self._last.values() if field in fields)
+        counts = Counter(getattr(decision.set, field) for decision in held)
+        return [value for value, _ in counts.most_common()]
 
     def holds(self, subjects: Iterable[str]) -> Setting:
         """All that is set; None is a field on which nobody decided."""

@@ -125,10 +125,18 @@ class Ledger:
         """All that is set of a task or a session; None is a field on which nobody decided."""
         return self._state.holds(self.names(subject))
 
+    def assignees(self) -> list[str]:
+        """Who is to do something; who is to do most comes first."""
+        return [name for name in self._state.values("to") if name]
+
     def reviewers(self, subject: str) -> tuple[str, ...]:
         """Who made the decisions that hold."""
         decisions = (self.last(subject, field) for field in FIELDS)
         return tuple(decision.by for decision in decisions if decision)
+
+    def closed_on(self, subject: str) -> str:
+        """The moment since which a task is closed by decisions (see `History.closed_on`)."""
+        return self._history.closed_on(self.names(subject))
 
     def history(self) -> list[Past]:
         """Every decision of every reviewer, newest first."""

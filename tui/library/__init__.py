@@ -2,18 +2,35 @@
 
 from tui.library.crew import read_all
 from tui.library.files import NoteFile, refusal
-from tui.library.filter import FIELDS, FilterError, FilterField, Query, highlights, parse_filter
+from tui.library.filter import (
+    FIELDS,
+    FilterError,
+    FilterField,
+    Query,
+    exactly,
+    highlights,
+    parse_filter,
+)
 from tui.library.folder import Folder, FolderError, StoredLine
 from tui.library.index import (
     FACETS,
+    GROUPINGS,
     SORTS,
+    TASK_SORTS,
     Decided,
     Facet,
     FacetKind,
+    Group,
+    Grouping,
+    Groups,
     Index,
     IndexFullError,
     Listing,
     Sort,
+    Superseded,
+    TaskKey,
+    TaskListing,
+    TaskSort,
     Totals,
 )
 from tui.library.reader import Batch, Reader
@@ -26,7 +43,9 @@ from tui.library.watch import Watch
 __all__ = [
     "FACETS",
     "FIELDS",
+    "GROUPINGS",
     "SORTS",
+    "TASK_SORTS",
     "Batch",
     "Decided",
     "Facet",
@@ -36,6 +55,9 @@ __all__ = [
     "Folder",
     "FolderError",
     "Found",
+    "Group",
+    "Grouping",
+    "Groups",
     "Index",
     "IndexFullError",
     "LeftOut",
@@ -47,8 +69,13 @@ __all__ = [
     "Row",
     "Sort",
     "StoredLine",
+    "Superseded",
+    "TaskKey",
+    "TaskListing",
+    "TaskSort",
     "Totals",
     "Watch",
+    "exactly",
     "find_at",
     "find_changes",
     "highlights",

@@ -5,7 +5,13 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-Group = Literal["Move", "Decide", "Look", "Program"]
+Group = Literal["Screens", "Move", "Decide", "Look", "Program"]
+ScreenName = Literal["review", "tasks", "progress", "history"]
+
+SCREENS: dict[ScreenName, str] = {
+    "review": "Review", "tasks": "Tasks", "progress": "Progress",
+}  # fmt: skip
+"""What the screens are called, in the order of their keys."""
 
 
 class Action(NamedTuple):
@@ -30,8 +36,13 @@ class Action(NamedTuple):
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "next line", "Move", call="move(1)"),
-    Action("up", ("k", "up"), "line before", "Move", call="move(-1)"),
+    Action("review", ("1",), "Review: sessions, one in full, its tasks", "Screens",
+           call="go('review')"),
+    Action("tasks", ("2",), "Tasks: every task of every session", "Screens", call="go('tasks')"),
+    Action("progress", ("3",), "Progress: how far the tasks are, in pictures", "Screens",
+           call="go('progress')"),
+    Action("down", ("j", "down"), "next line", "Move", bar="next", call="move(1)"),
+    Action("up", ("k", "up"), "line before", "Move", bar="before", call="move(-1)"),
     Action("page_down", ("pagedown", "ctrl+d"), "a page down", "Move", call="page(1)"),
     Action("page_up", ("pageup", "ctrl+u"), "a page up", "Move", call="page(-1)"),
     Action("first", ("home",), "first line", "Move"),
@@ -39,19 +50,32 @@ ACTIONS: tuple[Action, ...] = (
     Action("g_prefix", ("g",), "g g: first line", "Move"),
     Action("next_pane", ("tab", "l"), "next pane", "Move", bar="pane"),
     Action("previous_pane", ("shift+tab", "h"), "pane before", "Move"),
-    Action("enter", ("enter",), "into the session, then into its tasks", "Move"),
-    Action("back", ("escape",), "back: end the range, leave the pane, clear the filter", "Move"),
-    Action("next_open", ("n",), "next session with open tasks", "Move", bar="next open"),
-    Action("previous_open", ("N",), "session with open tasks before", "Move"),
+    Action("enter", ("enter",), "further in: into a session, into its tasks", "Move", bar="list"),
+    Action("back", ("escape",), "back: unmark, leave the pane, unfilter", "Move", bar="back"),
+    Action("turn_left", ("left",), "mark what stands to the left", "Move", call="turn(-1)"),
+    Action("turn_right", ("right",), "mark what stands to the right", "Move", call="turn(1)"),
+    Action("next_open", ("n",), "next session, or task, that is open", "Move", bar="next open"),
+    Action("previous_open", ("N",), "the one before that is open", "Move"),
+    Action("next_unreviewed", ("ctrl+n",), "next session that is not reviewed", "Move"),
     Action("toggle_done", ("space",), "task done, or pending again", "Decide", bar="done"),
     Action("choose_status", ("s",), "choose a status", "Decide", bar="status"),
-    Action("range", ("v",), "start or end a range of tasks; the next action takes all", "Decide"),
+    Action("due", ("d",), "set the day a task is due", "Decide", bar="due"),
+    Action("assign", ("a",), "say who is to do it", "Decide"),
+    Action("note", ("t",), "write a note on a task", "Decide"),
+    Action("mark", ("m",), "mark a task, or unmark it; the next action takes all marked", "Decide"),
+    Action("range", ("v",), "start a range of tasks; again marks it", "Decide", bar="range"),
+    Action("mark_all", ("ctrl+a",), "mark all tasks that are listed", "Decide"),
     Action("toggle_reviewed", ("r",), "session reviewed, or not", "Decide", bar="reviewed"),
     Action("undo", ("u",), "undo your last step", "Decide", bar="undo"),
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
-    Action("filter", ("slash",), "filter the sessions", "Look", bar="filter"),
+    Action("filter", ("slash",), "filter, on all screens alike", "Look", bar="filter"),
     Action("facets", ("f",), "narrow by a project, label, priority or month", "Look", bar="narrow"),
-    Action("sort", ("o",), "sort the sessions; the same again turns them round", "Look"),
+    Action("sort", ("o",), "sort; the same again turns the list round", "Look"),
+    Action("group", ("b",), "group by project, label, month, age, …", "Look", bar="group"),
+    Action("toggle_fold", ("z",), "fold up a group of tasks, or unfold it", "Look"),
+    Action("fold", ("left",), "fold up a group", "Look"),
+    Action("unfold", ("right",), "unfold a group", "Look"),
+    Action("fold_all", ("Z",), "fold up all groups, or unfold them", "Look"),
     Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
     Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
     Action("left_out", ("p",), "problems, and files that are not sessions", "Look"),
@@ -59,13 +83,28 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", ("question_mark", "f1"), "this help", "Program", bar="help"),
     Action("palette", ("ctrl+p",), "command palette", "Program", call="app.command_palette"),
     Action("quit", ("q", "ctrl+q"), "quit", "Program", bar="quit", call="leave"),
-)
+)  # fmt: skip
+
+_WHERE_TASKS_ARE = (
+    "next_open", "previous_open", "next_unreviewed", "toggle_done", "choose_status", "due",
+    "assign", "note", "mark", "range", "mark_all", "toggle_reviewed", "sort", "edit", "stored",
+)  # fmt: skip
+_WHERE_GROUPS_ARE = ("group", "toggle_fold", "fold", "unfold", "fold_all")
+_ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
+    **dict.fromkeys(_WHERE_TASKS_ARE, ("review", "tasks")),
+    **dict.fromkeys(_WHERE_GROUPS_ARE, ("tasks",)),
+    **dict.fromkeys(("turn_left", "turn_right"), ("progress",)),
+    "samples": ("review",),
+}
 
 # What the key bar shows, the most wanted first; help and quit stay where there is little room.
 BAR = (
-    "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status",
-    "toggle_reviewed", "facets", "edit", "stored", "help", "quit",
+    "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status", "due", "range",
+    "toggle_reviewed", "group", "facets", "edit", "stored", "help", "quit",
 )  # fmt: skip
+
+BAR_OF_PICTURES = ("next_pane", "enter", "down", "up", "filter", "facets", "back", "help", "quit")
+"""What it shows where there are no tasks."""
 
 _SHOWN = {
     "slash": "/", "question_mark": "?", "escape": "esc", "pagedown": "PgDn", "pageup": "PgUp",
@@ -84,8 +123,13 @@ def keys_of(action: Action) -> str:
     return " ".join(keys)
 
 
-def bindings(actions: Iterable[Action] = ACTIONS) -> list[BindingType]:
-    """Return Textual's bindings; their ids are the names that a config file uses.
+def actions_on(screen: ScreenName, actions: Iterable[Action] = ACTIONS) -> tuple[Action, ...]:
+    """Return what can be done on a screen."""
+    return tuple(action for action in actions if screen in _ONLY_ON.get(action.name, SCREENS))
+
+
+def bindings(screen: ScreenName) -> list[BindingType]:
+    """Return Textual's bindings of a screen; their ids are the names that a config file uses.
 
     With priority, a key is handled whole before the next one is looked at, so that keys pressed
     faster than the screen is drawn act on what they have reached.
@@ -99,7 +143,7 @@ def bindings(actions: Iterable[Action] = ACTIONS) -> list[BindingType]:
             id=action.name,
             priority=True,
         )
-        for action in actions
+        for action in actions_on(screen)
     ]
 
 

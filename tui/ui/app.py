@@ -1,4 +1,4 @@
-"""The program in the terminal: themes, the gate, and the review screen."""
+"""The program in the terminal: themes, the gate, and the screens of a folder."""
 
 import asyncio
 import gc
@@ -17,9 +17,10 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.plain import plain
 from tui.resources import copy_samples, stylesheet
 from tui.ui.config import View, config_path, read_config
+from tui.ui.desk import Desk
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.screens.switching import Switching
 from tui.ui.theme import THEMES
 from tui.workbench import Workbench
 
@@ -61,14 +62,10 @@ class WorkbenchApp(App[None]):
         super().__init__()
         self._bench = bench
         self._glyphs = ASCII if only_ascii else UNICODE
+        self._desks: list[Desk] = []
         self._samples: tempfile.TemporaryDirectory[str] | None = None
         self.set_class(only_ascii, "-ascii")
         self.set_keymap(self._config.keys)
-
-    @property
-    def keys_of_config(self) -> dict[str, str]:
-        """The keys that the config file sets, by the name of the action."""
-        return self._config.keys
 
     @property
     def views(self) -> dict[str, View]:
@@ -107,8 +104,13 @@ class WorkbenchApp(App[None]):
         return {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
 
     def get_default_screen(self) -> Screen[None]:
-        """The review screen is the screen there is."""
-        return ReviewScreen(self._bench, self._glyphs, self._config.keys)
+        """The review screen comes first."""
+        return self._first_screen_of(self._bench)
+
+    def _first_screen_of(self, bench: Workbench) -> Screen[None]:
+        desk = Desk(self, bench, self._glyphs, self._config.keys)
+        self._desks.append(desk)
+        return Switching(self, desk).first
 
     def on_mount(self) -> None:
         """Say what is wrong with the config file, if anything is."""
@@ -147,11 +149,11 @@ class WorkbenchApp(App[None]):
         self._samples = tempfile.TemporaryDirectory(prefix="workbench-samples-")
         folder = Path(self._samples.name)
         copy_samples(folder)
-        await self.push_screen(
-            ReviewScreen(Workbench(folder, throwaway=True), self._glyphs, self._config.keys)
-        )
+        await self.push_screen(self._first_screen_of(Workbench(folder, throwaway=True)))
 
     def on_unmount(self) -> None:
-        """Throw the copy away."""
+        """Whatever still reads or watches ends; the copy is thrown away."""
+        for desk in self._desks:
+            desk.close()
         if self._samples:
             self._samples.cleanup()

@@ -5,10 +5,34 @@ from typing import NamedTuple
 from tui.workbench import Status
 
 
+class PictureGlyphs(NamedTuple):
+    """The signs of pictures.
+
+    `shades` are five, from nothing to most; `heights` fill a cell from below, the last one whole.
+    `with_dots` tells whether a line can be drawn in dots finer than a cell.
+    """
+
+    open: str
+    done: str
+    dropped: str
+    line: str
+    area: str
+    shades: str
+    heights: str
+    up: str
+    down: str
+    more: str
+    side: str
+    floor: str
+    corner: str
+    with_dots: bool
+
+
 class Glyphs(NamedTuple):
     """One set of signs."""
 
     cursor: str
+    marked: str
     ellipsis: str
     all_open: str
     partly: str
@@ -26,20 +50,32 @@ class Glyphs(NamedTuple):
     boxes: dict[Status, str]
     from_prose: str
     saving: str
+    note: str
+    folded: str
+    unfolded: str
+    picture: PictureGlyphs
 
 
 UNICODE = Glyphs(
-    cursor="▸", ellipsis="…", all_open="●", partly="◐", all_closed="✓", no_tasks="·",
+    cursor="▸", marked="┃", ellipsis="…", all_open="●", partly="◐", all_closed="✓", no_tasks="·",
     reviewed="✔", healed="≈", uncertain="?", problem="!", bar_full="▰", bar_empty="▱", dot="·",
     bullet="•", dash="–",
     boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
-    from_prose="¶", saving="◌",
+    from_prose="¶", saving="◌", note="✎", folded="▹", unfolded="▾",
+    picture=PictureGlyphs(
+        open="━", done="─", dropped="╌", line="⠤", area="⣿", shades="·░▒▓█", heights="▁▂▃▄▅▆▇█",
+        up="▴", down="▾", more="◂", side="│", floor="─", corner="└", with_dots=True,
+    ),
 )  # fmt: skip
 
 ASCII = Glyphs(
-    cursor=">", ellipsis="~", all_open="*", partly="+", all_closed="x", no_tasks=".",
+    cursor=">", marked="|", ellipsis="~", all_open="*", partly="+", all_closed="x", no_tasks=".",
     reviewed="R", healed="h", uncertain="?", problem="!", bar_full="#", bar_empty="-", dot="|",
     bullet="-", dash="-",
     boxes={"pending": "[ ]", "doing": "[/]", "blocked": "[!]", "done": "[x]", "dropped": "[-]"},
-    from_prose="p", saving="[?]",
+    from_prose="p", saving="[?]", note="n", folded="+", unfolded="-",
+    picture=PictureGlyphs(
+        open="#", done="=", dropped="-", line="*", area=":", shades=".-+x#", heights="#",
+        up="^", down="v", more="<", side="|", floor="-", corner="+", with_dots=False,
+    ),
 )  # fmt: skip

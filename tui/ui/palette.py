@@ -14,11 +14,11 @@ from textual.style import Style
 from textual.types import IgnoreReturnCallbackType
 
 from tui.plain import plain
-from tui.ui.actions import Action, keys_of, remapped
+from tui.ui.actions import Action, keys_of
 from tui.ui.app import WorkbenchApp
 from tui.ui.cells import counted, fit
 from tui.ui.narrowing import FIELD_OF, term
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.screens.shared.base import DeskScreen
 from tui.workbench import FACETS, FIELDS, Facet, FacetKind, words_of
 
 _MOST_VALUES = 40
@@ -28,7 +28,8 @@ class Actions(Provider):
     """Offers the table of actions to the palette."""
 
     def _table(self) -> Iterator[tuple[Action, str]]:
-        for action in remapped(getattr(self.app, "keys_of_config", {})):
+        screen = self.screen
+        for action in screen.actions if isinstance(screen, DeskScreen) else ():
             if action.group != "Move" and action.name != "palette":
                 yield action, f"{action.says[0].upper()}{action.says[1:]}"
 
@@ -77,7 +78,7 @@ class Filters(Provider):
     async def discover(self) -> Hits:
         """Offer the fields."""
         screen = self.screen
-        if isinstance(screen, ReviewScreen):
+        if isinstance(screen, DeskScreen):
             for field in FIELDS.values():
                 name = f"{field.name}:"
                 yield DiscoveryHit(
@@ -90,7 +91,7 @@ class Filters(Provider):
     async def search(self, query: str) -> Hits:
         """Offer what fits the letters: fields by letter, values by word, the usual ones first."""
         screen = self.screen
-        if not isinstance(screen, ReviewScreen):
+        if not isinstance(screen, DeskScreen):
             return
         matcher = self.matcher(query)
         for field in FIELDS.values():
@@ -116,7 +117,7 @@ class Filters(Provider):
 
 async def _values_of(screen: Screen[object]) -> list[Value]:
     """The values in the folder that a screen lists, if it lists one."""
-    if not isinstance(screen, ReviewScreen):
+    if not isinstance(screen, DeskScreen):
         return []
     return [
         Value(kind, asked, words_of(f"{FIELD_OF[kind]} {facet.text}"), facet)
@@ -147,7 +148,7 @@ class Views(Provider):
 
     def _table(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
         screen, app = self.screen, self.app
-        if not (isinstance(screen, ReviewScreen) and isinstance(app, WorkbenchApp)):
+        if not (isinstance(screen, DeskScreen) and isinstance(app, WorkbenchApp)):
             return
         about = "the filter and the order, under a name, in the config file"
         yield "Save this view…", about, partial(_save, app, screen)
@@ -171,7 +172,7 @@ class Views(Provider):
                 yield Hit(score, _found_in(says, matcher), run, text=says, help=about)
 
 
-def _save(app: WorkbenchApp, screen: ReviewScreen) -> None:
+def _save(app: WorkbenchApp, screen: DeskScreen) -> None:
     from tui.ui.screens.ask import AskScreen
 
     view = screen.view
@@ -189,15 +190,12 @@ class Reports(Provider):
 
     def _table(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
         screen = self.screen
-        if isinstance(screen, ReviewScreen):
+        if isinstance(screen, DeskScreen):
             about = "a page on the tasks of what the filter picks, to read or print"
-            yield "Report…", about, partial(screen.report, include_unpublished=False)
+            yield "Report…", about, partial(_report, screen, include_unpublished=False)
             about = "the same, with sessions that say publish: false"
-            yield (
-                "Report, with unpublished…",
-                about,
-                partial(screen.report, include_unpublished=True),
-            )
+            ask = partial(_report, screen, include_unpublished=True)
+            yield "Report, with unpublished…", about, ask
 
     async def discover(self) -> Hits:
         """Offer them."""
@@ -210,6 +208,13 @@ class Reports(Provider):
         for says, about, run in self._table():
             if (score := matcher.match(says)) > 0:
                 yield Hit(score, _found_in(says, matcher), run, text=says, help=about)
+
+
+def _report(screen: DeskScreen, *, include_unpublished: bool) -> None:
+    from tui.ui.reporting import ask_for_report
+
+    desk = screen.desk
+    ask_for_report(screen, desk.bench, desk.filtering.good, include_unpublished)
 
 
 class Offers(Provider):

@@ -5,16 +5,19 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from tui.library.filter import Query
-from tui.library.index.decided import Decided, Overlay
-from tui.library.index.facets import Facet, FacetKind, facet_sql
+from tui.library.index.decided import Decided
+from tui.library.index.desk import Desk
+from tui.library.index.facets import Facet, FacetKind, count_facets
+from tui.library.index.gathering import gather
 from tui.library.index.listing import Listing
+from tui.library.index.progress import count_progress
 from tui.library.index.schema import (
     NoIndexError,
     connect,
@@ -23,20 +26,20 @@ from tui.library.index.schema import (
     open_file,
     remove_file,
 )
-from tui.library.index.sorts import SORTS, Sort
-from tui.library.index.sql import Condition, on_sessions, on_tasks
+from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
+from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
+from tui.library.index.tasks import Grouping, TaskListing
 from tui.library.index.writing import Writer, chunks, marks
+from tui.library.progress import Counts
 from tui.library.row import Found, LeftOut, Row
 from tui.notes import identity
 
 _decoder = msgspec.msgpack.Decoder(Row)
-_numbers = msgspec.json.Decoder(set[int])
 _KEPT_ROWS = 1000
 _FIRST_STEP, _LAST_STEP = 64, 8192
-_KEPT = "SELECT ids FROM listed JOIN total USING (writes) WHERE sort = ?"
-_FROM = "FROM session s LEFT JOIN state o ON o.id = s.id"
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
     " + coalesce(o.blocked, s.blocked) > 0"  # fmt: skip
+_IS_UNREVIEWED = "NOT coalesce(o.reviewed, 0)"
 
 
 # A file written to in the moment it was read may have been written to once more in that moment.
@@ -66,6 +69,10 @@ class Totals(NamedTuple):
     closed: int
 
 
+def _always() -> bool:
+    return True
+
+
 class IndexFullError(Exception):
     """The index could not be written to; says why in a few words."""
 
@@ -87,13 +94,14 @@ class Index:
         self.path = path
         self.notice = ""
         self.was_lost = False
-        self._guard = threading.RLock()
         self._by_id: dict[int, Row] = {}
         self._by_path: dict[str, Row] = {}
-        self._numbers: dict[str, int] = {}
-        self._orders: dict[str, array[int]] = {}
         self._writes = 0
+        self._opened = 0
         self._decided: dict[str, Decided] = {}
+        self._deciding = threading.Lock()
+        self._lists = Desk(self._give_up)
+        self._beside: Desk | None = None
         self._open()
 
     @classmethod
@@ -111,23 +119,46 @@ class Index:
             return index
 
     def _open(self) -> None:
+        """Open the database."""
         if self.path is None:
-            self._lists = self._cards = connect(None)
-            make_tables(self._lists)
+            lists = self._cards = connect(None)
+            make_tables(lists)
         else:
-            self._lists = open_file(self.path)
+            lists = open_file(self.path)
             self._cards = connect(self.path)
-        self._overlay = Overlay(self._lists)
-        self._overlay.take(self._decided.values())
         self._writer = Writer(self._cards)
-        self._seen: tuple[int, int] = (-1, -1)
         self._cards_seen: tuple[int, int] = (-1, -1)
         self._totals: Totals | None = None
+        with self._deciding:
+            self._opened += 1
+            decided = list(self._decided.values())
+            self._lists.move_to(lists, self._opened, decided, is_shared=lists is self._cards)
+
+    def _aside(self) -> Desk:
+        """A desk for what may take long, beside the one that a key may wait for.
+
+        It is opened when it is first needed; an index in memory has only the other one.
+        """
+        with self._deciding:
+            if self.path is None:
+                return self._lists
+            if self._beside is None or self._beside.opened != self._opened:
+                desk = Desk(self._give_up)
+                try:
+                    desk.move_to(connect(self.path), self._opened, self._decided.values())
+                except sqlite3.DatabaseError:
+                    return self._lists
+                self._beside = desk
+            return self._beside
 
     def close(self) -> None:
         """Let go of the file."""
         self._cards.close()
         self._lists.close()
+        with self._deciding:
+            beside, self._beside = self._beside, None
+        if beside is not None:
+            beside.close()
 
     # Putting in --------------------------------------------------------------------------
 
@@ -157,9 +188,11 @@ class Index:
 
     def complete(self) -> None:
         """Remember that the whole folder was read, and the order in which it is listed first."""
-        self._catch_up()
+        with self._lists.turn():
+            self._catch_up()
+            order = self._lists.order(SORTS[0])
         with self._writing():
-            self._writer.complete(SORTS[0].name, self._order(SORTS[0]))
+            self._writer.complete(SORTS[0].name, order)
 
     @property
     def is_complete(self) -> bool:
@@ -169,14 +202,15 @@ class Index:
     def decide(self, decided: Iterable[Decided]) -> None:
         """Take in what was decided; nothing of it is written to the file."""
         found = {one.subject: one for one in decided}
-        self._decided.update(found)
-        with self._guard:
-            self._overlay.take(found.values())
-            self._totals = None
+        with self._deciding:
+            self._decided.update(found)
+            for desk in filter(None, (self._lists, self._beside)):
+                desk.overlay.take(found.values())
+        self._totals = None
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._guard:
+        with self._lists.turn():
             try:
                 yield
             except sqlite3.DatabaseError as error:
@@ -190,17 +224,17 @@ class Index:
 
     def move_to_memory(self, why: str) -> None:
         """Give up the file, which cannot be written; the folder is to be read again."""
-        with self._guard:
+        with self._lists.turn():
             if self.path is not None:
                 self.notice = _in_memory(self.path, why)
-            self.close()
+            self._let_go()
             self.path = None
             self._open()
 
     def _start_over(self) -> None:
         """Put an empty index in the place of a damaged one."""
         self.was_lost = True
-        self.close()
+        self._let_go()
         try:
             if self.path is not None:
                 remove_file(self.path)
@@ -210,30 +244,51 @@ class Index:
             self.path = None
             self._open()
 
+    def _let_go(self) -> None:
+        """Close the database but for the desk beside, where somebody may be asking."""
+        self._cards.close()
+        self._lists.connection.close()
+
+    def _give_up(self, desk: Desk) -> None:
+        """Start over, unless that was done since a desk was opened."""
+        with self._lists.turn():
+            if desk.opened == self._opened:
+                self._start_over()
+
     # Asking for lists --------------------------------------------------------------------
 
-    def select(self, query: Query, sort: Sort = SORTS[0]) -> Listing:
-        """Return the sessions that a filter picks, in order."""
-        with self._guard:
-            self._catch_up()
-            order = self._order(sort)
-            condition = on_sessions(query)
-            if query.root is not None:
-                picked = self._picked(condition)
-                order = array("q", filter(picked.__contains__, order))
+    def select(
+        self, query: Query, sort: Sort = SORTS[0], wanted: Callable[[], bool] | None = None
+    ) -> Listing:
+        """Return the sessions that a filter picks, in order.
+
+        Args:
+            query: the filter.
+            sort: the order.
+            wanted: asked where it takes long and others ask: whether it is still wanted.
+
+        Raises:
+            Superseded: it is not wanted any more.
+        """
+        desk = self._lists
+
+        def ask() -> "array[int]":
+            order = desk.order(sort)
+            return order if query.root is None else desk.pick(on_sessions(query), order)
+
+        order = desk.answer(ask, self._catch_up, wanted or _always)
         return Listing(order, self.rows_by_number, self.number)
 
     def select_tasks(self, query: Query, sort: Sort = SORTS[0]) -> list[tuple[Row, list[int]]]:
         """Return the sessions that a filter picks, and which of their tasks it asks for."""
         sessions, tasks = on_sessions(query), on_tasks(query)
         places: dict[int, list[int]] = {}
-        with self._guard:
+        with self._lists.turn():
             self._catch_up()
-            order = self._order(sort)
-            asked = self._ask(
-                self._lists,
-                f"SELECT s.id, t.place {_FROM} JOIN task t ON t.session = s.id"
-                " LEFT JOIN decided d ON d.subject = t.subject"
+            order = self._lists.order(sort)
+            asked = self._lists.ask(
+                f"SELECT s.id, t.place {FROM_SESSIONS} JOIN task t ON t.session = s.id"
+                f" LEFT JOIN held d ON d.task = {TASK}"
                 f" WHERE ({sessions.sql}) AND ({tasks.sql}) ORDER BY t.session, t.place",
                 (*sessions.values, *tasks.values),
             )
@@ -245,27 +300,71 @@ class Index:
             found += [(rows[id_], places[id_]) for id_ in some if id_ in rows]
         return found
 
+    def list_tasks(
+        self,
+        query: Query,
+        sort: TaskSort = TASK_SORTS[0],
+        grouping: Grouping = "none",
+        today: date | None = None,
+        wanted: Callable[[], bool] | None = None,
+    ) -> TaskListing:
+        """Return the tasks that a filter asks for, of the sessions that it picks, as a list.
+
+        Args:
+            query: the filter.
+            sort: the order; in a group, too.
+            grouping: what the tasks of a group have in common.
+            today: the day from which ages count, if it is not today.
+            wanted: asked where it takes long and others ask: whether it is still wanted.
+
+        Raises:
+            Superseded: it is not wanted any more.
+        """
+        desk, day = self._aside(), today or date.today()
+        found = desk.answer(
+            lambda: gather(desk, query, sort, grouping, day, self.rows_by_number),
+            lambda: desk.catch_up(self._writes),
+            wanted or _always,
+        )
+        return TaskListing(*found, fetch=self.rows_by_number, number=self.number)
+
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide; the largest first, or the newest."""
-        condition = on_sessions(query)
-        with self._guard:
-            self._catch_up()
-            rows = self._ask(self._lists, facet_sql(kind, condition.sql), condition.values)
-        return [Facet(text, int(sessions), int(open_)) for text, sessions, open_, *_ in rows]
+        condition, desk = on_sessions(query), self._aside()
+        return desk.answer(
+            lambda: count_facets(desk, kind, condition),
+            lambda: desk.catch_up(self._writes),
+            _always,
+        )
+
+    def count_progress(self, query: Query) -> Counts:
+        """Count the tasks that a filter asks for, by what the Progress view shows."""
+        desk = self._aside()
+        return desk.answer(
+            lambda: count_progress(desk.ask, query),
+            lambda: desk.catch_up(self._writes),
+            _always,
+        )
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` or before it, with open tasks."""
+        return self._next(listing.ids, start, by, _IS_OPEN)
+
+    def next_unreviewed(self, sessions: Sequence[int], start: int, by: int) -> int | None:
+        """Return the next place among sessions, by number, of one that is not signed off."""
+        return self._next(sessions, start, by, _IS_UNREVIEWED)
+
+    def _next(self, sessions: Sequence[int], start: int, by: int, condition: str) -> int | None:
         at, step = start + by, _FIRST_STEP
-        while 0 <= at < len(listing):
-            end = min(at + step, len(listing)) if by > 0 else max(at - step, -1)
-            ids = listing.ids[at:end] if by > 0 else listing.ids[end + 1 : at + 1][::-1]
-            with self._guard:
+        while 0 <= at < len(sessions):
+            end = min(at + step, len(sessions)) if by > 0 else max(at - step, -1)
+            ids = sessions[at:end] if by > 0 else sessions[end + 1 : at + 1][::-1]
+            with self._lists.turn():
                 self._catch_up()
                 found = {
                     row[0]
-                    for row in self._ask(
-                        self._lists,
-                        f"SELECT s.id {_FROM} WHERE s.id IN ({marks(ids)}) AND {_IS_OPEN}",
+                    for row in self._lists.ask(
+                        f"SELECT s.id {FROM_SESSIONS} WHERE s.id IN ({marks(ids)}) AND {condition}",
                         ids,
                     )
                 }
@@ -277,67 +376,22 @@ class Index:
 
     def totals(self) -> Totals:
         """Sums over all sessions."""
-        with self._guard:
+        with self._lists.turn():
             self._catch_up()
             if self._totals is None:
-                sums = self._ask(self._lists, "SELECT sessions, tasks, closed FROM total")
+                sums = self._lists.ask("SELECT sessions, tasks, closed FROM total")
                 sessions, tasks, closed = sums[0] if sums else (0, 0, 0)
-                decided = self._ask(
-                    self._lists,
+                decided = self._lists.ask(
                     "SELECT total(o.done + o.dropped - s.done - s.dropped)"
                     " FROM state o JOIN session s ON s.id = o.id",
                 )
                 self._totals = Totals(sessions, tasks, closed + int(decided[0][0]))
             return self._totals
 
-    def _picked(self, condition: Condition) -> set[int]:
-        """The sessions that meet a condition.
-
-        They come as one text: a row of its own for each takes Python three times as long.
-        """
-        sql = f"SELECT group_concat(s.id) {_FROM} WHERE {condition.sql}"
-        if condition.words:
-            sql = "SELECT group_concat(rowid) FROM begins WHERE begins MATCH ?"
-        asked = self._ask(self._lists, sql, condition.values)
-        return _numbers.decode(f"[{(asked and asked[0][0]) or ''}]")
-
-    def _order(self, sort: Sort) -> "array[int]":
-        """All sessions in an order, kept until it changes."""
-        order = self._orders.get(sort.name)
-        if order is None:
-            order = array("q")
-            kept = self._ask(self._lists, _KEPT, (sort.name,))
-            if kept:
-                order.frombytes(kept[0][0])
-            else:
-                order.extend(chain.from_iterable(self._stream(self._lists, sort.sql)))
-            self._orders[sort.name] = order
-        return order
-
     def _catch_up(self) -> None:
         """Notice what others have put in, and lay what was decided over it."""
-        now = self._version(self._lists)
-        if now != self._seen:
-            self._seen = now
-            self._orders.clear()
+        if self._lists.catch_up(self._writes):
             self._totals = None
-            if self._decided:
-                self._mending(self._overlay.lay_anew)
-        elif self._overlay.is_behind:
-            self._mending(self._overlay.lay)
-            self._totals = None
-            for sort in SORTS:
-                if sort.decided:
-                    self._orders.pop(sort.name, None)
-
-    def _mending(self, ask: Callable[[], None]) -> None:
-        """Do something that a damaged database cannot answer; such a one is made anew."""
-        try:
-            ask()
-        except sqlite3.DatabaseError as error:
-            if not is_broken(error):
-                raise
-            self._start_over()
 
     def _version(self, connection: sqlite3.Connection) -> tuple[int, int]:
         asked = self._ask(connection, "PRAGMA data_version")
@@ -506,7 +560,7 @@ class Index:
         except sqlite3.DatabaseError as error:
             if not is_broken(error):
                 raise
-            with self._guard:
+            with self._lists.turn():
                 self._start_over()
 
 

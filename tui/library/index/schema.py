@@ -69,16 +69,32 @@ CREATE VIRTUAL TABLE says USING fts5 (
 """
 
 # What was decided, as far as it concerns sessions that are there; each connection has its own.
+# `decided` is what was decided, `held` what holds for tasks that were decided on, by the number of
+# the task (see `tui.library.index.sql`), `state` what that makes of sessions. Names are kept as
+# words, each before a line break. All other tasks are alike but for their marks: `unusual` are
+# those of which more is known than that they are pending.
 OVERLAY = """
 CREATE TEMP TABLE decided (
-    subject TEXT PRIMARY KEY, status TEXT, reviewed INTEGER, by TEXT NOT NULL
+    subject TEXT PRIMARY KEY, status TEXT, reviewed INTEGER, by TEXT NOT NULL,
+    due TEXT NOT NULL, assignee TEXT NOT NULL, words TEXT NOT NULL, note INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TEMP TABLE held (
+    task INTEGER PRIMARY KEY, session INTEGER NOT NULL, status TEXT NOT NULL, due TEXT NOT NULL,
+    assignee TEXT NOT NULL, words TEXT NOT NULL, note INTEGER NOT NULL
+);
 CREATE TEMP TABLE state (
     id INTEGER PRIMARY KEY, pending INTEGER NOT NULL, doing INTEGER NOT NULL,
     blocked INTEGER NOT NULL, done INTEGER NOT NULL, dropped INTEGER NOT NULL,
+    due INTEGER NOT NULL, assigned INTEGER NOT NULL, noted INTEGER NOT NULL,
     reviewed INTEGER NOT NULL, by TEXT NOT NULL
 );
 CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
+CREATE TEMP VIEW unusual AS
+SELECT task, status, due, words, note FROM held
+UNION ALL SELECT t.session << 20 | t.place, t.mark, '', '', 0
+FROM session s CROSS JOIN task t ON t.session = s.id
+WHERE s.pending < s.tasks AND t.mark <> 'pending'
+AND (t.session << 20 | t.place) NOT IN (SELECT task FROM held)
 """
 
 

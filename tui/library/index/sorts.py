@@ -1,6 +1,6 @@
-"""The orders in which sessions are listed."""
+"""The orders in which sessions are listed, and tasks."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _OPEN = (
     "(coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing) + coalesce(o.blocked, s.blocked))"
@@ -32,4 +32,28 @@ SORTS: tuple[Sort, ...] = (
     Sort("title, last first", "SELECT n.id FROM named n ORDER BY n.title DESC, n.path"),
     Sort("project", f"{_PROJECTS} p.words, {_NEWEST}"),
     Sort("project, last first", f"{_PROJECTS} p.words DESC, {_NEWEST}"),
+)
+
+
+class TaskSort(NamedTuple):
+    """An order of tasks: its name, how their sessions are ordered, and what comes before that."""
+
+    name: str
+    sessions: Sort
+    by: Literal["session", "due", "text"] = "session"
+    backwards: bool = False
+
+
+_SORT = {sort.name: sort for sort in SORTS}
+
+# What has no due date comes last, whichever end is first.
+TASK_SORTS: tuple[TaskSort, ...] = (
+    TaskSort("newest first", _SORT["newest first"]),
+    TaskSort("oldest first", _SORT["oldest first"]),
+    TaskSort("due", _SORT["newest first"], "due"),
+    TaskSort("due, last first", _SORT["newest first"], "due", backwards=True),
+    TaskSort("project", _SORT["project"]),
+    TaskSort("project, last first", _SORT["project, last first"]),
+    TaskSort("text", _SORT["newest first"], "text"),
+    TaskSort("text, last first", _SORT["newest first"], "text", backwards=True),
 )

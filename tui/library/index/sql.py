@@ -2,16 +2,22 @@
 
 A session is `s`, what was decided on it `o`; a task is `t`, what was decided on it `d`. Every
 condition is true or false, never NULL, so that NOT means not.
+
+A task is known by one number: the number of its session, and its place there in the last bits.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tui.library.filter import (
     AllOf,
     AnyOf,
+    Assigned,
     Dated,
+    Due,
+    Exactly,
     Flag,
+    Marked,
     Node,
     Not,
     Query,
@@ -19,7 +25,15 @@ from tui.library.filter import (
     Stands,
     Valued,
 )
-from tui.library.filter.tree import FlagName
+from tui.library.filter.tree import FlagName, MarkName, OfTask, ValueOf
+from tui.notes import OPEN
+
+PLACE_BITS = 20  # a note has fewer tasks: it is not read if it is larger than 4 MiB
+TASK = f"(t.session << {PLACE_BITS} | t.place)"
+"""The number of a task."""
+
+FROM_TASKS = f"FROM task t LEFT JOIN held d ON d.task = {TASK}"
+FROM_SESSIONS = "FROM session s LEFT JOIN state o ON o.id = s.id"
 
 _EVERYTHING = "1"
 _FLAGS: dict[FlagName, str] = {
@@ -32,17 +46,34 @@ _FLAGS: dict[FlagName, str] = {
     "task": "s.tasks > 0",
     "label": "s.label",
 }
+_OPEN = ",".join(f"'{status}'" for status in OPEN)
+_SOME: dict[MarkName, str] = {
+    "due": "coalesce(o.due, 0) > 0",
+    "undue": "s.tasks > coalesce(o.due, 0)",
+    "assigned": "coalesce(o.assigned, 0) > 0",
+    "unassigned": "s.tasks > coalesce(o.assigned, 0)",
+    "note": "coalesce(o.noted, 0) > 0",
+}
+_THIS: dict[MarkName, str] = {
+    "due": "coalesce(d.due, '') <> ''",
+    "undue": "coalesce(d.due, '') = ''",
+    "assigned": "coalesce(d.words, '') <> ''",
+    "unassigned": "coalesce(d.words, '') = ''",
+    "note": "coalesce(d.note, 0)",
+}
 
 
 class Condition(NamedTuple):
     """A condition in SQL, with what stands for its question marks.
 
-    `words` is the condition as a question to the table of beginnings, where it is nothing else.
+    `words` is the condition as a question to the table of beginnings, where it is nothing else;
+    with `is_not`, that question asks for what does not meet the condition.
     """
 
     sql: str = _EVERYTHING
     values: tuple[str, ...] = ()
     words: str = ""
+    is_not: bool = False
 
 
 def on_sessions(query: Query) -> Condition:
@@ -51,47 +82,96 @@ def on_sessions(query: Query) -> Condition:
 
 
 def on_tasks(query: Query) -> Condition:
-    """The condition on a task of a session that was picked: there, statuses are its own."""
-    if not (query.root and query.asks_status):
+    """The condition on a task of a session that was picked: there, what holds is its own."""
+    if not (query.root and query.asks_tasks):
         return Condition()
     return _of(query.root, _this_task)
 
 
-def _of(node: Node, stands: Callable[[Stands], Condition]) -> Condition:
+def apart(query: Query) -> tuple[Query, Query] | None:
+    """Divide a filter into what it asks of sessions, and what of their tasks and nothing else.
+
+    None stands for a filter that does not divide. What a session must meet for the sake of its
+    tasks is asked of it only where a task that meets it does not tell: under a `Not`.
+    """
+    nodes = query.root.nodes if isinstance(query.root, AllOf) else (query.root,)
+    sessions: list[Node] = []
+    tasks: list[Node] = []
+    for part in map(Query, nodes):
+        leaves = list(part.leaves())
+        if not part.asks_tasks:
+            sessions += [part.root] if part.root else []
+        elif not all(isinstance(node, OfTask) for node, _ in leaves):
+            return None
+        elif part.root:
+            tasks.append(part.root)
+            sessions += [] if all(holds for _, holds in leaves) else [part.root]
+    return _all(sessions), _all(tasks)
+
+
+def _all(nodes: list[Node]) -> Query:
+    return Query(AllOf(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None))
+
+
+def _of(node: Node, of_task: Callable[[OfTask], Condition]) -> Condition:
     match node:
         case Says():
             return _says(node)
         case Valued():
             return _valued(node)
-        case Stands():
-            return stands(node)
+        case Exactly():
+            return _exactly(node)
+        case Stands() | Due() | Assigned() | Marked():
+            return of_task(node)
         case Flag():
             return Condition(_FLAGS[node.name])
         case Dated():
             return _dated(node)
         case Not():
-            inner = _of(node.node, stands)
-            return Condition(f"NOT ({inner.sql})", inner.values)
+            return _not(_of(node.node, of_task))
         case AllOf():
-            return _joined(" AND ", [_of(inner, stands) for inner in node.nodes])
+            return _joined("AND", [_of(inner, of_task) for inner in node.nodes])
         case AnyOf():
-            return _joined(" OR ", [_of(inner, stands) for inner in node.nodes])
+            return _joined("OR", [_of(inner, of_task) for inner in node.nodes])
 
 
-def _joined(joint: str, parts: list[Condition]) -> Condition:
+def _not(part: Condition) -> Condition:
+    if part.words:
+        return _begins(part.words, is_not=not part.is_not)
+    return Condition(f"NOT ({part.sql})", part.values)
+
+
+def _joined(joint: Literal["AND", "OR"], parts: list[Condition]) -> Condition:
     """Join conditions; questions to the table of beginnings become one."""
-    asked = [part.words for part in parts if part.words]
     rest = [part for part in parts if not part.words]
-    if len(asked) > 1:
-        rest.insert(0, _begins(joint.join(f"({words})" for words in asked)))
+    if len(parts) - len(rest) > 1:
+        rest.insert(0, _joined_words(joint, [part for part in parts if part.words]))
     else:
         rest = parts
     if len(rest) == 1:
         return rest[0]
     return Condition(
-        joint.join(f"({part.sql})" for part in rest),
+        f" {joint} ".join(f"({part.sql})" for part in rest),
         tuple(value for part in rest for value in part.values),
     )
+
+
+def _joined_words(joint: Literal["AND", "OR"], parts: list[Condition]) -> Condition:
+    """Join questions to the table of beginnings.
+
+    It can be asked for what meets one and not another, but not for what does not meet one: `a or
+    -b` is asked as not (b and not a).
+    """
+    other = "OR" if joint == "AND" else "AND"
+    asked = f" {joint} ".join(f"({part.words})" for part in parts if not part.is_not)
+    refused = f" {other} ".join(f"({part.words})" for part in parts if part.is_not)
+    if not refused:
+        return _begins(asked)
+    if not asked:
+        return _begins(refused, is_not=True)
+    if joint == "AND":
+        return _begins(f"({asked}) NOT ({refused})")
+    return _begins(f"({refused}) NOT ({asked})", is_not=True)
 
 
 def _says(node: Says) -> Condition:
@@ -103,34 +183,76 @@ def _says(node: Says) -> Condition:
     return Condition("s.id IN (SELECT rowid FROM says WHERE says MATCH ?)", (asked,))
 
 
-def _begins(asked: str) -> Condition:
+def _begins(asked: str, *, is_not: bool = False) -> Condition:
+    there = "NOT IN" if is_not else "IN"
     return Condition(
-        "s.id IN (SELECT rowid FROM begins WHERE begins MATCH ?)", (asked,), words=asked
+        f"s.id {there} (SELECT rowid FROM begins WHERE begins MATCH ?)", (asked,), asked, is_not
     )
 
 
 def _valued(node: Valued) -> Condition:
     if node.of == "by":
         return Condition("instr(coalesce(o.by, ''), ?) > 0", (node.words,))
-    known = f"SELECT id FROM value WHERE kind = '{node.of}' AND instr(words, ?) > 0"
-    if node.of == "label":
+    return _with(node.of, "instr(words, ?) > 0", node.words)
+
+
+def _exactly(node: Exactly) -> Condition:
+    if node.of == "by":
+        name = f"\n{node.value}\n"
+        return Condition("instr(char(10) || coalesce(o.by, ''), ?) > 0", (name,))
+    return _with(node.of, "same(text) = ?", node.value)
+
+
+def _with(of: ValueOf, condition: str, value: str) -> Condition:
+    """The condition that a value of a session meets another one."""
+    known = f"SELECT id FROM value WHERE kind = '{of}' AND {condition}"
+    if of == "label":
         known = f"SELECT session FROM labelled WHERE label IN ({known})"
-        return Condition(f"s.id IN ({known})", (node.words,))
-    return Condition(f"s.{node.of} IN ({known})", (node.words,))
+        return Condition(f"s.id IN ({known})", (value,))
+    return Condition(f"s.{of} IN ({known})", (value,))
 
 
 def _dated(node: Dated) -> Condition:
-    terms = ["s.date <> ''"]
-    terms += ["s.date >= ?"] if node.first else []
-    terms += ["s.date < ?"] if node.end else []
-    return Condition(" AND ".join(terms), tuple(filter(None, (node.first, node.end))))
+    return _between("s.date", node.first, node.end)
 
 
-def _some_task(node: Stands) -> Condition:
-    counts = (f"coalesce(o.{status}, s.{status})" for status in node.statuses)
-    return Condition(f"({' + '.join(counts)}) > 0")
+def _between(date: str, first: str, end: str) -> Condition:
+    """A date is known, and lies between two; one that is NULL does not."""
+    terms = [f"{date} <> ''"]
+    terms += [f"{date} >= ?"] if first else []
+    terms += [f"{date} < ?"] if end else []
+    return Condition(" AND ".join(terms), tuple(filter(None, (first, end))))
 
 
-def _this_task(node: Stands) -> Condition:
-    statuses = ",".join(f"'{status}'" for status in node.statuses)
-    return Condition(f"coalesce(d.status, t.mark) IN ({statuses})")
+def _some_task(node: OfTask) -> Condition:
+    match node:
+        case Stands():
+            counts = (f"coalesce(o.{status}, s.{status})" for status in node.statuses)
+            return Condition(f"({' + '.join(counts)}) > 0")
+        case Marked():
+            return Condition(_SOME[node.name])
+        case Due() | Assigned():
+            held = _held(node)
+            return Condition(f"s.id IN (SELECT session FROM held d WHERE {held.sql})", held.values)
+
+
+def _this_task(node: OfTask) -> Condition:
+    match node:
+        case Stands():
+            statuses = ",".join(f"'{status}'" for status in node.statuses)
+            return Condition(f"coalesce(d.status, t.mark) IN ({statuses})")
+        case Marked():
+            return Condition(_THIS[node.name])
+        case Due() | Assigned():
+            held = _held(node)
+            return Condition(f"coalesce({held.sql}, 0)", held.values)
+
+
+def _held(node: Due | Assigned) -> Condition:
+    """The condition on what holds for a task that was decided on; NULL for another task."""
+    if isinstance(node, Due):
+        due = _between("d.due", node.first, node.end)
+        return due._replace(sql=f"{due.sql} AND d.status IN ({_OPEN})") if node.is_open else due
+    if node.exactly:
+        return Condition("d.words = ?", (f"{node.words}\n",))
+    return Condition("instr(d.words, ?) > 0", (node.words,))

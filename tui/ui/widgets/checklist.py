@@ -1,5 +1,6 @@
 """The pending tasks of a session, as a checklist; long ones wrap."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -7,11 +8,13 @@ from textual import events
 from textual.message import Message
 
 from tui.ui.damage import Doubt
+from tui.ui.desk.facts import TaskFacts
+from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline, parts
 from tui.ui.looks import Part
 from tui.ui.matches import NONE, Matches
 from tui.ui.widgets.line_list import LineList
-from tui.workbench import OPEN, Status
+from tui.workbench import Status
 
 STATUS_LOOKS: dict[Status, str] = {
     "pending": "", "doing": "primary", "blocked": "error", "done": "success", "dropped": "dim",
@@ -25,6 +28,23 @@ STATUS_WORDS: tuple[tuple[Status, str], ...] = (
 )
 
 
+def asides(facts: TaskFacts, glyphs: Glyphs, *, from_prose: bool) -> Iterator[Part]:
+    """Yield the lines that stand under a task, each with its look: due, assignee, note, who."""
+    to_do = []
+    if facts.due:
+        to_do.append(f"due {facts.due}" + (", overdue" if facts.is_overdue else ""))
+    if facts.to:
+        to_do.append(f"assigned to {facts.to}")
+    if to_do:
+        yield f" {glyphs.dot} ".join(to_do), "error" if facts.is_overdue else "accent"
+    if facts.note:
+        yield f"{glyphs.note} {facts.note}", ""
+    said = [f"{glyphs.from_prose} read from prose"] if from_prose else []
+    said += [facts.decided] if facts.decided else []
+    if said:
+        yield f" {glyphs.dot} ".join(said), "aside"
+
+
 class TaskLine(NamedTuple):
     """What the checklist shows of a task.
 
@@ -32,10 +52,9 @@ class TaskLine(NamedTuple):
     """
 
     text: str
-    status: Status
+    facts: TaskFacts
     from_prose: bool
     saving: bool
-    decided: str
     doubt: Doubt = None
 
 
@@ -48,13 +67,19 @@ class Checklist(LineList[TaskLine]):
     class Ticked(Message):
         """A box was clicked: the task under the cursor."""
 
+    def find(self, matches: Matches) -> None:
+        """Show from now on what a filter asks for."""
+        if matches != self.matches:
+            self.matches = matches
+            self.refresh()
+
     @property
     def _box_width(self) -> int:
         """How far the text stands in: pointer, box and a space."""
         return 2 + cell_len(self._glyphs.boxes["pending"])
 
     def paint(self, index: int, width: int) -> list[list[Part]]:
-        """Return the lines of a task: pointer, box, text; then who decided, when."""
+        """Return the lines of a task: pointer, box, text; then what was decided."""
         return self._paint(index, width, self.matches)
 
     def measure(self, index: int, width: int) -> int:
@@ -63,28 +88,21 @@ class Checklist(LineList[TaskLine]):
 
     def _paint(self, index: int, width: int, matches: Matches) -> list[list[Part]]:
         line = self.shown(index)
-        box = self._glyphs.saving if line.saving else self._glyphs.boxes[line.status]
-        box_style = "warning" if line.saving else STATUS_LOOKS[line.status]
+        status = line.facts.status
+        box = self._glyphs.saving if line.saving else self._glyphs.boxes[status]
+        box_style = "warning" if line.saving else STATUS_LOOKS[status]
         before: list[Part] = [self.pointer(index), (box, box_style), (" ", "")]
         room = max(8, width - self._box_width - 1)
-        text = inline(line.text, "" if line.status in OPEN else "dim", line.doubt)
+        text = inline(line.text, "" if line.facts.is_open else "dim", line.doubt)
         text = matches.on(text, "text")
         under: Part = (" " * self._box_width, "")
         painted = [
             [*([under] if number else before), *parts(piece.rstrip())]
             for number, piece in enumerate(text.wrap(room) if text.plain else [text])
         ]
-        for note in self._notes(line):
-            painted += [[under, (piece.plain, "aside")] for piece in inline(note).wrap(room)]
+        for said, look in asides(line.facts, self._glyphs, from_prose=line.from_prose):
+            painted += [[under, (piece.plain, look)] for piece in inline(said).wrap(room)]
         return painted
-
-    def _notes(self, line: TaskLine) -> list[str]:
-        said = []
-        if line.from_prose:
-            said.append(f"{self._glyphs.from_prose} read from prose")
-        if line.decided:
-            said.append(line.decided)
-        return [f" {self._glyphs.dot} ".join(said)] if said else []
 
     def on_click(self, event: events.Click) -> None:
         """A click on a box ticks it, elsewhere it moves the cursor."""

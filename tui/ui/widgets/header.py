@@ -1,17 +1,23 @@
 """The line at the top: where we are, how much there is, how far it is."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.ui.cells import counted, fit
+from tui.ui.actions import SCREENS, ScreenName
+from tui.ui.cells import WIDE, counted, fit
 from tui.ui.glyphs import Glyphs
-from tui.ui.looks import look
+from tui.ui.looks import Part, look
 
+_NAME = " Session Workbench "
 _BAR = 10
+_ROOM_FOR_NOTICE = 12
 
 
 class HeaderFacts(NamedTuple):
@@ -26,11 +32,31 @@ class HeaderFacts(NamedTuple):
 
 
 class Header(Widget):
-    """One line; shortened from the middle where the terminal is narrow."""
+    """One line; shortened from the middle where the terminal is narrow.
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+    Args:
+        glyphs: the signs to draw with.
+        screen_name: the screen it stands on; the others are named beside it, to be clicked.
+        id: the id of the widget.
+    """
+
+    class Wanted(Message):
+        """The name of a screen was clicked."""
+
+        def __init__(self, screen_name: ScreenName) -> None:
+            super().__init__()
+            self.screen_name = screen_name
+
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        screen_name: ScreenName,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
         self._glyphs = glyphs
+        self._screen_name = screen_name
         self._facts = HeaderFacts(reading=(0, 0))
 
     @property
@@ -47,22 +73,41 @@ class Header(Widget):
     def render_line(self, y: int) -> Strip:
         """Return the line (the line API)."""
         width = self.size.width
-        name = " Session Workbench "
-        right = self._right(width - cell_len(name) - 2)
-        room = max(0, width - cell_len(name) - sum(cell_len(text) for text, _ in right))
-        facts = self._facts
-        pieces = [(name, "heading")]
-        if facts.notice and room > 12:
-            pieces.append((fit(f" {facts.folder}   {self._glyphs.problem} {facts.notice}", room,
-                               self._glyphs.ellipsis), "warning"))  # fmt: skip
+        left = self._left()
+        right = self._right(width - _cells(left) - 2)
+        room = max(0, width - _cells(left) - _cells(right))
+        facts, ellipsis = self._facts, self._glyphs.ellipsis
+        if facts.notice and room > _ROOM_FOR_NOTICE:
+            said = f"  {facts.folder}   {self._glyphs.problem} {facts.notice}"
+            middle = (fit(said, room, ellipsis), "warning")
         else:
-            pieces.append((fit(f" {facts.folder}", room, self._glyphs.ellipsis), ""))
+            middle = (fit(f"  {facts.folder}", room, ellipsis), "")
         base = self.rich_style
         return Strip(
-            [Segment(text, look(self, style, base)) for text, style in [*pieces, *right]]
+            [Segment(text, look(self, style, base)) for text, style in [*left, middle, *right]]
         ).adjust_cell_length(width, base)
 
-    def _right(self, room: int) -> list[tuple[str, str]]:
+    def _left(self) -> list[Part]:
+        """What the program is called, and the screens; of them only this one if room is short."""
+        names = [
+            (f" {title} ", "heading cursor" if name == self._screen_name else "dim")
+            for name, title in SCREENS.items()
+        ]
+        if self.size.width >= WIDE:
+            return [(_NAME, "heading"), *names]
+        return [(f" {SCREENS[self._screen_name]} ", "heading cursor")]
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the screen whose name was clicked."""
+        if self.size.width < WIDE:
+            return
+        end = cell_len(_NAME)
+        for name, title in SCREENS.items():
+            start, end = end, end + len(title) + 2
+            if start <= event.x < end:
+                self.post_message(self.Wanted(name))
+
+    def _right(self, room: int) -> list[Part]:
         facts, glyphs = self._facts, self._glyphs
         if facts.reading:
             done, of = facts.reading
@@ -78,9 +123,13 @@ class Header(Widget):
         bar = [(glyphs.bar_full * full, "success"),
                (glyphs.bar_empty * (_BAR - full), "faint"),
                (f" {_percent(share)} ", "")]  # fmt: skip
-        short = [(said, "")]
+        short: list[Part] = [(said, "")]
         whole = short + bar
-        return whole if sum(cell_len(text) for text, _ in whole) <= room else short
+        return whole if _cells(whole) <= room else short
+
+
+def _cells(parts: Iterable[Part]) -> int:
+    return sum(cell_len(text) for text, _ in parts)
 
 
 def _percent(share: float) -> str:

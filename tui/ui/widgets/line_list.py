@@ -33,8 +33,12 @@ class _OfList(Message):
 class LineList(LinePane, Generic[Shown]):
     """Rows with a cursor, held by key: when rows change under it, it stays on its own.
 
+    So does the other end of a range, and its line stays where it is on the screen.
+
     A subclass paints rows. Only the rows in view are ever painted; with `wraps`, rows may be of
     several lines, and `measure` is asked for all of them, so that is for short lists.
+
+    `marks` tells of a row whether it is marked.
 
     Args:
         shown_of: what is shown of the row with a key; asked for when the row is drawn.
@@ -64,9 +68,12 @@ class LineList(LinePane, Generic[Shown]):
         self._tops: list[int] = [0]
         self._measured_at = 0
         self._cursor: int | None = None
+        self._key: str | None = None
         self._lost: str | None = None
         self._anchor: int | None = None
+        self._anchor_key: str | None = None
         self._resting = 0
+        self.marks: Callable[[int], bool] | None = None
         self.was_moved = False
         self.empty_text: Sequence[str] = ()
 
@@ -76,9 +83,30 @@ class LineList(LinePane, Generic[Shown]):
         """What is shown of a row, as it is now."""
         return self._shown_of(self._keys[index])
 
+    def is_marked(self, index: int) -> bool:
+        """Whether a row is marked."""
+        return self.marks is not None and self.marks(index)
+
+    def index_of(self, key: str, near: int) -> int | None:
+        """Return where a key stands now.
+
+        Args:
+            key: one that a row had, or has.
+            near: where it stood before.
+        """
+        if near < len(self._keys) and self._keys[near] == key:
+            return near
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return None
+
     def pointer(self, index: int) -> Part:
-        """What points at the cursor's row, a cell wide, and stands before the others too."""
-        return (self._glyphs.cursor if index == self._cursor else " "), "primary"
+        """What points at the cursor's row, or at marked ones; a cell wide, before all rows."""
+        is_marked = self.is_marked(index)
+        if index == self._cursor:
+            return self._glyphs.cursor, "accent" if is_marked else "primary"
+        return (self._glyphs.marked if is_marked else " "), "accent"
 
     def paint(self, index: int, width: int) -> list[list[Part]]:
         """Return the lines of a row, each a list of parts no wider than `width` together."""
@@ -100,18 +128,29 @@ class LineList(LinePane, Generic[Shown]):
 
         If its key is gone, it stands on no row, and no key acts, until it is moved.
         """
-        wanted = self.cursor_key or self._lost
-        where = self._cursor or 0
+        wanted = self._key or self._lost
+        where, anchored = self._cursor or 0, self._anchor or 0
         self._keys = keys
-        self._anchor = None
-        self._cursor = self._find(wanted, where) if wanted is not None else None
+        self._cursor = self.index_of(wanted, where) if wanted is not None else None
         if wanted is None and keys:
             self._cursor = 0
+        self._key = None if self._cursor is None else keys[self._cursor]
         self._lost = wanted if self._cursor is None else None
         self._resting = min(where, max(0, len(keys) - 1))
+        if self._anchor_key is not None:
+            self._anchor = self.index_of(self._anchor_key, anchored)
+            if self._anchor is None or self._cursor is None:
+                self._end_range()
         self._measure_all()
         self.refresh()
+        if self._cursor is not None and not self.wraps and wanted is not None:
+            self._stay(self._cursor - where)
         self._reveal()
+
+    def _stay(self, moved: int) -> None:
+        """Scroll as far as the cursor's row was moved, so that it stays where it is seen."""
+        if moved and self.scroll_offset.y:
+            self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
 
     def beside(self) -> Sequence[str]:
         """The keys of the rows below and above the cursor."""
@@ -120,18 +159,10 @@ class LineList(LinePane, Generic[Shown]):
         below, above = self._cursor + 1, self._cursor - 1
         return [*self._keys[below : below + 1], *self._keys[max(0, above) : max(0, above + 1)]]
 
-    def _find(self, key: str, near: int) -> int | None:
-        if near < len(self._keys) and self._keys[near] == key:
-            return near
-        try:
-            return self._keys.index(key)
-        except ValueError:
-            return None
-
     @property
     def cursor_key(self) -> str | None:
         """The key of the row under the cursor."""
-        return None if self._cursor is None else self._keys[self._cursor]
+        return self._key
 
     @property
     def cursor(self) -> int | None:
@@ -140,7 +171,8 @@ class LineList(LinePane, Generic[Shown]):
 
     def forget_cursor(self) -> None:
         """Let the next rows begin at the top."""
-        self._cursor = self._lost = self._anchor = None
+        self._cursor = self._key = self._lost = None
+        self._end_range()
 
     # The range ---------------------------------------------------------------------------
 
@@ -151,8 +183,14 @@ class LineList(LinePane, Generic[Shown]):
 
     def toggle_range(self) -> None:
         """Start a range at the cursor, or end it."""
-        self._anchor = self._cursor if self._anchor is None else None
+        if self._anchor is None:
+            self._anchor, self._anchor_key = self._cursor, self._key
+        else:
+            self._end_range()
         self.refresh()
+
+    def _end_range(self) -> None:
+        self._anchor = self._anchor_key = None
 
     def chosen(self) -> list[int]:
         """The rows an action takes: the range if there is one, else the cursor's row."""
@@ -160,6 +198,11 @@ class LineList(LinePane, Generic[Shown]):
             return []
         anchor = self._cursor if self._anchor is None else self._anchor
         return list(range(min(anchor, self._cursor), max(anchor, self._cursor) + 1))
+
+    def _is_in_range(self, index: int) -> bool:
+        if self._anchor is None or self._cursor is None:
+            return False
+        return min(self._anchor, self._cursor) <= index <= max(self._anchor, self._cursor)
 
     # Moving ------------------------------------------------------------------------------
 
@@ -183,6 +226,7 @@ class LineList(LinePane, Generic[Shown]):
             return
         index = max(0, min(index, len(self._keys) - 1))
         before, self._cursor, self._lost = self._cursor, index, None
+        self._key = self._keys[index]
         self.was_moved = True
         if before == index:
             return
@@ -209,9 +253,15 @@ class LineList(LinePane, Generic[Shown]):
             top, end = self._span(index)
             self.refresh_lines(top, end - top)
 
+    def rows_in_view(self) -> range:
+        """The rows that can be seen."""
+        first = self.scroll_offset.y
+        last = min(first + self.scrollable_content_region.height, self.line_total) - 1
+        return range(self._row_at(first), self._row_at(last) + 1) if last >= first else range(0)
+
     def refresh_key(self, key: str) -> None:
         """Draw one row again, if it is there."""
-        self.refresh_row(self._find(key, self._cursor or 0))
+        self.refresh_row(self.index_of(key, self._cursor or 0))
 
     def _reveal(self) -> None:
         if self._cursor is None or not self.size.height:
@@ -264,7 +314,7 @@ class LineList(LinePane, Generic[Shown]):
         row_style = brush.base
         if index == self._cursor:
             row_style = brush.look("cursor" if self.has_focus else "cursor-blurred", row_style)
-        elif self._anchor is not None and index in self.chosen():
+        elif self._is_in_range(index) or self.is_marked(index):
             row_style = brush.look("range", row_style)
         return self.strip(parts, row_style)
 

@@ -1,9 +1,7 @@
-"""The review screen, and a room for each thing it does.
+"""The review screen: sessions at the left, one in full at the right, its tasks below.
 
-`panes` which pane is in view and has the focus; `reading` the folder into the workbench;
-`filtering` which sessions are listed, and where open tasks are; `following` the session under the
-cursor; `deciding` what a key decides, saved and taken back. The rooms do not know each other:
-`screen` gives each what it needs, and turns keys into calls.
+`sessions` which are listed, and what is shown of each; `checking` the tasks of the one under the
+cursor; `screen` turns keys into calls.
 """
 
 from tui.ui.screens.review.screen import ReviewScreen

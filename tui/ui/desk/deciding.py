@@ -1,9 +1,10 @@
 """What a key decides: drafted, saved in its turn, told, taken back."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence, Set
 
-from tui.ui.saving import Saved, Saver
+from tui.ui.desk.saving import Saved, Saver
+from tui.ui.desk.saying import again_said, done_said
 from tui.workbench import Draft, JournalError, Row, Setting, Status, Task, Workbench
 
 Chosen = Sequence[tuple[Row, Task]]
@@ -17,9 +18,10 @@ class Deciding:
         bench: what drafts and takes in decisions.
         run: lets a coroutine run while the screen goes on.
         redraw: draws sessions whose state has changed.
-        show_waiting: draws what waits for the disk, or has ceased to.
+        show_waiting: draws subjects that wait for the disk, or have ceased to.
         say: tells something in passing.
         complain: says what went wrong.
+        undo_key: the key that takes a step back, as people write it.
     """
 
     def __init__(
@@ -28,9 +30,10 @@ class Deciding:
         *,
         run: Callable[[Coroutine[None, None, None]], object],
         redraw: Callable[[set[str]], None],
-        show_waiting: Callable[[], None],
+        show_waiting: Callable[[Set[str]], None],
         say: Callable[[str], None],
         complain: Callable[[str], None],
+        undo_key: str,
     ) -> None:
         self._bench = bench
         self._saver = Saver(bench)
@@ -39,24 +42,25 @@ class Deciding:
         self._show_waiting = show_waiting
         self._say = say
         self._complain = complain
+        self._undo_key = undo_key
         self._last_error = ""
 
     def is_saving(self, subject: str) -> bool:
         """Whether a decision on a task or a session is on its way to the disk."""
         return self._saver.is_saving(subject)
 
+    def would_toggle_to(self, chosen: Chosen) -> Status:
+        """What ticking tasks off makes of them: pending, if all of them are done."""
+        all_done = all(self._bench.status(task) == "done" for _, task in chosen)
+        return "pending" if all_done else "done"
+
     def toggle_done(self, chosen: Chosen) -> None:
         """Tick tasks off; if all of them are done, make them pending again."""
+        self._decide_on(chosen, lambda: Setting(status=self.would_toggle_to(chosen)))
 
-        def make() -> Draft:
-            all_done = all(self._bench.status(task) == "done" for _, task in chosen)
-            return self._bench.draft(chosen, Setting(status="pending" if all_done else "done"))
-
-        self._decide_on(chosen, make)
-
-    def set_status(self, chosen: Chosen, status: Status) -> None:
-        """Give tasks a status."""
-        self._decide_on(chosen, lambda: self._bench.draft(chosen, Setting(status=status)))
+    def set(self, chosen: Chosen, setting: Setting) -> None:
+        """Give tasks a status, a due date, an assignee or a note."""
+        self._decide_on(chosen, lambda: setting)
 
     def toggle_reviewed(self, row: Row) -> None:
         """Sign a session off, or take that back."""
@@ -72,11 +76,11 @@ class Deciding:
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._decide(self._bench.draft_undo, lambda draft: self._say(again("undo", draft)))
+        self._decide(self._bench.draft_undo, lambda draft: self._say(again_said("undo", draft)))
 
     def redo(self) -> None:
         """Take up again what was undone."""
-        self._decide(self._bench.draft_redo, lambda draft: self._say(again("redo", draft)))
+        self._decide(self._bench.draft_redo, lambda draft: self._say(again_said("redo", draft)))
 
     async def look(self) -> None:
         """See what other workbenches decided."""
@@ -95,11 +99,21 @@ class Deciding:
         """Wait until everything that was decided is on disk, or was refused."""
         await self._saver.drain()
 
-    def _decide_on(self, chosen: Chosen, make: Callable[[], Draft]) -> None:
+    def _decide_on(self, chosen: Chosen, ask: Callable[[], Setting]) -> None:
+        """Decide on tasks; what, is asked when those before it are decided.
+
+        A status that one task was given is seen in its box, and not told.
+        """
+
+        def make() -> Draft:
+            return self._bench.draft(chosen, ask())
+
         def tell(draft: Draft | None) -> None:
-            if draft and len(draft.decisions) > 1:
-                status = draft.decisions[0].set.status
-                self._say(f"{len(draft.decisions)} tasks {status}. u takes it back.")
+            if draft is None:
+                return
+            is_seen = len(chosen) == 1 and all(d.set.status for d in draft.decisions)
+            if not is_seen:
+                self._say(done_said(draft, self._undo_key))
 
         self._decide(make, tell, [task.id for _, task in chosen])
 
@@ -110,31 +124,24 @@ class Deciding:
         subjects: Sequence[str] = (),
     ) -> None:
         """Save in its turn; the screen goes on, and shows the change once it is on disk."""
-        saving = self._saver.submit(make, subjects)
-        self._show_waiting()
-        self._run(self._finish(saving, tell))
+        waiting = frozenset(subjects)
+        saving = self._saver.submit(make, waiting)
+        self._show_waiting(waiting)
+        self._run(self._finish(saving, tell, waiting))
 
     async def _finish(
-        self, saving: "asyncio.Task[Saved]", tell: Callable[[Draft | None], None]
+        self,
+        saving: "asyncio.Task[Saved]",
+        tell: Callable[[Draft | None], None],
+        waiting: Set[str],
     ) -> None:
         try:
             saved = await asyncio.shield(saving)
         except JournalError as error:
-            self._show_waiting()
+            self._show_waiting(waiting)
             self._complain(f"{error}. Nothing was changed; try again.")
             return
         self._redraw(saved.paths)
+        if saved.draft is None or len(saved.draft.decisions) < len(waiting):
+            self._show_waiting(waiting)  # some of it held already
         tell(saved.draft)
-
-
-def again(word: str, draft: Draft | None) -> str:
-    """Say what undo or redo did."""
-    if draft is None:
-        return f"Nothing to {word}."
-    kept = f"{draft.kept} left alone: decided since by someone else." if draft.kept else ""
-    about = [decision.text or decision.title for decision in draft.decisions]
-    if not about:
-        return kept
-    what = about[0].rstrip(".") if len(about) == 1 else f"{len(about)} decisions"
-    said = "Undone" if word == "undo" else "Redone"
-    return f"{said}: {what}. {kept}".rstrip()

@@ -1,0 +1,182 @@
+"""One folder and the screens on it: what has changed is told to the one in front."""
+
+from collections.abc import Callable, Coroutine, Set
+from typing import Any, Protocol
+
+from textual.app import App
+from textual.worker import get_current_worker
+
+from tui.plain import plain
+from tui.ui.actions import remapped, shown
+from tui.ui.desk.deciding import Deciding
+from tui.ui.desk.filtering import Filtering
+from tui.ui.desk.reading import Reading
+from tui.ui.glyphs import Glyphs
+from tui.workbench import Query, Workbench
+
+_LOOK_SECONDS = 1.0
+_REST_SECONDS = 0.5
+
+
+class OnDesk(Protocol):
+    """A screen of the desk, as the desk knows it."""
+
+    def list_again(self) -> None:
+        """Notes were read, or changed, or are gone."""
+
+    def redraw(self, paths: set[str]) -> None:
+        """Something was decided on sessions, or on their tasks."""
+
+    def show_waiting(self, subjects: Set[str]) -> None:
+        """Whether decisions on tasks or sessions wait for the disk is another thing now."""
+
+    def show_facts(self) -> None:
+        """What the header says may be another."""
+
+
+class Desk:
+    """What the screens of a folder share, one of each.
+
+    Only the screen in front is told what has changed; one that comes to the front is told whether
+    it is behind.
+
+    `is_read` tells whether the folder was looked through since it was opened; `problem` says why
+    not whole, "" if it was.
+
+    Args:
+        app: runs what is under way beside the screens.
+        bench: the workbench of the folder.
+        glyphs: the signs to draw with.
+        keys: the keys that the config file sets, by the name of the action.
+    """
+
+    def __init__(
+        self, app: App[None], bench: Workbench, glyphs: Glyphs, keys: dict[str, str]
+    ) -> None:
+        self.bench = bench
+        self.glyphs = glyphs
+        self.actions = remapped(keys)
+        self.filtering = Filtering(bench)
+        self.deciding = Deciding(
+            bench,
+            run=self._run,
+            redraw=self._redraw,
+            show_waiting=lambda subjects: self._tell(lambda front: front.show_waiting(subjects)),
+            say=self.say,
+            complain=self.complain,
+            undo_key=next(shown(a.keys[0]) for a in self.actions if a.name == "undo"),
+        )
+        self.reading = Reading(
+            bench,
+            list_again=self.list_again,
+            ended=self._reading_ended,
+            show=lambda: self._tell(lambda front: front.show_facts()),
+            complain=self.complain,
+        )
+        self.is_read = False
+        self.problem = ""
+        self._app = app
+        self._front: OnDesk | None = None
+        self._changes = 0
+        self._knows: dict[OnDesk, int] = {}
+
+    # The screen in front -----------------------------------------------------------------
+
+    def come_to_front(self, screen: OnDesk) -> bool:
+        """Tell a screen from now on what changes; returns whether it is behind already."""
+        is_behind = self._knows.get(screen) != self._changes
+        self._front = screen
+        self._knows[screen] = self._changes
+        return is_behind
+
+    def changed(self) -> None:
+        """The screen in front has changed what is shown, and knows it: the others are behind."""
+        self._changes += 1
+        if self._front is not None:
+            self._knows[self._front] = self._changes
+
+    def _tell(self, tell: Callable[[OnDesk], None]) -> None:
+        if self._front is not None:
+            tell(self._front)
+
+    def list_again(self) -> None:
+        """Notes have changed: have them listed anew."""
+        self.changed()
+        self._tell(lambda front: front.list_again())
+
+    def _redraw(self, paths: set[str]) -> None:
+        self.changed()
+        self._tell(lambda front: front.redraw(paths))
+
+    # What is under way -------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Read the folder, watch it, and look for what others decide."""
+        self._read_folder()
+        self._app.run_worker(self._watch_folder, thread=True, group="watch")
+        self._app.set_interval(_LOOK_SECONDS, self._look)
+
+    def close(self) -> None:
+        """Whatever still reads or watches ends."""
+        self.bench.stop_reading()
+
+    async def leave(self) -> None:
+        """Quit, once everything decided is on disk."""
+        self._app.workers.cancel_all()
+        self.close()
+        await self.deciding.drain()
+        self._app.exit()
+
+    async def _look(self) -> None:
+        """See what others decided, and whether the index was found damaged meanwhile."""
+        await self.deciding.look()
+        if self.bench.must_read and self.reading.is_over:
+            self.reading.begin_again()
+            self._read_folder()
+
+    def _run(self, saving: Coroutine[Any, Any, None]) -> None:
+        self._app.run_worker(saving, group="decide")
+
+    def _read_folder(self) -> None:
+        self._app.run_worker(self._read, thread=True, group="read")
+
+    def _read(self) -> None:
+        worker = get_current_worker()
+        self.reading.run(self._app.call_from_thread, lambda: worker.is_cancelled)
+
+    def _watch_folder(self) -> None:
+        """Carry what other programs do to the notes to the screen; to be run in a thread."""
+        worker = get_current_worker()
+        for _ in self.bench.watch():
+            if worker.is_cancelled:
+                return
+            self._app.call_from_thread(self.take_changes)
+
+    def _warm_up(self) -> None:
+        """Have the tasks put in order, which is kept, before they are first listed."""
+        self._app.run_worker(
+            lambda: self.bench.list_tasks(Query()), thread=True, group="warm", exit_on_error=False
+        )
+
+    def take_changes(self) -> None:
+        """Take in notes that were read anew, and show them."""
+        self.bench.refresh()
+        self.list_again()
+        self._tell(lambda front: front.show_facts())
+
+    def _reading_ended(self, problem: str) -> None:
+        self.is_read, self.problem = True, problem
+        self.list_again()
+        self._app.set_timer(_REST_SECONDS, self._warm_up)
+        if problem:
+            self.complain(f"The folder is not read whole: {problem}.")
+
+    # Telling -----------------------------------------------------------------------------
+
+    def say(self, message: str) -> None:
+        """Tell something in passing; what it quotes is text, never markup."""
+        self._app.notify(plain(message), markup=False)
+
+    def complain(self, message: str) -> None:
+        """Say what went wrong."""
+        self._app.notify(plain(message), severity="error", markup=False)

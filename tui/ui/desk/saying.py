@@ -1,0 +1,55 @@
+"""What is said of a decision once it is made, taken back, or taken up again."""
+
+from collections.abc import Sequence
+
+from tui.ui.cells import counted
+from tui.workbench import Decision, Draft, Setting
+
+_MOST_LETTERS = 60
+
+
+def setting_said(setting: Setting) -> str:
+    """Say what a setting makes of a task, or of a session: "done", "due 2026-12-31"."""
+    said: list[str] = []
+    if setting.status is not None:
+        said.append(setting.status)
+    if setting.due is not None:
+        said.append(f"due {setting.due}" if setting.due else "without a due date")
+    if setting.to is not None:
+        said.append(f"assigned to {setting.to}" if setting.to else "assigned to nobody")
+    if setting.note is not None:
+        said.append("with a note" if setting.note else "without a note")
+    if setting.reviewed is not None:
+        said.append("reviewed" if setting.reviewed else "not reviewed")
+    return ", ".join(said)
+
+
+def done_said(draft: Draft, undo_key: str) -> str:
+    """Say what was decided, on how many, and which key takes it back."""
+    if not draft.decisions:
+        return "That holds already."
+    what = setting_said(draft.decisions[0].set)
+    return f"{_about(draft.decisions)}: {what}. {undo_key} takes it back."
+
+
+def again_said(word: str, draft: Draft | None) -> str:
+    """Say what undo or redo did."""
+    if draft is None:
+        return f"Nothing to {word}."
+    kept = f"{draft.kept} left alone: decided since by someone else." if draft.kept else ""
+    if not draft.decisions:
+        return kept
+    undone = word == "undo"
+    first = draft.decisions[0]
+    what = setting_said(first.was if undone else first.set)
+    said = "Undone" if undone else "Redone"
+    return f"{said}: {_about(draft.decisions)}: {what}. {kept}".rstrip()
+
+
+def _about(decisions: Sequence[Decision]) -> str:
+    """How many tasks or sessions; what the only one says."""
+    first = decisions[0]
+    if len(decisions) > 1:
+        return counted(len(decisions), "task" if first.task else "session")
+    text = (first.text or first.title).rstrip(".")
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS].rstrip()}…"

@@ -1,0 +1,315 @@
+"""What every screen of the desk has: header, filter and keys, and what is done from all of them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence, Set
+from contextlib import suppress
+from time import monotonic
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.worker import Worker, WorkerCancelled
+
+from tui.plain import plain
+from tui.ui.actions import BAR, ScreenName, actions_on
+from tui.ui.config import View
+from tui.ui.desk import Desk
+from tui.ui.looks import LOOKS
+from tui.ui.screens.shared.panes import PaneGroup
+from tui.ui.widgets.filter_bar import FilterBar
+from tui.ui.widgets.header import Header, HeaderFacts
+from tui.ui.widgets.key_bar import KeyBar
+from tui.ui.widgets.line_pane import LinePane
+from tui.workbench import Facet, FacetKind, Query, parse_filter
+
+GoTo = Callable[[ScreenName], Awaitable[None]]
+"""Brings another screen of the desk to the front."""
+
+_G_SECONDS = 1.0
+_PATIENCE_SECONDS = 0.2
+_TYPING_KEYS = ((" enter", " keep the filter "), (" esc", " leave it as it was "))
+
+
+class DeskScreen(Screen[None]):
+    """A screen of the desk; a subclass says which, what stands in its panes, and lists.
+
+    Args:
+        desk: what it shares with the others.
+        go_to: brings another one to the front.
+    """
+
+    NAME: ScreenName
+    COMPONENT_CLASSES = LOOKS
+    BLANK = True  # its widgets cover it
+
+    BAR: Sequence[str] = BAR
+    """What the key bar shows."""
+
+    panes: PaneGroup
+    """Its panes, the first of which is its list."""
+
+    def __init__(self, desk: Desk, go_to: GoTo) -> None:
+        super().__init__()
+        self.desk = desk
+        self._go_to = go_to
+        self.actions = actions_on(self.NAME, desk.actions)
+        self._header = Header(desk.glyphs, self.NAME, id="header")
+        self._filter_bar = FilterBar(id="filter")
+        self._key_bar = KeyBar(self.actions, self.BAR, id="keys")
+        self._g_at = 0.0
+
+    # For subclasses ----------------------------------------------------------------------
+
+    def compose_body(self) -> Iterator[Widget]:
+        """Yield what stands between the filter and the keys."""
+        raise NotImplementedError
+
+    def list_again(self) -> None:
+        """List anew, as notes were read, or changed, or are gone."""
+        raise NotImplementedError
+
+    def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
+        """List what another filter, or order, asks for."""
+        raise NotImplementedError
+
+    def redraw(self, paths: set[str]) -> None:
+        """Draw what was decided on sessions, or on their tasks."""
+        raise NotImplementedError
+
+    def show_waiting(self, subjects: Set[str]) -> None:
+        """Draw what waits for the disk, or has ceased to."""
+
+    def update_titles(self) -> None:
+        """Say in the titles what is listed."""
+        raise NotImplementedError
+
+    def listed(self) -> str:
+        """Say in a few words how much is listed, for the filter."""
+        raise NotImplementedError
+
+    def follow(self) -> None:
+        """Show what the cursor stands on."""
+
+    def end_selection(self) -> bool:
+        """Select nothing any more; tells whether anything was selected."""
+        return False
+
+    # The frame ---------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Header, filter, panes, keys."""
+        yield self._header
+        yield self._filter_bar
+        yield from self.compose_body()
+        yield self._key_bar
+
+    async def come_to_front(self) -> None:
+        """Be told what changes from now on, and catch up with what has changed meanwhile."""
+        self.show_facts()
+        if self.desk.come_to_front(self):
+            listed = self.list_filtered(from_top=False).wait()
+            with suppress(TimeoutError, WorkerCancelled):  # it is shown later, or another one is
+                await asyncio.wait_for(asyncio.shield(listed), _PATIENCE_SECONDS)
+
+    def on_resize(self) -> None:
+        """One pane at a time where there is no room for all."""
+        self.panes.lay_out()
+        self.update_titles()
+
+    def show_facts(self) -> None:
+        """Show in the header how much there is, and what is to be known."""
+        bench = self.desk.bench
+        notices = bench.notices()
+        if orphans := bench.orphans():
+            notices.append(f"{orphans:,} decided task(s) are in no note any more")
+        self._header.show(
+            HeaderFacts(
+                plain(bench.folder.name or str(bench.folder)),
+                *bench.totals(),
+                self.desk.reading.progress,
+                plain(notices[0]) if notices else "",
+            )
+        )
+
+    def show_filter(self) -> None:
+        """Show the filter, what it leaves, and what is wrong with it."""
+        filtering = self.desk.filtering
+        self._filter_bar.show(plain(filtering.filter), self.listed(), filtering.mistake)
+
+    async def on_header_wanted(self, event: Header.Wanted) -> None:
+        """The name of a screen was clicked."""
+        await self.action_go(event.screen_name)
+
+    async def action_go(self, name: ScreenName) -> None:
+        """Go to another screen."""
+        if name != self.NAME:
+            await self._go_to(name)
+
+    # Panes and lines ---------------------------------------------------------------------
+
+    def go_to_pane(self, pane: LinePane) -> None:
+        """Go to a pane, with what the cursor stands on now."""
+        self.follow()
+        self.panes.go_to(pane)
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        self.go_to_pane(self.panes.next_to_here(1))
+
+    def action_previous_pane(self) -> None:
+        """Go to the pane before."""
+        self.go_to_pane(self.panes.next_to_here(-1))
+
+    async def action_back(self) -> None:
+        """Go back, one a press: from typing, the selection, the pane, the filter."""
+        if self._filter_bar.is_open:
+            await self._close_filter(self.desk.filtering.kept_filter)
+        elif self.end_selection():
+            self.update_titles()
+        elif self.panes.here is not self.panes.first:
+            self.action_previous_pane()
+        elif self.desk.filtering.filter:
+            await self._close_filter("")
+
+    def action_move(self, by: int) -> None:
+        """Move in the pane that has the focus; the detail follows in the same frame."""
+        self.panes.here.move(by)
+        self.follow()
+
+    def action_page(self, by: int) -> None:
+        """Move by pages."""
+        self.panes.here.page(by)
+        self.follow()
+
+    def action_first(self) -> None:
+        """Go to the first line."""
+        self.panes.here.move_to(0)
+
+    def action_last(self) -> None:
+        """Go to the last line."""
+        self.panes.here.move_to_end()
+
+    def action_g_prefix(self) -> None:
+        """A second g, soon, goes to the first line."""
+        if monotonic() - self._g_at < _G_SECONDS:
+            self.action_first()
+            self._g_at = 0.0
+        else:
+            self._g_at = monotonic()
+
+    # Filter ------------------------------------------------------------------------------
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a filter is being typed."""
+        return self._filter_bar.is_open
+
+    async def action_filter(self) -> None:
+        """Type a filter."""
+        await self.type_filter("")
+
+    async def type_filter(self, more: str) -> None:
+        """Type a filter that goes on with a few letters."""
+        filtering = self.desk.filtering
+        filtering.begin_typing()
+        self.go_to_pane(self.panes.first)
+        begun = f"{filtering.filter} {more}".strip() if more else filtering.filter
+        self.set_focus(await self._filter_bar.open(begun))
+        self._key_bar.show_instead(_TYPING_KEYS)
+        self.update_titles()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a filter is typed, letters are letters."""
+        if self._filter_bar.is_open:
+            return action == "back"
+        return super().check_action(action, parameters)
+
+    def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
+        """Every keystroke narrows the list; a mistake keeps the last good one."""
+        self._filter_by(event.text)
+
+    async def on_filter_bar_closed(self) -> None:
+        """Back to the list, with the filter."""
+        await self._close_filter(self.desk.filtering.filter)
+
+    async def _close_filter(self, text: str) -> None:
+        self.set_focus(self.panes.first)
+        await self._filter_bar.close()
+        self._key_bar.show_instead(())
+        self._filter_by(text)
+
+    def _filter_by(self, text: str) -> None:
+        if self.desk.filtering.take(text):
+            self.list_filtered()
+        else:
+            self.update_titles()
+
+    def action_facets(self) -> None:
+        """Choose a project, a label, a priority or a month to narrow the list by."""
+        from tui.ui.screens.facets import FacetScreen
+
+        filtering = self.desk.filtering
+        facets = FacetScreen(filtering.facet, filtering.facets, self.desk.glyphs)
+
+        def answered(answer: tuple[FacetKind, str] | None) -> None:
+            filtering.facet = facets.kind
+            if answer:
+                self.narrow(*answer)
+
+        self.app.push_screen(facets, answered)
+
+    def count_all(self, kind: FacetKind) -> Sequence[Facet]:
+        """Count the values of a kind in the whole folder; may be run in a thread."""
+        return self.desk.bench.facets(kind, Query())
+
+    @property
+    def view(self) -> View:
+        """What is listed, to be saved."""
+        return View(self.desk.filtering.filter, self.desk.filtering.sort.name)
+
+    def open_view(self, view: View) -> None:
+        """List what was saved, in its order."""
+        self.go_to_pane(self.panes.first)
+        self.desk.filtering.open(view.filter, view.sort)
+        self.list_filtered()
+
+    def narrow(self, kind: FacetKind, value: str) -> None:
+        """List only sessions that have a value, of those that are listed."""
+        self.go_to_pane(self.panes.first)
+        self._filter_by(self.desk.filtering.narrowed(kind, value))
+
+    # Undo, pages, the program ------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        self.desk.deciding.undo()
+
+    def action_redo(self) -> None:
+        """Take up again what was undone."""
+        self.desk.deciding.redo()
+
+    def action_left_out(self) -> None:
+        """Show problems, and files that are not sessions."""
+        from tui.ui.pages import left_out_page
+        from tui.ui.screens.page import TextScreen
+
+        bench = self.desk.bench
+        rows = bench.rows(parse_filter("has:problem"))
+        page = left_out_page(rows, bench.index.left_out(), bench.notices())
+        self.app.push_screen(TextScreen("Problems, and files that are not sessions", page))
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from tui.ui.pages import help_page
+        from tui.ui.screens.page import TextScreen
+
+        page = help_page(self.actions, str(self.desk.bench.store), self.desk.glyphs)
+        self.app.push_screen(TextScreen("Help", page))
+
+    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """A key of the bar was clicked."""
+        self.run_worker(self.run_action(event.action))
+
+    async def action_leave(self) -> None:
+        """Quit, once everything decided is on disk."""
+        await self.desk.leave()

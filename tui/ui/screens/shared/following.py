@@ -1,0 +1,113 @@
+"""A session in the detail pane, as the cursor of a list comes to it."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+from tui.ui.damage import Doubts
+from tui.ui.desk import Desk
+from tui.ui.document import document
+from tui.ui.matches import Matches
+from tui.ui.widgets.detail import Detail
+from tui.workbench import LeftOut, Row, Session
+
+_KEPT = 16
+_LARGE = 20_000  # characters
+
+
+class Following:
+    """Shows the session under a cursor: its text as soon as the note is read.
+
+    The notes beside the cursor are read ahead. One of them is shown as it was when the cursor
+    comes to it, and again if it has changed since.
+
+    `row` is the session that is shown, None where there is none; `doubts` what of its text still
+    looks damaged, once that was read.
+
+    Args:
+        desk: what knows of sessions.
+        run: lets a note be read; if another one was being read, nobody waits for that any more.
+        beside: tells the notes that the cursor may come to next.
+        shown: is called when a text is shown.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        run: Callable[[Coroutine[Any, Any, None]], object],
+        beside: Callable[[], Sequence[str]],
+        shown: Callable[[], object] = lambda: None,
+    ) -> None:
+        self.row: Row | None = None
+        self.doubts: Doubts | None = None
+        self.detail = Detail(id="detail")
+        self._desk = desk
+        self._bench = desk.bench
+        self._run = run
+        self._beside = beside
+        self._tell_shown = shown
+        self._shown: Session | LeftOut | None = None
+        self._ahead: dict[str, Session] = {}
+
+    def follow(self, path: str | None, if_none: Sequence[str] = ()) -> None:
+        """Show a session, if it is not shown already.
+
+        Args:
+            path: its note; None if there is no session to show.
+            if_none: what is said then.
+        """
+        row = self._bench.index.row(path) if path else None
+        before, self.row = self.row, row
+        if row is None:
+            self._shown = self.doubts = None
+            self.detail.show_message(if_none)
+        elif before is None or before.path != row.path:
+            self.doubts = None
+            if known := self._ahead.get(row.path):
+                self._show_text(known)
+            self._run(self._read(row.path))
+        elif before != row:
+            self._run(self._read(row.path))
+
+    def read_again(self) -> None:
+        """Read the note anew, after something may have been done to it."""
+        if self.row:
+            self._run(self._read(self.row.path))
+
+    def find(self, matches: Matches) -> None:
+        """Show from now on what a filter asks for."""
+        self.detail.find(matches)
+
+    async def _read(self, path: str) -> None:
+        session = await asyncio.to_thread(self._bench.session, path)
+        is_wanted = self.row is not None and self.row.path == path
+        if self._bench.renew(session):
+            self._desk.list_again()  # if the note has vanished, no session is shown any more
+        if not is_wanted or (self.row is not None and self.row.path != path):
+            return
+        self._keep(session)
+        if session != self._shown:
+            self._show_text(session)
+        for near in self._beside():
+            if near not in self._ahead:
+                self._keep(await asyncio.to_thread(self._bench.session, near))
+
+    def _keep(self, session: Session | LeftOut) -> None:
+        """Remember a note that the cursor may come to next, so that it is drawn with the cursor."""
+        self._ahead.pop(session.path, None)
+        if isinstance(session, LeftOut) or len(session.text) > _LARGE:
+            return  # drawing a large one would hold up the next key
+        self._ahead[session.path] = session
+        if len(self._ahead) > _KEPT:
+            del self._ahead[next(iter(self._ahead))]
+
+    def _show_text(self, session: Session | LeftOut) -> None:
+        """Show the text of a note that was read, or why there is none."""
+        self._shown = session
+        if isinstance(session, LeftOut):
+            self.detail.show_message(("This note cannot be shown:", session.reason, session.path))
+            return
+        self.doubts = Doubts(session)
+        self.detail.show(document(session, self._desk.glyphs))
+        self._tell_shown()
