@@ -2,7 +2,8 @@
 
 Reading notes and writing the journal may be done in another thread (`batches`, `read_again`,
 `session`, `stored_lines`, `save`, `look`), and so may asking (`select`, `rows`, `select_tasks`,
-`list_tasks`, `facets`, `holds`, `decided`, `location`); everything else is quick and belongs to one thread.
+`list_tasks`, `facets`, `holds`, `decided`, `location`); everything else is quick and belongs to
+one thread.
 """
 
 from collections.abc import Callable, Iterable, Iterator
