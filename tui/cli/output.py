@@ -76,6 +76,11 @@ def print_object(found: dict[str, Any]) -> None:
     _write(plain_json(msgspec.json.format(msgspec.json.encode(found), indent=2)) + b"\n")
 
 
+def print_bytes(data: bytes) -> None:
+    """Print what is UTF-8 already, as it is."""
+    _write(data)
+
+
 def print_fields(*fields: str) -> None:
     """Print a line of fields that are separated by tabs."""
     _write("\t".join(map(plain, fields)).encode() + b"\n")

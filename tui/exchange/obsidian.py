@@ -96,7 +96,5 @@ def _read_line(place: str, mark: str, rest: str) -> Incoming:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    found = [*pattern.finditer(text)]
+    return found[-1] if found else None

@@ -44,9 +44,7 @@ class Outgoing(Struct, frozen=True, gc=False, kw_only=True):
     @property
     def was(self) -> str:
         """What tells later which of it another tool has changed: `print_of` what is carried."""
-        return print_of(
-            Setting(status=self.status, due=self.due, to=self.to, note=self.note)
-        )
+        return print_of(Setting(status=self.status, due=self.due, to=self.to, note=self.note))
 
     @property
     def is_unpublished(self) -> bool:

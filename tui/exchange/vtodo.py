@@ -4,6 +4,7 @@ The UID holds a task's id. What the standard has no place for is in properties t
 `X-WORKBENCH-`, which programs hand on as they are.
 """
 
+import contextlib
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
@@ -38,7 +39,8 @@ def write(tasks: Iterable[Outgoing], left_out: int = 0) -> str:
     calendar.add("version", "2.0")
     for task in tasks:
         calendar.add_component(_todo(task))
-    return calendar.to_ical().decode()
+    text: bytes = calendar.to_ical()
+    return text.decode()
 
 
 def file_name(task: Outgoing) -> str:
@@ -149,10 +151,8 @@ def _day(place: str, due: Any, zone: tzinfo | None) -> str:
         return ""
     moment = getattr(due, "dt", None)
     if isinstance(moment, datetime):
-        try:
+        with contextlib.suppress(OverflowError):  # in the year 1 or 9999
             moment = moment.astimezone(zone) if moment.tzinfo else moment
-        except OverflowError:  # in the year 1 or 9999
-            pass
         return moment.date().isoformat()
     if isinstance(moment, date):
         return moment.isoformat()
