@@ -37,7 +37,8 @@ def write(tasks: Iterable[Outgoing], left_out: int = 0) -> str:
         first, *_ = group = list(of_session)
         named = " · ".join(filter(None, [date or "no date", session or path]))
         tags = " ".join(_tag(label) for label in first.labels if label.strip())
-        about = " · ".join(filter(None, [first.project, tags]))
+        project = first.project and f"Project: {first.project}"
+        about = " · ".join(filter(None, [project, tags]))
         parts += [f"\n## {named}\n\n", f"{about}\n\n" if about else ""]
         parts += [f"{_line(task)}\n" for task in group]
     return "".join(parts)
@@ -79,7 +80,8 @@ def read(text: str) -> list[Incoming]:
 def _read_line(place: str, mark: str, rest: str) -> Incoming:
     was = _last(_WAS, rest)
     words, end = (rest[: was.start()], rest[was.end() :]) if was else (rest, rest)
-    task, due = _last(_ID, end), _last(_DUE, end)
+    signs = _INLINE.sub("", end)
+    task, due = _last(_ID, signs), _last(_DUE, signs)
     if task is None:
         return Incoming(place, "", words.strip())
     if mark not in _STATUSES:

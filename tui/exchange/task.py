@@ -1,5 +1,6 @@
 """A task on its way to another tool, and what another tool says of one."""
 
+import re
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from tui.plain import plain, plain_lines
 
 CARRIED: tuple[Field, ...] = ("status", "due", "to", "note")
 """What of a task may be changed in another tool; its words belong to the note."""
+
+
+_AROUND = re.compile(r"\A[\s\ufeff]+|[\s\ufeff]+\Z")
 
 
 class NotRead(Exception):
@@ -76,9 +80,14 @@ def canonical(setting: Setting) -> Setting:
     return Setting(
         status=setting.status,
         due=setting.due,
-        to=None if setting.to is None else plain(setting.to).strip(),
-        note=None if setting.note is None else plain_lines(setting.note).strip(),
+        to=None if setting.to is None else _bare(plain(setting.to)),
+        note=None if setting.note is None else _bare(plain_lines(setting.note)),
     )
+
+
+def _bare(text: str) -> str:
+    """Without spaces around it, and without the mark that some programs take away with them."""
+    return _AROUND.sub("", text)
 
 
 def print_of(setting: Setting) -> str:

@@ -1,7 +1,8 @@
 """iCalendar to-dos (RFC 5545), as calendars, Nextcloud, tasks.org and todoman keep them.
 
 The UID holds a task's id. What the standard has no place for is in properties that begin with
-`X-WORKBENCH-`, which programs hand on as they are.
+`X-WORKBENCH-`, which programs hand on as they are; `%` and what would have to be escaped, which
+they do in different ways, is written there as in addresses.
 """
 
 import contextlib
@@ -10,12 +11,15 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 
-from icalendar import Calendar, Component, Todo
+from icalendar import Calendar, Component, Todo, vText
 
+from tui.exchange.percent import decoded, encoder
 from tui.exchange.task import Incoming, NotRead, Outgoing, read_setting
 from tui.notes import Status
 
 _UID = re.compile(r"([0-9a-f]{16})@session-workbench")
+_ESCAPED = re.compile(r"[\\;,]")
+_encoded = encoder(r"\\;,:\"\x00-\x1f")
 _PRIORITIES = {"HIGH": 1, "MEDIUM": 5, "LOW": 9}
 _NATIVE: dict[Status, str] = {
     "pending": "NEEDS-ACTION",
@@ -30,6 +34,16 @@ _STATUSES: dict[str, Status] = {
     "COMPLETED": "done",
     "CANCELLED": "dropped",
 }
+
+
+class _Text(vText):
+    r"""A text that is written as it is: the package takes `\N` in it for a line feed."""
+
+    __slots__ = ()
+
+    def to_ical(self) -> bytes:
+        """Return it with the escapes of RFC 5545, section 3.3.11."""
+        return _ESCAPED.sub(r"\\\g<0>", self).replace("\n", r"\n").encode()
 
 
 def write(tasks: Iterable[Outgoing], left_out: int = 0) -> str:
@@ -53,7 +67,7 @@ def _todo(task: Outgoing) -> Todo:
     todo.add("uid", f"{task.id}@session-workbench")
     since = _moment(task.decided or task.date)
     todo.add("dtstamp", since or datetime(1970, 1, 1, tzinfo=UTC))
-    todo.add("summary", task.text)
+    todo.add("summary", _Text(task.text))
     todo.add("status", _NATIVE[task.status])
     if task.date:
         todo.add("created", _moment(task.date))
@@ -64,18 +78,18 @@ def _todo(task: Outgoing) -> Todo:
         if since:
             todo.add("completed", since)
     if task.note:
-        todo.add("description", task.note)
+        todo.add("description", _Text(task.note))
     if priority := _PRIORITIES.get(task.priority.upper()):
         todo.add("priority", priority)
     if categories := [name for name in (task.project, *task.labels) if name.strip()]:
         todo.add("categories", categories)
     if task.session:
-        todo.add("comment", " ".join(filter(None, [task.date, task.session])))
+        todo.add("comment", _Text(" ".join(filter(None, [task.date, task.session]))))
     if task.is_unpublished:
         todo.add("class", "PRIVATE")
     todo.add("x-workbench-status", task.status)
     if task.to:
-        todo.add("x-workbench-to", task.to)
+        todo.add("x-workbench-to", _encoded(task.to))
     todo.add("x-workbench-was", task.was)
     return todo
 
@@ -134,7 +148,7 @@ def _read_todo(place: str, todo: Component, zone: tzinfo | None) -> Incoming:
         place,
         status=own if own and _NATIVE[own] == native else _STATUSES[native],
         due=_day(place, todo.get("due"), zone),
-        to=_text(todo, "x-workbench-to"),
+        to=decoded(_text(todo, "x-workbench-to")),
         note=_text(todo, "description"),
     )
     return Incoming(place, uid[1], said, says, _text(todo, "x-workbench-was"))
