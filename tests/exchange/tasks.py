@@ -32,7 +32,7 @@ NOTES = st.lists(LINES, max_size=4).map(
 )
 DAYS = st.one_of(
     st.just(""),
-    st.dates(date(1970, 1, 2), date(2037, 12, 30)).map(date.isoformat),
+    st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat),
 )
 TASKS = st.builds(
     Outgoing,

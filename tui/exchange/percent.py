@@ -5,16 +5,18 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 
-def encoder(marked: str) -> Callable[[str], str]:
-    """Return what writes `%` and every character of a class, as in `[…]`, as `%` and its bytes."""
-    pattern = re.compile(f"[%{marked}]")
-    return lambda value: pattern.sub(_encoded, value)
+def encoder(marked: str, sign: str = "%") -> Callable[[str], str]:
+    """Return what writes the sign, and every character of a class (as in `[…]`), as its bytes."""
+    pattern = re.compile(f"[{sign}{marked}]")
+
+    def encoded(match: re.Match[str]) -> str:
+        return "".join(f"{sign}{byte:02X}" for byte in match[0].encode())
+
+    return lambda value: pattern.sub(encoded, value)
 
 
-def decoded(value: str) -> str:
-    """Return what was encoded; `%` that begins no byte stays."""
+def decoded(value: str, sign: str = "%") -> str:
+    """Return what was encoded; `%` before what is no byte stays."""
+    if sign != "%":
+        value = value.replace("%", "%25").replace(sign, "%")
     return unquote(value, errors="replace")
-
-
-def _encoded(match: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))

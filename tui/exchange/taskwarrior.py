@@ -22,6 +22,8 @@ _NOT_OF_A_TAG = re.compile(r"\W+")
 _ITS_OWN = re.compile(r"&((?:amp;)*)(open|close|dquot);")
 _ITS_OWN_MARKED = re.compile(r"&amp;((?:amp;)*)(open|close|dquot);")
 
+_FIRST_DAY = "1980-01-02"  # Taskwarrior 2.6 breaks down over earlier ones
+
 _Native = tuple[str, bool]
 """What Taskwarrior itself knows of a status: its word for it, and whether it was started."""
 _NATIVE: dict[Status, _Native] = {
@@ -49,6 +51,7 @@ class _Task(msgspec.Struct):
     due: str = ""
     wbid: str = ""
     wbstatus: str = ""
+    wbdue: str = ""
     wbto: str = ""
     wbnote: str = ""
     wbwas: str = ""
@@ -84,9 +87,10 @@ def _attributes(task: Outgoing, zone: tzinfo | None) -> dict[str, Any]:
         "description": _marked(task.text),
         "status": status,
         "entry": _moment(task.date, zone),
-        "start": _moment(since, zone) or "19700101T000000Z" if started else "",
+        "start": _moment(since or _FIRST_DAY, zone) if started else "",
         "end": _moment(since, zone) if closed else "",
         "due": _moment(task.due, zone),
+        "wbdue": task.due if task.due < _FIRST_DAY else "",
         "project": task.project,
         "priority": _PRIORITIES.get(task.priority.upper(), ""),
         "tags": _tags(task),
@@ -135,13 +139,14 @@ def _read_task(place: str, task: _Task, zone: tzinfo | None) -> Incoming:
     said = _unmarked(task.description)
     if task.wbid and uuid_of(task.wbid) != task.uuid:  # a copy, made with `task duplicate`
         return Incoming(place, "", said)
+    due = _day(place, task.due, zone)
     closed = task.status in ("completed", "deleted")  # else it may be waiting, too, or recurring
     native = (task.status, False) if closed else ("pending", bool(task.start))
     own = next((status for status in _NATIVE if status == task.wbstatus), None)
     says = read_setting(
         place,
         status=own if own and _NATIVE[own] == native else _STATUSES[native],
-        due=_day(place, task.due, zone),
+        due=task.wbdue if task.wbdue and due == _FIRST_DAY else due,
         to=_unmarked(task.wbto),
         note=_unmarked(task.wbnote),
     )
@@ -152,10 +157,10 @@ def _moment(day: str, zone: tzinfo | None) -> str:
     """Return when a day begins, as Taskwarrior writes it."""
     if not day:
         return ""
-    midnight = datetime.combine(date.fromisoformat(day), time(), zone)
+    midnight = datetime.combine(date.fromisoformat(max(day, _FIRST_DAY)), time(), zone)
     try:
-        return midnight.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ").zfill(16)
-    except OverflowError:  # in the year 1 or 9999
+        return midnight.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    except OverflowError:  # in the year 9999
         return f"{day.replace('-', '')}T000000Z"
 
 

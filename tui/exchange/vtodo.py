@@ -1,8 +1,9 @@
-"""iCalendar to-dos (RFC 5545), as calendars, Nextcloud, tasks.org and todoman keep them.
+r"""iCalendar to-dos (RFC 5545), as calendars, Nextcloud, tasks.org and todoman keep them.
 
 The UID holds a task's id. What the standard has no place for is in properties that begin with
-`X-WORKBENCH-`, which programs hand on as they are; `%` and what would have to be escaped, which
-they do in different ways, is written there as in addresses.
+`X-WORKBENCH-`, which programs hand on as they are. What would have to be escaped there, which they
+do in different ways, is written as its bytes (`=2C`); and so is a whole note with a backslash, for
+some programs take `C:\\new` for two lines.
 """
 
 import contextlib
@@ -19,7 +20,8 @@ from tui.notes import Status
 
 _UID = re.compile(r"([0-9a-f]{16})@session-workbench")
 _ESCAPED = re.compile(r"[\\;,]")
-_encoded = encoder(r"\\;,:\"\x00-\x1f")
+_MISTAKEN = re.compile(r"[\\nN\s]")
+_encoded = encoder(r"\\;,:%\"\x00-\x1f", "=")
 _PRIORITIES = {"HIGH": 1, "MEDIUM": 5, "LOW": 9}
 _NATIVE: dict[Status, str] = {
     "pending": "NEEDS-ACTION",
@@ -79,6 +81,8 @@ def _todo(task: Outgoing) -> Todo:
             todo.add("completed", since)
     if task.note:
         todo.add("description", _Text(task.note))
+    if "\\" in task.note:
+        todo.add("x-workbench-note", _encoded(task.note))
     if priority := _PRIORITIES.get(task.priority.upper()):
         todo.add("priority", priority)
     if categories := [name for name in (task.project, *task.labels) if name.strip()]:
@@ -148,10 +152,17 @@ def _read_todo(place: str, todo: Component, zone: tzinfo | None) -> Incoming:
         place,
         status=own if own and _NATIVE[own] == native else _STATUSES[native],
         due=_day(place, todo.get("due"), zone),
-        to=decoded(_text(todo, "x-workbench-to")),
-        note=_text(todo, "description"),
+        to=decoded(_text(todo, "x-workbench-to"), "="),
+        note=_note(todo),
     )
     return Incoming(place, uid[1], said, says, _text(todo, "x-workbench-was"))
+
+
+def _note(todo: Component) -> str:
+    """Return the description, or what it was before a program mistook its backslashes."""
+    shown = _text(todo, "description")
+    whole = decoded(_text(todo, "x-workbench-note"), "=")
+    return whole if _MISTAKEN.sub("", whole) == _MISTAKEN.sub("", shown) else shown
 
 
 def _text(todo: Component, name: str) -> str:
