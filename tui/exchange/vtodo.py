@@ -126,15 +126,13 @@ def read(text: str, zone: tzinfo | None = None) -> list[Incoming]:
 
 
 def _refuse_what_is_cut(text: str) -> None:
-    lines = [line.strip().upper() for line in text.split("\n") if line[:4].upper() in _ENDS]
-    begun, ended = lines.count("BEGIN:VCALENDAR"), lines.count("END:VCALENDAR")
-    if not begun:
+    every = (line.strip().upper() for line in text.split("\n") if line[:1] in {*"BbEe"})
+    lines = [line for line in every if line.startswith(("BEGIN:", "END:"))]
+    if "BEGIN:VCALENDAR" not in lines:
         raise NotRead("not iCalendar (no BEGIN:VCALENDAR)")
-    if begun != ended or lines.count("BEGIN:VTODO") != lines.count("END:VTODO"):
-        raise NotRead("cut off (what begins in it does not end)")
-
-
-_ENDS = ("BEGI", "END:")
+    begun = sum(line.startswith("BEGIN:") for line in lines)
+    if begun * 2 != len(lines):
+        raise NotRead("cut off (not all that begins in it ends)")
 
 
 def _read_todo(place: str, todo: Component, zone: tzinfo | None) -> Incoming:
@@ -142,9 +140,6 @@ def _read_todo(place: str, todo: Component, zone: tzinfo | None) -> Incoming:
     uid = _UID.fullmatch(_text(todo, "uid"))
     if uid is None:
         return Incoming(place, "", said)
-    if todo.errors:
-        name, reason = todo.errors[0]
-        raise NotRead(f"{place}: {name} cannot be read ({' '.join(str(reason).split())[:80]})")
     native = _text(todo, "status").upper() or ("COMPLETED" if "completed" in todo else "")
     native = native if native in _STATUSES else "NEEDS-ACTION"
     own = next((each for each in _NATIVE if each == _text(todo, "x-workbench-status")), None)
