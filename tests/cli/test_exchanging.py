@@ -90,7 +90,7 @@ def test_a_filter_picks_what_is_exported(desk: Desk, ids: list[str]) -> None:
     assert re.match(r"x \d{4}-\d\d-\d\d 2024-02-04 Further exploration .* pri:B was:done wb:", line)
     nothing = desk.run("export", "todotxt", "zzz")
     assert (nothing.status, nothing.out, nothing.errors) == (1, b"", [])
-    assert len(desk.run("export", "todotxt", "-framework").lines) == 2
+    assert len(desk.run("export", "todotxt", "-is:unpublished").lines) == 4
 
 
 def test_wrong_use(desk: Desk, file: Path) -> None:
