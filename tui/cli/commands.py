@@ -54,9 +54,11 @@ _HELP = """Read a folder of session notes, and tick off what is still pending.
   workbench undo                   take your last step back
   workbench show ~/notes/2024-02-13_Meeting.md
   workbench heal ~/notes           show what healing would change in the files
+  workbench export todotxt         write the tasks for another tool; `import` takes them back
+  workbench apply                  show which boxes (`- [x]`) it would set in the notes
 
 Decisions are kept in .workbench/tasks.jsonl inside the notes folder; the notes themselves are
-never changed, but by `workbench heal --write`.
+never changed, but by `workbench heal --write` and `workbench apply --write`.
 """
 
 
