@@ -120,7 +120,7 @@ def test_a_file_that_is_there_is_kept(desk: Desk, file: Path) -> None:
 @needs_posix
 def test_a_full_disk_leaves_what_was(desk: Desk, file: Path) -> None:
     file.write_bytes(b"mine")
-    limited = [
+    limited: list[str | Path] = [
         sys.executable, "-c",
         "import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100));"
         "os.execv(sys.argv[1], sys.argv[1:])",
@@ -321,7 +321,8 @@ def test_what_acts_in_an_imported_text_is_made_readable(
     whole = {"format": "session-workbench tasks", "version": 1, "tasks": tasks}
     file.write_text(json.dumps(whole), encoding="utf-8")
     said = desk.run("import", "json", file)
-    assert (said.status, acting_in(said.out + said.err)) == (0, set())
+    assert said.status == 0
+    assert acting_in(said.out + said.err) == set()
     assert desk.records[0]["set"] == {"to": "␛]0;x␇\ufffd", "note": "␛]0;x␇\ufffd"}
 
 

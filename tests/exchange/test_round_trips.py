@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.tasks import MANY, NOTES, TASKS, setting, written
-from tui.exchange import FORMATS, Outgoing, change, format_of, taskwarrior, text_of
+from tui.exchange import FORMATS, NotRead, Outgoing, change, format_of, taskwarrior, text_of
 from tui.exchange.csv_table import harmless, unharmed
 from tui.notes import NotASession, read_note
 
@@ -35,6 +35,36 @@ def test_an_export_is_the_same_each_time_and_only_text(form: str, task: Outgoing
     text = written(form, task)
     assert text == written(form, task)
     assert not {*text} & {*map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160)))}
+
+
+PIECES = st.one_of(
+    st.text(max_size=8),
+    st.sampled_from(
+        ["\n", "\r", ":", ";", '"', "\\", "=", "BEGIN:VTODO\n", "END:VTODO\n", "DUE:", "T", "Z",
+         "%", "TZID=", "DUE;VALUE=PERIOD:", "RRULE:FREQ=", "[", "]", "{", "}", "0", "9999999999",
+         "null"]
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@settings(max_examples=80, deadline=None)
+@given(
+    tasks=st.lists(TASKS, min_size=1, max_size=2),
+    cuts=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), PIECES), min_size=1, max_size=4),
+)
+def test_whatever_a_file_holds_is_read_or_refused(
+    form: str, tasks: list[Outgoing], cuts: list[tuple[float, int, str]]
+) -> None:
+    text = written(form, *tasks)
+    for where, length, piece in cuts:
+        place = int(where * len(text))
+        text = text[:place] + piece + text[place + length :]
+    try:
+        found = format_of(form).read(text)
+    except NotRead:
+        return
+    assert all(one.id or one.says.fields == () for one in found)
 
 
 @pytest.mark.parametrize("zone", ZONES)

@@ -1,6 +1,5 @@
 """A task on its way to another tool, and what another tool says of one."""
 
-import re
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import NamedTuple
@@ -15,7 +14,7 @@ CARRIED: tuple[Field, ...] = ("status", "due", "to", "note")
 """What of a task may be changed in another tool; its words belong to the note."""
 
 
-_AROUND = re.compile(r"\A[\s\ufeff]+|[\s\ufeff]+\Z")
+_AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
 
 
 class NotRead(Exception):
@@ -87,7 +86,7 @@ def canonical(setting: Setting) -> Setting:
 
 def _bare(text: str) -> str:
     """Without spaces around it, and without the mark that some programs take away with them."""
-    return _AROUND.sub("", text)
+    return text.strip(_AROUND)
 
 
 def print_of(setting: Setting) -> str:

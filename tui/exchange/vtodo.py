@@ -115,13 +115,13 @@ def read(text: str, zone: tzinfo | None = None) -> list[Incoming]:
     _refuse_what_is_cut(text)
     try:
         calendars = Calendar.from_ical(text, multiple=True)
+        todos = [todo for calendar in calendars for todo in calendar.walk("VTODO")]
     except (ValueError, IndexError, KeyError, TypeError, RecursionError) as error:
         reason = " ".join(str(error).split())[:120]
         raise NotRead(f"not iCalendar ({reason or type(error).__name__})") from None
     for calendar in calendars:
         if (version := str(calendar.get("version", "2.0"))) != "2.0":
             raise NotRead(f"iCalendar of version {version[:20]}, and this program reads 2.0")
-    todos = (todo for calendar in calendars for todo in calendar.walk("VTODO"))
     return [_read_todo(f"to-do {number}", todo, zone) for number, todo in enumerate(todos, 1)]
 
 
