@@ -157,7 +157,8 @@ def _note(todo: Component) -> str:
     """Return the description, or what it was before a program mistook its backslashes."""
     shown = _text(todo, "description")
     whole = decoded(_text(todo, "x-workbench-note"), "=")
-    return whole if _MISTAKEN.sub("", whole) == _MISTAKEN.sub("", shown) else shown
+    is_it = whole and _MISTAKEN.sub("", whole) == _MISTAKEN.sub("", shown)
+    return whole if is_it else shown
 
 
 def _text(todo: Component, name: str) -> str:
