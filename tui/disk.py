@@ -5,7 +5,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 # A folder that its owner may not read, or on a file system that cannot flush one.
@@ -54,64 +54,74 @@ def flush_folder(folder: Path) -> None:
             raise
 
 
-def put_file(path: Path, data: bytes, *, replace: bool) -> None:
-    """Write a whole file, flushed, or leave all as it was; a link to a file stays a link.
+def put_files(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """Write files whole: each is written and flushed under another name before any is there.
 
-    The data is written under another name, and takes this one in a single step. What is no file,
-    as a pipe or `/dev/stdout`, is written to as it stands.
+    What is no file, as a pipe or a device, is written to as it is. A symbolic link stays one.
 
     Args:
-        path: the file; the folder must be there.
-        data: what it is to hold.
-        replace: whether it may take the place of a file, whose mode it then has.
+        files: what each is to hold.
+        force: whether one that is there is replaced, keeping its mode.
 
     Raises:
-        FileExistsError: there is a file, and it is not to be replaced.
-        OSError: it could not be written.
+        FileExistsError: one is there, and none was written.
+        OSError: the system refuses; what was there is as it was.
     """
-    real = Path(os.path.realpath(path))
-    mode = _mode_of(real)
-    if mode is not None and not stat.S_ISREG(mode):
-        with closed_after(os.open(real, os.O_WRONLY | _BINARY)) as descriptor:
-            write_all(descriptor, data)
-        return
-    if mode is not None and not replace:
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
-    written = real.with_name(f".workbench-{secrets.token_hex(8)}.tmp")
+    ready: dict[Path, Path] = {}
     try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
-        with closed_after(os.open(written, flags, 0o666)) as descriptor:
-            write_all(descriptor, data)
-            if mode is not None and hasattr(os, "fchmod"):
-                os.fchmod(descriptor, stat.S_IMODE(mode))
-            os.fsync(descriptor)
-        if replace:
-            written.replace(real)
-        else:
-            _give_new_name(written, real)
+        for path, data in files.items():
+            real = Path(os.path.realpath(path))
+            if real.exists() and not real.is_file() and not real.is_dir():
+                with closed_after(os.open(real, os.O_WRONLY)) as descriptor:
+                    write_all(descriptor, data)
+                continue
+            if not force and os.path.lexists(path):
+                raise _there_is(path)
+            ready[real] = _ready(real, data)
+        for real, new in ready.items():
+            _put(new, real, force=force)
     finally:
-        written.unlink(missing_ok=True)
+        for new in ready.values():
+            new.unlink(missing_ok=True)
+    for folder in {real.parent for real in ready}:
+        flush_folder(folder)
 
 
-_BINARY = getattr(os, "O_BINARY", 0)
-
-
-def _mode_of(path: Path) -> int | None:
+def _ready(path: Path, data: bytes) -> Path:
+    """Write and flush a file beside another, with the mode that this has or would have."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
+    new = path.with_name(f".workbench-{secrets.token_hex(8)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        return path.stat().st_mode
-    except FileNotFoundError:
-        return None
-
-
-def _give_new_name(written: Path, path: Path) -> None:
-    """Give a file a name that nobody has; where there are no second names, as good as can be."""
-    try:
-        os.link(written, path)
-    except FileExistsError:
+        with closed_after(os.open(new, flags, 0o666)) as descriptor:
+            write_all(descriptor, data)
+            with contextlib.suppress(FileNotFoundError):
+                new.chmod(stat.S_IMODE(path.stat().st_mode))
+            os.fsync(descriptor)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            new.unlink()
+        if isinstance(error, OSError):  # which file is meant, not the one beside it
+            raise OSError(error.errno, error.strerror, os.fspath(path)) from error
         raise
-    except (OSError, NotImplementedError):
+    return new
+
+
+def _put(new: Path, path: Path, *, force: bool) -> None:
+    """Give a finished file its name; one that came there meanwhile stays, unless forced."""
+    if force:
+        new.replace(path)
+        return
+    try:
+        os.link(new, path, follow_symlinks=False)
+    except FileExistsError:
+        raise _there_is(path) from None
+    except (OSError, NotImplementedError):  # the file system knows no second names
         if os.path.lexists(path):
-            raise FileExistsError(
-                errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path)
-            ) from None
-        written.rename(path)
+            raise _there_is(path) from None
+        new.replace(path)
+
+
+def _there_is(path: Path) -> FileExistsError:
+    return FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))

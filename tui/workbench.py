@@ -407,9 +407,13 @@ class Workbench:
 
         What holds already is not set again, and a task for which all of it holds stays out.
         """
+        return self.draft_each((row, task, setting) for row, task in chosen)
+
+    def draft_each(self, chosen: Iterable[tuple[Row, Task, Setting]]) -> Draft:
+        """Return the decisions that set something else of each task, as one step, as `draft`."""
         step = new_id()
         decisions = []
-        for row, task in chosen:
+        for row, task, setting in chosen:
             was = self.holds(task)
             news = [f for f in was.fields if getattr(setting, f) not in (None, getattr(was, f))]
             if not news:

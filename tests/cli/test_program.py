@@ -14,7 +14,7 @@ from tui import __version__
 
 WITH_A_JOURNAL = [
     "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
-    "orphans", "report", "agenda", "graph",
+    "orphans", "export", "import", "apply", "report", "agenda", "graph",
 ]  # fmt: skip
 COMMANDS = [*WITH_A_JOURNAL, "heal"]
 WHOLE = "--include-unpublished"

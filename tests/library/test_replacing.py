@@ -16,7 +16,7 @@ import pytest
 
 from tests.library.test_files import not_as_root, unix
 from tests.program import ROOT
-from tui.library.replacing import NotReplaced, replace
+from tui.library.replacing import MARKING, NotReplaced, replace
 
 _NOBODY = 65534
 OLD, NEW = "cafÃ©\n".encode(), "café\n".encode()
@@ -384,3 +384,21 @@ def test_the_order_on_disk(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "folder", "orig: True, False",
         "folder", "orig: True, True",
     ]  # fmt: skip
+
+
+# What is done again and again --------------------------------------------------------------
+
+
+def test_every_original_gets_a_name_of_its_own(note: Path) -> None:
+    assert replace(note, OLD, NEW, MARKING) == ""
+    assert replace(note, NEW, OLD, MARKING) == ""
+    assert replace(note, OLD, b"more", MARKING) == ""
+    assert contents(note) == {
+        "a.md": b"more", "a.md.orig": OLD, "a.md.orig.2": NEW, "a.md.orig.3": OLD,
+    }  # fmt: skip
+
+
+def test_what_was_not_done_is_told_by_its_name(note: Path) -> None:
+    with pytest.raises(NotReplaced, match="not marked, for another program has changed it"):
+        replace(note, b"other", NEW, MARKING)
+    assert contents(note) == {"a.md": OLD}

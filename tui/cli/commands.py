@@ -4,7 +4,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,26 +12,34 @@ import click
 
 from tui import __version__
 from tui.cli import deciding, output
+from tui.cli.exchanging import add_exchange
+from tui.cli.options import Command as _Command
+from tui.cli.options import Listing as _Listing
+from tui.cli.options import by_option as _by_option
+from tui.cli.options import finish as _finish
+from tui.cli.options import folder_path as _folder_path
+from tui.cli.options import follow_option as _follow_option
+from tui.cli.options import load as _load
+from tui.cli.options import notes_option as _notes_option
+from tui.cli.options import query as _query
+from tui.cli.options import say_notices as _say_notices
+from tui.cli.options import store_option as _store_option
 from tui.cli.saying import (
     INTERRUPTED,
     NOT_READ_OR_WRITTEN,
     NOTHING_MATCHED,
     fail,
     plain_errors,
-    say,
 )
-from tui.plain import plain, plain_lines
+from tui.plain import plain_lines
 from tui.workbench import (
     Draft,
-    FilterError,
     LeftOut,
-    Query,
     Row,
     Setting,
     Status,
     Task,
     Workbench,
-    parse_filter,
 )
 
 _HELP = """Read a folder of session notes, and tick off what is still pending.
@@ -47,9 +55,11 @@ _HELP = """Read a folder of session notes, and tick off what is still pending.
   workbench show ~/notes/2024-02-13_Meeting.md
   workbench report --output report.html
   workbench heal ~/notes           show what healing would change in the files
+  workbench export todotxt         write the tasks for another tool; `import` takes them back
+  workbench apply                  show which boxes (`- [x]`) it would set in the notes
 
 Decisions are kept in .workbench/tasks.jsonl inside the notes folder; the notes themselves are
-never changed, but by `workbench heal --write`.
+never changed, but by `workbench heal --write` and `workbench apply --write`.
 """
 
 
@@ -70,67 +80,6 @@ class _FolderFirst(click.Group):
 @click.version_option(__version__, prog_name="workbench")
 def workbench() -> None:
     """The group of all commands."""
-
-
-class _Listing(click.Command):
-    """A command whose arguments are a filter: `-word` is a term of it, not options `-w -o …`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        valued = {
-            name
-            for param in self.params
-            if isinstance(param, click.Option) and not param.is_flag
-            for name in param.opts
-        }
-        options: list[str] = []
-        terms: list[str] = []
-        rest = iter(args)
-        for arg in rest:
-            if arg == "--":
-                terms += rest
-            elif arg in valued:
-                value = next(rest, None)
-                options += [arg] if value is None else [f"{arg}={value}"]
-            elif arg.startswith("--") or arg == "-h":
-                options.append(arg)
-            else:
-                terms.append(arg)
-        end = ["--"] if terms else []  # a last option without its value must not take this one
-        return super().parse_args(ctx, [*options, *end, *terms])
-
-
-_Command = Callable[..., None]
-_folder_path = click.Path(path_type=Path)
-
-
-def _notes_option(command: _Command) -> _Command:
-    return click.option(
-        "--notes", default=".", type=_folder_path, help="The folder of the notes [current]."
-    )(_store_option(_follow_option(command)))
-
-
-def _follow_option(command: _Command) -> _Command:
-    return click.option(
-        "--follow", is_flag=True, help="Follow symbolic links to folders, and out of the folder."
-    )(command)
-
-
-def _store_option(command: _Command) -> _Command:
-    return click.option(
-        "--store",
-        type=_folder_path,
-        help="The journal, where it is not FOLDER/.workbench/tasks.jsonl.",
-    )(command)
-
-
-def _by_option(command: _Command) -> _Command:
-    return click.option(
-        "--by",
-        default="",
-        metavar="NAME",
-        callback=lambda _ctx, _param, name: plain(name).strip(),  # bytes of no text, too
-        help="Who decides [git's user.name, else the login].",
-    )(command)
 
 
 def _format_options(command: _Command) -> _Command:
@@ -448,21 +397,6 @@ def main() -> None:
         sys.exit(INTERRUPTED)
 
 
-def _load(folder: Path, store: Path | None, by: str = "", *, follow: bool = False) -> Workbench:
-    bench = Workbench(folder, store, by, follow=follow)
-    bench.load()
-    return bench
-
-
-def _query(words: tuple[str, ...]) -> Query:
-    text = " ".join(words)
-    try:
-        return parse_filter(text)
-    except FilterError as error:
-        under = " " * error.start + "^" * max(1, error.end - error.start)
-        raise click.UsageError(f"{error.message}\n  {plain(text)}\n  {under}") from error
-
-
 def _session_objects(
     bench: Workbench, rows: list[Row], with_text: bool
 ) -> Iterator[dict[str, Any]]:
@@ -491,11 +425,6 @@ def _decide_again(bench: Workbench, word: str, draft: Draft | None) -> None:
     deciding.print_again(bench, word, draft)
 
 
-def _say_notices(bench: Workbench) -> None:
-    for notice in bench.notices():
-        say(notice)
-
-
 def _place_of(path: Path, notes: Path | None) -> tuple[Path, str]:
     """The notes folder of a note, and its path in there."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links
@@ -513,13 +442,4 @@ def _folder_above(note: Path) -> Path:
     return next(marked, note.parent)
 
 
-def _finish(bench: Workbench, *, matched: bool) -> None:
-    """Say on stderr what could not be read, and exit with the status that says so."""
-    failed = [file for file in bench.index.left_out() if file.failed]
-    for file in failed:
-        say(f"{file.path}: {file.reason}")
-    _say_notices(bench)
-    if failed:
-        sys.exit(NOT_READ_OR_WRITTEN)
-    if not matched:
-        sys.exit(NOTHING_MATCHED)
+add_exchange(workbench)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli import output
-from tui.cli.commands import (
-    _finish,
-    _folder_path,
-    _Listing,
-    _load,
-    _notes_option,
-    _query,
-    _say_notices,
+from tui.cli.options import (
+    Listing,
+    finish,
+    folder_path,
+    load,
+    notes_option,
+    query,
+    say_notices,
 )
 from tui.cli.saying import NOT_READ_OR_WRITTEN, NOTHING_MATCHED, fail, plain_errors, say
 from tui.library.filter.dates import FORMS, span_of
@@ -56,7 +56,7 @@ def _document_options(command: _Command) -> _Command:
         ),
         click.option("--force", is_flag=True, help="Replace a file that is there."),
         click.option(
-            "--output", "document", type=_folder_path, metavar="FILE", help="Where to write."
+            "--output", "document", type=folder_path, metavar="FILE", help="Where to write."
         ),
         click.option(
             "--on", "today", metavar="DAY", callback=_day, help="The day it is of [today]."
@@ -66,9 +66,9 @@ def _document_options(command: _Command) -> _Command:
     return command
 
 
-@click.command(cls=_Listing)
+@click.command(cls=Listing)
 @click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
-@_notes_option
+@notes_option
 @_document_options
 @click.option(
     "--format",
@@ -106,13 +106,13 @@ def report(
     with plain_errors():
         form = form or _format_of(document)
         first = _since(since, today) if since else (today - timedelta(_USUAL_DAYS)).isoformat()
-        bench, query = _load(notes, store, follow=follow), _query(filter_)
+        bench, asked = load(notes, store, follow=follow), query(filter_)
         from tui.reports.gather import gather
         from tui.reports.writing import links_from
 
         facts = gather(
             bench,
-            query,
+            asked,
             asked=" ".join(filter_),
             today=today,
             link=links_from(bench, document),
@@ -121,7 +121,7 @@ def report(
         _refuse_nothing(bench, [facts])
         _give(bench, rendered(facts, first, form), document, force=force, form=form)
         _say_left_out(len(facts.left_out))
-        _finish(bench, matched=True)
+        finish(bench, matched=True)
 
 
 def rendered(facts: "Facts", since: str, form: str) -> str:
@@ -142,12 +142,12 @@ def rendered(facts: "Facts", since: str, form: str) -> str:
     return objects.report(found) if form == "json" else markdown.report(found)
 
 
-@click.command(cls=_Listing)
+@click.command(cls=Listing)
 @click.argument("others", metavar="[FILTER]", nargs=-1, type=click.UNPROCESSED)
 @click.option(
     "--between", "between", metavar="FILTER", multiple=True, help="Who meets: one filter, or two."
 )
-@_notes_option
+@notes_option
 @_document_options
 @click.option(
     "--format",
@@ -197,8 +197,8 @@ def agenda(
         if form == "csv":
             raise click.UsageError("an agenda is written as md, html or json")
         first = _since(since, today) if since else ""
-        queries = [_query((one,)) for one in asked]
-        bench = _load(notes, store, follow=follow)
+        queries = [query((one,)) for one in asked]
+        bench = load(notes, store, follow=follow)
         from tui.reports import markdown
         from tui.reports.agenda import Party, agenda_of
         from tui.reports.gather import changes, gather
@@ -211,14 +211,14 @@ def agenda(
                 plain(one),
                 gather(
                     bench,
-                    query,
+                    each,
                     asked=one,
                     today=today,
                     link=link,
                     include_unpublished=include_unpublished,
                 ),
             )
-            for one, query in zip(asked, queries, strict=True)
+            for one, each in zip(asked, queries, strict=True)
         ]
         _refuse_nothing(bench, [party.facts for party in parties])
         found = agenda_of(parties, since=first, most=most, changes_since=partial(changes, bench))
@@ -234,12 +234,12 @@ def agenda(
             text = markdown.agenda(found)
         _give(bench, text, document, force=force, form=form)
         _say_left_out(found.left_out)
-        _finish(bench, matched=True)
+        finish(bench, matched=True)
 
 
-@click.command(cls=_Listing)
+@click.command(cls=Listing)
 @click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
-@_notes_option
+@notes_option
 @_document_options
 @click.option(
     "--of",
@@ -279,13 +279,13 @@ def graph(
     """  # noqa: D301
     with plain_errors():
         as_svg = as_svg or (document is not None and document.suffix.lower() == ".svg")
-        bench, query = _load(notes, store, follow=follow), _query(filter_)
+        bench, asked = load(notes, store, follow=follow), query(filter_)
         from tui.reports.gather import gather
         from tui.reports.graph import NoGraphvizError, drawn, kind_of, picture
 
         facts = gather(
             bench,
-            query,
+            asked,
             asked=" ".join(filter_),
             today=today,
             link=lambda _: "",
@@ -296,11 +296,11 @@ def graph(
         try:
             text = picture(found) if as_svg else found.source
         except NoGraphvizError as error:
-            _say_notices(bench)
+            say_notices(bench)
             fail(str(error), NOT_READ_OR_WRITTEN)
         _give(bench, text, document, force=force)
         _say_left_out(len(facts.left_out))
-        _finish(bench, matched=True)
+        finish(bench, matched=True)
 
 
 def _since(text: str, today: date) -> str:
@@ -330,7 +330,7 @@ def _refuse_nothing(bench: Workbench, facts: "Iterable[Facts]") -> None:
     found = list(facts)
     if any(one.sessions for one in found):
         return
-    _say_notices(bench)
+    say_notices(bench)
     left_out = len(frozenset[str]().union(*(one.left_out for one in found)))
     if left_out:
         sessions = "the one session says" if left_out == 1 else f"all {left_out:,} sessions say"
@@ -361,6 +361,6 @@ def _give(
     try:
         write_document(bench, document, text, force=force)
     except DocumentError as error:
-        _say_notices(bench)
+        say_notices(bench)
         more = ", or replace it with --force" if isinstance(error, DocumentThereError) else ""
         fail(f"{error}{more}", NOT_READ_OR_WRITTEN)

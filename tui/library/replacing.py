@@ -9,6 +9,7 @@ import os
 import secrets
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.disk import closed_after, flush_folder, write_all
 from tui.library.files import NoteFile, Unreadable, read_bytes
@@ -22,14 +23,37 @@ _NEW = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-_CHANGED = "not healed, for another program has changed it meanwhile; heal it again"
+_MOST_ORIGINALS = 1000
+
+
+class Doing(NamedTuple):
+    """What is done to a note, as it is told.
+
+    Attributes:
+        done: as in "not healed".
+        again: what to do where another program was faster.
+        numbered: whether the original becomes NAME.orig.2 where another one has its name.
+    """
+
+    done: str = "healed"
+    again: str = "heal it again"
+    numbered: bool = False
+
+    @property
+    def too_late(self) -> str:
+        """What to say where another program has changed the note."""
+        return f"not {self.done}, for another program has changed it meanwhile; {self.again}"
+
+
+HEALING = Doing()
+MARKING = Doing("marked", "try again", numbered=True)
 
 
 class NotReplaced(Exception):
     """A note was left as it was; says why in a few words."""
 
 
-def replace(note: Path, old: bytes, new: bytes) -> str:
+def replace(note: Path, old: bytes, new: bytes, doing: Doing = HEALING) -> str:
     """Put new bytes in the place of a note's, and keep the original beside it.
 
     Mode, owner and group stay, and so do further attributes where the system lets us set them.
@@ -38,6 +62,7 @@ def replace(note: Path, old: bytes, new: bytes) -> str:
         note: the file; no symbolic link leads to it.
         old: what was read of it, and must still be there.
         new: what it is to hold.
+        doing: what is done to it.
 
     Returns:
         A warning, where all is done but it is not known whether it would outlast a crash.
@@ -45,16 +70,29 @@ def replace(note: Path, old: bytes, new: bytes) -> str:
     Raises:
         NotReplaced: the file is as it was, and nothing is left beside it.
     """
-    original = note.with_name(note.name + _SUFFIX)
     try:
         status = os.lstat(note)
-        _refuse(note, old, status, original)
-        return _replace(note, old, new, status, original)
+        _refuse(note, old, status, doing)
+        return _replace(note, old, new, status, _name_for(note, doing), doing)
     except OSError as error:
-        raise NotReplaced(f"not healed, it could not be written ({_reason(error)})") from error
+        raise NotReplaced(
+            f"not {doing.done}, it could not be written ({_reason(error)})"
+        ) from error
 
 
-def _refuse(note: Path, old: bytes, status: os.stat_result, original: Path) -> None:
+def _name_for(note: Path, doing: Doing) -> Path:
+    """Return a name for the original that nothing has."""
+    original = first = note.with_name(note.name + _SUFFIX)
+    for number in range(2, _MOST_ORIGINALS if doing.numbered else 2):
+        if not os.path.lexists(original):
+            break
+        original = first.with_name(f"{first.name}.{number}")
+    if os.path.lexists(original):
+        raise NotReplaced(f"not {doing.done}, for {original.name} is there already; move it away")
+    return original
+
+
+def _refuse(note: Path, old: bytes, status: os.stat_result, doing: Doing) -> None:
     try:
         is_changed = not stat.S_ISREG(status.st_mode) or old != read_bytes(
             NoteFile(note.name, os.fspath(note))
@@ -62,34 +100,34 @@ def _refuse(note: Path, old: bytes, status: os.stat_result, original: Path) -> N
     except Unreadable:
         is_changed = True
     if is_changed:
-        raise NotReplaced(_CHANGED)
+        raise NotReplaced(doing.too_late)
     if not os.access(note, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise NotReplaced("not healed, it may not be written (permission denied)")
-    if os.path.lexists(original):
-        raise NotReplaced(f"not healed, for {original.name} is there already; move it away")
+        raise NotReplaced(f"not {doing.done}, it may not be written (permission denied)")
 
 
-def _replace(note: Path, old: bytes, new: bytes, status: os.stat_result, original: Path) -> str:
-    healed = note.with_name(f".workbench-{secrets.token_hex(8)}.tmp")  # hidden, and no note
+def _replace(
+    note: Path, old: bytes, new: bytes, status: os.stat_result, original: Path, doing: Doing
+) -> str:
+    new_file = note.with_name(f".workbench-{secrets.token_hex(8)}.tmp")  # hidden, and no note
     is_kept = False
     try:
-        _write_like(note, status, healed, new)
+        _write_like(note, status, new_file, new)
         _keep(note, old, status, original)
         is_kept = True
         flush_folder(note.parent)
-        _refuse_what_changed(note, status)
-        healed.replace(note)
+        _refuse_what_changed(note, status, doing)
+        new_file.replace(note)
     except BaseException:
         # An interrupt may come when all is done: only what is there tells.
         if is_kept and _is_in_place(note, status):
             original.unlink()
         raise
     finally:
-        healed.unlink(missing_ok=True)
+        new_file.unlink(missing_ok=True)
     try:
         flush_folder(note.parent)
     except OSError as error:
-        return f"healed, but that may not outlast a crash ({_reason(error)})"
+        return f"{doing.done}, but that may not outlast a crash ({_reason(error)})"
     return ""
 
 
@@ -111,14 +149,14 @@ def _is_in_place(note: Path, status: os.stat_result) -> bool:
         return False
 
 
-def _refuse_what_changed(note: Path, status: os.stat_result) -> None:
+def _refuse_what_changed(note: Path, status: os.stat_result, doing: Doing) -> None:
     """What another program put there, or wrote to the file, meanwhile must not be lost."""
     now = os.lstat(note)
     if not os.path.samestat(now, status) or (now.st_size, now.st_mtime_ns) != (
         status.st_size,
         status.st_mtime_ns,
     ):
-        raise NotReplaced(_CHANGED)
+        raise NotReplaced(doing.too_late)
 
 
 def _write_like(note: Path, status: os.stat_result, path: Path, data: bytes) -> None:

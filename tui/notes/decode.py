@@ -46,15 +46,18 @@ def is_utf_16(data: bytes) -> bool:
     return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
-def encode(text: str, stored: bytes) -> bytes:
+def encode(text: str, stored: bytes, *, keep_raw_bytes: bool = False) -> bytes:
     """Return the bytes of a text in the encoding of a file that is there, its mark in front.
+
+    With `keep_raw_bytes`, lone surrogates become the bytes that they are in `keeping_raw_bytes`.
 
     Raises:
         NotText: the text holds what cannot be encoded.
     """
     mark = next((mark for mark in _MARKS if stored.startswith(mark)), b"")
     try:
-        return mark + text.encode(_MARKS.get(mark, "utf-8"))
+        errors = "surrogateescape" if keep_raw_bytes else "strict"
+        return mark + text.encode(_MARKS.get(mark, "utf-8"), errors)
     except UnicodeEncodeError as error:
         raise NotText(f"its text cannot be stored ({error.reason})") from None
 

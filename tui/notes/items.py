@@ -7,11 +7,11 @@ from typing import NamedTuple
 from tui.notes.session import Status
 
 _MARKER = re.compile(r"(?:[-*+•–—▪◦‣·●○]|\(?\d{1,3}[.)])(?:\s+|$)")
-_CHECKBOX = re.compile(r"\[([ xX/!-])\](?:\s+|$)")
+CHECKBOX = re.compile(r"\[([ xX/!-])\](?:\s+|$)")
 _RULE = re.compile(r"([-*_])(?:\s*\1){2,}")
 _HEADING = re.compile(r"#{1,6}(?:\s|$)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
-_MARKS: dict[str, Status] = {
+MARKS: dict[str, Status] = {
     " ": "pending", "/": "doing", "!": "blocked", "x": "done", "X": "done", "-": "dropped",
 }  # fmt: skip
 
@@ -39,7 +39,8 @@ def _damaged_marker() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, sorted(forms))) + r")\s+")
 
 
-def _marker(stripped: str) -> re.Match[str] | None:
+def marker_of(stripped: str) -> re.Match[str] | None:
+    """Return the bullet or number that a stripped line begins with, and the space after it."""
     match = _MARKER.match(stripped)
     if match is None and not stripped[0].isascii():
         match = _damaged_marker().match(stripped)
@@ -70,7 +71,7 @@ def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
             continue
         elif stripped[0] == "#" and _HEADING.match(stripped):
             open_in = None
-        elif marker := _marker(stripped):
+        elif marker := marker_of(stripped):
             bullets.append(_bullet(stripped[marker.end() :], number))
             open_in = bullets
         elif open_in is bullets and (line[0].isspace() or not after_blank):
@@ -92,8 +93,8 @@ def _fence_after(fence: str, stripped: str) -> str:
 
 
 def _bullet(text: str, number: int) -> Item:
-    if text.startswith("[") and (box := _CHECKBOX.match(text)):
-        return Item(text[box.end() :].strip(), number, _MARKS[box[1]])
+    if text.startswith("[") and (box := CHECKBOX.match(text)):
+        return Item(text[box.end() :].strip(), number, MARKS[box[1]])
     return Item(text.strip(), number)
 
 

@@ -14,6 +14,7 @@ from tui.notes.repair import Repaired
 from tui.notes.session import NotASession, Section, SectionKind, Session, Task
 
 _FENCES = ("```", "~~~")
+_TICKED = re.compile(r"\[[xX]\](?=\s|$)", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -43,7 +44,7 @@ def parse(path: str, repaired: Repaired, problem: str = "") -> Session | NotASes
         problem: what was wrong with its encoding, if anything was.
     """
     text = repaired.text
-    lines = _split_lines(text)
+    lines = split_lines(text)
     metadata = read_metadata(lines)
     walk = _walk_body(lines, metadata.body)
     if reason := _why_not_a_session(walk, metadata):
@@ -51,7 +52,7 @@ def parse(path: str, repaired: Repaired, problem: str = "") -> Session | NotASes
     return _assemble(path, repaired, lines, metadata, walk, [problem] if problem else [])
 
 
-def _split_lines(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     r"""Split at "\n", "\r\n" or, in a text that has no "\n", at "\r"; never at U+0085."""
     if "\r" not in text:
         return text.split("\n")
@@ -254,6 +255,10 @@ def section_items(section: Section) -> tuple[int, int]:
 
 
 def _content_id(sections: tuple[Section, ...]) -> str:
-    """The same for a note that was renamed, moved, given another head, damaged or healed."""
-    said = "\n".join(section.body for section in sections if section.kind != "other")
+    """The same for a note that was renamed, moved, given another head, damaged, healed, ticked."""
+    said = "\n".join(
+        _TICKED.sub("[ ]", section.body) if section.kind == "pending" else section.body
+        for section in sections
+        if section.kind != "other"
+    )
     return identity.digest(identity.skeleton(said)) if said.strip() else ""

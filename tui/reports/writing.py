@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
-from tui.disk import put_file
+from tui.disk import put_files
 from tui.workbench import Workbench
 
 
@@ -58,7 +58,7 @@ def write_document(bench: Workbench, document: Path, text: str, *, force: bool =
     if reason := _is_ours(bench, document):
         raise DocumentError(f"{document}: not written, for it is {reason}; choose another name")
     try:
-        put_file(document, text.encode("utf-8", "replace"), replace=force)
+        put_files({document: text.encode("utf-8", "replace")}, force=force)
     except FileExistsError as error:
         raise DocumentThereError(
             f"{document}: not written, for there is such a file already; choose another name"

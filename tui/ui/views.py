@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tui.disk import put_file
+from tui.disk import put_files
 from tui.ui.config import View
 
 _VIEWS = ("views",)
@@ -150,4 +150,4 @@ def _string(text: str) -> str:
 def _replace(path: Path, content: bytes) -> None:
     """Put a whole file in the place of another, or leave that as it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    put_file(path, content, replace=True)
+    put_files({path: content}, force=True)

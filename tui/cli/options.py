@@ -1,0 +1,116 @@
+"""What the commands share: arguments that are a filter, options, opening a folder, how they end."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from tui.cli.saying import NOT_READ_OR_WRITTEN, NOTHING_MATCHED, say
+from tui.plain import plain
+from tui.workbench import FilterError, Query, Workbench, parse_filter
+
+
+class Listing(click.Command):
+    """A command whose arguments are a filter: `-word` is a term of it, not options `-w -o …`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Set the terms of the filter apart from the options."""
+        valued = {
+            name
+            for param in self.params
+            if isinstance(param, click.Option) and not param.is_flag
+            for name in param.opts
+        }
+        options: list[str] = []
+        terms: list[str] = []
+        rest = iter(args)
+        for arg in rest:
+            if arg == "--":
+                terms += rest
+            elif arg in valued:
+                value = next(rest, None)
+                options += [arg] if value is None else [f"{arg}={value}"]
+            elif arg.startswith("--") or arg == "-h":
+                options.append(arg)
+            else:
+                terms.append(arg)
+        end = ["--"] if terms else []  # a last option without its value must not take this one
+        return super().parse_args(ctx, [*options, *end, *terms])
+
+
+Command = Callable[..., None]
+folder_path = click.Path(path_type=Path)
+
+
+def notes_option(command: Command) -> Command:
+    """Add --notes, --store and --follow."""
+    return click.option(
+        "--notes", default=".", type=folder_path, help="The folder of the notes [current]."
+    )(store_option(follow_option(command)))
+
+
+def follow_option(command: Command) -> Command:
+    """Add --follow."""
+    return click.option(
+        "--follow", is_flag=True, help="Follow symbolic links to folders, and out of the folder."
+    )(command)
+
+
+def store_option(command: Command) -> Command:
+    """Add --store."""
+    return click.option(
+        "--store",
+        type=folder_path,
+        help="The journal, where it is not FOLDER/.workbench/tasks.jsonl.",
+    )(command)
+
+
+def by_option(command: Command) -> Command:
+    """Add --by."""
+    return click.option(
+        "--by",
+        default="",
+        metavar="NAME",
+        callback=lambda _ctx, _param, name: plain(name).strip(),  # bytes of no text, too
+        help="Who decides [git's user.name, else the login].",
+    )(command)
+
+
+def load(folder: Path, store: Path | None, by: str = "", *, follow: bool = False) -> Workbench:
+    """Open a folder and read what has changed in it."""
+    bench = Workbench(folder, store, by, follow=follow)
+    bench.load()
+    return bench
+
+
+def query(words: tuple[str, ...]) -> Query:
+    """Return the filter that the arguments of a command are.
+
+    Raises:
+        click.UsageError: they are none; shows where.
+    """
+    text = " ".join(words)
+    try:
+        return parse_filter(text)
+    except FilterError as error:
+        under = " " * error.start + "^" * max(1, error.end - error.start)
+        raise click.UsageError(f"{error.message}\n  {plain(text)}\n  {under}") from error
+
+
+def say_notices(bench: Workbench) -> None:
+    """Say on stderr what a reviewer should know about the journal and the index."""
+    for notice in bench.notices():
+        say(notice)
+
+
+def finish(bench: Workbench, *, matched: bool) -> None:
+    """Say on stderr what could not be read, and exit with the status that says so."""
+    failed = [file for file in bench.index.left_out() if file.failed]
+    for file in failed:
+        say(f"{file.path}: {file.reason}")
+    say_notices(bench)
+    if failed:
+        sys.exit(NOT_READ_OR_WRITTEN)
+    if not matched:
+        sys.exit(NOTHING_MATCHED)
