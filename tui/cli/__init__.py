@@ -1,6 +1,8 @@
 """The command line: `commands` has them all, `healing` does what `workbench heal` says.
 
 `deciding` does what `set`, `undo`, `redo`, `history` and `orphans` say.
+`exchanging` has `export`, `import` and `apply`; `applying` does what the last says; `options` is
+what commands share.
 
 `saying` turns what can go wrong into one plain line and an exit status; `output` prints.
 """
