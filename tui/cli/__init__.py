@@ -2,6 +2,9 @@
 
 `deciding` does what `set`, `undo`, `redo`, `history` and `orphans` say; `reporting` has `report`,
 `agenda` and `graph`.
+`deciding` does what `set`, `undo`, `redo`, `history` and `orphans` say.
+`exchanging` has `export`, `import` and `apply`; `applying` does what the last says; `options` is
+what commands share.
 
 `saying` turns what can go wrong into one plain line and an exit status; `output` prints.
 """
