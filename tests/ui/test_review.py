@@ -326,7 +326,7 @@ async def test_a_long_sentence_on_a_mistake_stands_below_the_carets(open_workben
     async with open_workbench(size=(80, 24)) as at:
         bar, carets, *says = await under_the_bar(at, "minist foo:x")
         assert carets == " " * bar.index("foo:x") + "^^^^^"
-        assert "by)" in says[-1]
+        assert "due-after)" in says[-1]
         await at.press("enter")
         assert "^^^^^" in at.shown
         await at.press("escape")
