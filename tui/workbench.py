@@ -62,6 +62,7 @@ from tui.library import (
     TaskListing,
     TaskSort,
     Totals,
+    exactly,
     highlights,
     parse_filter,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "Totals",
     "Where",
     "Workbench",
+    "exactly",
     "highlights",
     "items_of",
     "parse_filter",

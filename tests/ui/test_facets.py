@@ -73,16 +73,16 @@ async def test_enter_narrows_the_list_and_another_takes_its_place(
 ) -> None:
     async with open_workbench(some) as at:
         await at.press("f", "enter")
-        assert "/ project:Dev " in at.shown
+        assert "/ project:=Dev " in at.shown
         assert list(at.sessions.keys) == ["b.md", "a.md"]
         await at.press("f")
         assert len(values(at)) == 3
         await at.press("end", "enter")
-        assert "/ project:Teaching " in at.shown
+        assert "/ project:=Teaching " in at.shown
         assert list(at.sessions.keys) == ["c.md"]
         await at.press("f", "tab", "enter")
         assert list(at.sessions.keys) == ["c.md"]
-        assert "project:Teaching label:" in at.shown
+        assert "project:=Teaching label:=" in at.shown
         await at.press("f")
         assert values(at)[0].endswith("1 session 2 open")
         await at.press("escape", "escape")
@@ -111,10 +111,26 @@ async def test_letters_look_for_a_value(open_workbench: Open, some: Path) -> Non
 
 
 async def test_what_no_filter_asks_for_says_so(open_workbench: Open, some: Path) -> None:
+    undated = "### Session Goal\nTea.\n\n### Pending Tasks\n- Buy tea.\n"
+    (some / "undated.md").write_text(undated, encoding="utf-8")
     async with open_workbench(some) as at:
-        await at.press("f", "down", "enter")
+        await at.press("f", "left", "end", "enter")
         assert isinstance(at.app.screen, FacetScreen)
         assert any("have none" in toast for toast in at.toasts)
+
+
+async def test_sessions_of_no_project_can_be_asked_for(open_workbench: Open, some: Path) -> None:
+    async with open_workbench(some) as at:
+        await at.press("f", "down", "enter")
+        assert '/ project:="" ' in at.shown
+        assert list(at.sessions.keys) == ["d.md"]
+
+
+async def test_a_value_does_not_bring_those_that_begin_so(open_workbench: Open, some: Path) -> None:
+    write(some, "e", "2024-01-09", "DevOps", "Other")
+    async with open_workbench(some) as at:
+        await at.press("f", "enter")
+        assert list(at.sessions.keys) == ["b.md", "a.md"]
 
 
 async def test_moving_and_the_mouse(open_workbench: Open, some: Path) -> None:

@@ -202,9 +202,9 @@ async def test_hostile_views_are_only_text(open_workbench: Open, config: Path) -
 async def test_the_palette_finds_values_with_counts(open_workbench: Open, notes: Path) -> None:
     async with open_workbench() as at:
         await from_the_palette(at, *"Business", finds="3 sessions, 6 open")
-        assert "/ project:Business " in at.shown
-        await from_the_palette(at, *"label", "space", *"innov", finds="label:Innovation")
-        assert "project:Business label:" in at.shown
+        assert "/ project:=Business " in at.shown
+        await from_the_palette(at, *"label", "space", *"innov", finds="label:=Innovation")
+        assert "project:=Business label:=" in at.shown
         assert len(at.sessions.keys) == 1
 
 
@@ -226,5 +226,5 @@ async def test_hostile_values_in_the_palette(open_workbench: Open, notes: Path) 
     async with open_workbench() as at:
         await at.pilot.press("ctrl+p", *"evil")
         await until(at.pilot, lambda: "1 session, 1 open" in at.shown, "the search is done")
-        assert 'project:"[red]evil' in at.shown
+        assert 'project:="[red]evil' in at.shown
         assert "\x1b" not in at.shown

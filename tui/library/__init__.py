@@ -2,7 +2,15 @@
 
 from tui.library.crew import read_all
 from tui.library.files import NoteFile, refusal
-from tui.library.filter import FIELDS, FilterError, FilterField, Query, highlights, parse_filter
+from tui.library.filter import (
+    FIELDS,
+    FilterError,
+    FilterField,
+    Query,
+    exactly,
+    highlights,
+    parse_filter,
+)
 from tui.library.folder import Folder, FolderError, StoredLine
 from tui.library.index import (
     FACETS,
@@ -65,6 +73,7 @@ __all__ = [
     "TaskSort",
     "Totals",
     "Watch",
+    "exactly",
     "find_at",
     "find_changes",
     "highlights",

@@ -1,31 +1,28 @@
 """Putting a project, a label, a priority or a month into the text of a filter."""
 
-import re
 from collections.abc import Iterable
-from unicodedata import category
 
 from tui.ui.damage import Run
-from tui.workbench import FacetKind, tokens_of, words_of
+from tui.workbench import FacetKind, exactly, tokens_of
 
 FIELD_OF: dict[FacetKind, str] = {
     "project": "project", "label": "label", "priority": "priority", "month": "on",
 }  # fmt: skip
 """The field of the filter that asks for a value of each kind."""
-
-_BARE = re.compile(r"\w[\w.-]*")
+_NONE = exactly("")
 
 
 def term(kind: FacetKind, value: str) -> str:
-    """Return the term that asks for a value; "" if none can, as it has no word.
+    """Return the term that asks for exactly a value; "" if none can.
 
     Args:
         kind: what it is a value of.
-        value: as a note has it; for a month `YYYY-MM`.
+        value: as a note has it, "" for none; for a month `YYYY-MM`.
     """
-    if not words_of(value).strip():
-        return ""
-    written = "".join(map(_written, value)).strip()
-    return FIELD_OF[kind] + (f":{written}" if _BARE.fullmatch(written) else f':"{written}"')
+    if kind == "month":
+        return f"on:{value}" if value else ""
+    asked = exactly(value)
+    return "" if kind == "label" and asked == _NONE else f"{FIELD_OF[kind]}{asked}"
 
 
 def narrowed(text: str, kind: FacetKind, value: str) -> str:
@@ -48,12 +45,6 @@ def widened(text: str, kind: FacetKind) -> str:
     """Return a filter that asks for no value of a kind, but where it is one of several choices."""
     own, _ = _terms_of(text, kind)
     return _without(text, own, "") if own else text
-
-
-def _written(char: str) -> str:
-    """A character as it can stand between quotation marks; the filter reads the same words."""
-    kind = category(char)
-    return "" if kind == "Cf" else " " if kind[0] in "CZ" or char == '"' else char
 
 
 def _terms_of(text: str, kind: FacetKind) -> tuple[list[Run], bool]:

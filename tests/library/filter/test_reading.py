@@ -12,9 +12,13 @@ from tui.library.filter import (
     FIELDS,
     AllOf,
     AnyOf,
+    Assigned,
     Dated,
+    Due,
+    Exactly,
     FilterError,
     Flag,
+    Marked,
     Node,
     Not,
     Query,
@@ -90,6 +94,32 @@ def test_what_asks_for_nothing_picks_everything(text: str) -> None:
         ("before:yesterday", Dated(end="2024-03-30")),
         ("on:9999-12", Dated("9999-12-01", "")),
         ("-on:2024-02", Not(Dated("2024-02-01", "2024-03-01"))),
+        ("to:Eva", Assigned(" eva")),
+        ('to:="Eva Lang"', Assigned(" eva lang", exactly=True)),
+        ("by:=ANA", Exactly("by", " ana")),
+        ("project:=Dev", Exactly("project", "dev")),
+        ('project:=""', Exactly("project", "")),
+        ('label:="Data  Security"', Exactly("label", "data security")),
+        ('label:="say ""hi""" x', AllOf((Exactly("label", 'say "hi"'), Says(" x")))),
+        ('-priority:="?!"', Not(Exactly("priority", "?!"))),
+        ("(project:=a)", Exactly("project", "a")),
+        ("due:overdue", Due(end="2024-03-31", is_open=True)),
+        ("due:TODAY", Due("2024-03-31", "2024-04-01")),
+        ("due:tomorrow", Due("2024-04-01", "2024-04-02")),
+        ("due:week", Due("2024-03-25", "2024-04-01")),
+        ("due:month", Due("2024-03-01", "2024-04-01")),
+        ("due:none", Marked("undue")),
+        ("due:any", Marked("due")),
+        ("has:due", Marked("due")),
+        ("has:note", Marked("note")),
+        ("is:assigned", Marked("assigned")),
+        ("is:unassigned", Marked("unassigned")),
+        ("due:2024-05", Due("2024-05-01", "2024-06-01")),
+        ("due:+3d", Due("2024-04-03", "2024-04-04")),
+        ("due:+1m", Due("2024-04-30", "2024-05-01")),
+        ("due-before:2024-05", Due(end="2024-05-01")),
+        ("-due-after:2024", Not(Due(first="2025-01-01"))),
+        ("due-after:9999", Due(first="9999-12-32")),
         ("project:a or project:b", AnyOf((Valued("project", " a"), Valued("project", " b")))),
     ],
 )
@@ -122,6 +152,23 @@ def test_nothing_is_later_than_the_calendar() -> None:
         ("on:0000", (0, 7), "is no date"),
         ("after:-99999y", (0, 13), "is no date"),
         ("after:soon", (0, 10), "soon is no date"),
+        ("due:overdu", (0, 10), "due: knows no overdu (did you mean overdue?)"),
+        ("due:zzz", (0, 7), "known are overdue, today, week, month, any, none, tomorrow, a date"),
+        ("due:2024-13", (0, 11), "due: 2024-13 is no date (write 2024,"),
+        ("due:+9999999d", (0, 13), "is no date"),
+        ("due:+99999y", (0, 11), "is no date"),
+        ("due-befor:2024", (0, 14), "there is no field due-befor: (did you mean due-before:?)"),
+        ("due-before:soon", (0, 15), "due-before: soon is no date"),
+        ("due:", (0, 4), "due: wants a value"),
+        ("is:asigned", (0, 10), "did you mean assigned?"),
+        ("to:?", (0, 4), "to: wants a value"),
+        ("to:=?", (0, 5), "to: wants a value"),
+        ("project:=", (0, 9), "project: wants a value"),
+        ('label:=""', (0, 9), "label: wants a value; for none, write -has:label"),
+        ("x title:=van", (2, 12), "title: takes no = (only project:, label:, priority:, by:, to:"),
+        ("on:=2024", (0, 8), "on: takes no ="),
+        ('project:="a', (9, 11), "a quotation mark is missing"),
+        ('project:="a""', (9, 13), "a quotation mark is missing"),
         ('van "never closed', (4, 17), "a quotation mark is missing"),
         ('label:"a', (6, 8), "a quotation mark is missing"),
         ("a (b", (2, 3), "there is no ) for this ("),
@@ -160,7 +207,10 @@ def test_any_text_is_a_filter_or_a_mistake_with_a_place(text: str) -> None:
     assert isinstance(query, Query) or 0 <= place[0] < place[1] <= len(text)
 
 
-_VALUES = {"before": "2024", "after": "-3w", "on": "2024-02", "is": "open", "has": "task"}
+_VALUES = {
+    "before": "2024", "after": "-3w", "on": "2024-02", "is": "open", "has": "task",
+    "due": "overdue", "due-before": "+2w", "due-after": "today", "to": '="Eva Lang"',
+}  # fmt: skip
 
 
 @given(st.recursive(
@@ -185,6 +235,12 @@ def test_what_is_to_be_shown_again_and_whether_statuses_are_asked_for() -> None:
     assert {says.words for says in query.shown} == {" van", " tea", " a b"}
     assert query.asks_tasks
     assert not parse_filter("van is:healed").asks_tasks
+
+
+@pytest.mark.parametrize("today", [date.min, date(4, 2, 29), date.max])
+@pytest.mark.parametrize("text", ["due:week", "due:month", "due:overdue", "due:today"])
+def test_due_dates_are_read_at_the_ends_of_the_calendar(today: date, text: str) -> None:
+    assert isinstance(parse_filter(text, lambda: today).root, Due)
 
 
 def test_every_field_says_what_it_is_for() -> None:

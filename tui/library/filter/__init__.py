@@ -3,6 +3,7 @@
 Pure: nothing here knows where sessions are kept. `tui.library.index` turns the value into SQL.
 """
 
+from tui.library.filter.exact import exactly
 from tui.library.filter.fields import FIELDS, FilterField
 from tui.library.filter.highlight import highlights
 from tui.library.filter.mistake import FilterError
@@ -10,8 +11,12 @@ from tui.library.filter.reading import parse_filter
 from tui.library.filter.tree import (
     AllOf,
     AnyOf,
+    Assigned,
     Dated,
+    Due,
+    Exactly,
     Flag,
+    Marked,
     Node,
     Not,
     Query,
@@ -24,16 +29,21 @@ __all__ = [
     "FIELDS",
     "AllOf",
     "AnyOf",
+    "Assigned",
     "Dated",
+    "Due",
+    "Exactly",
     "FilterError",
     "FilterField",
     "Flag",
+    "Marked",
     "Node",
     "Not",
     "Query",
     "Says",
     "Stands",
     "Valued",
+    "exactly",
     "highlights",
     "parse_filter",
 ]

@@ -4,12 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from tui.library.filter.dates import FORMS, Span, span_of
+from tui.library.filter.dates import FORMS, Span, day_of, month_of, span_of, week_of
+from tui.library.filter.exact import same
 from tui.library.filter.mistake import hint
 from tui.library.filter.tree import (
+    Assigned,
     Dated,
+    Due,
+    Exactly,
     Flag,
     FlagName,
+    Marked,
     Node,
     Says,
     Stands,
@@ -22,7 +27,6 @@ from tui.notes import OPEN, STATUSES
 
 _NEVER = "9999-12-32"  # later than any day
 _FLAGS: tuple[FlagName, ...] = ("reviewed", "healed", "uncertain", "published", "unpublished")
-_THINGS: tuple[FlagName, ...] = ("problem", "task", "label")
 
 
 class BadValueError(ValueError):
@@ -30,12 +34,16 @@ class BadValueError(ValueError):
 
 
 class FilterField(NamedTuple):
-    """A field: what it is for, the values it takes (none: any), and what a value turns into."""
+    """A field: what it is for, the values it knows (none: any), and what a value turns into.
+
+    `exact` turns a value after `=` into what it asks for, where the field has that form.
+    """
 
     name: str
     says: str
     choices: tuple[str, ...]
     read: Callable[[str, date], Node]
+    exact: Callable[[str], Node] | None = None
 
 
 def _words(value: str) -> str:
@@ -50,7 +58,24 @@ def _says(where: Where, says: str) -> FilterField:
 
 
 def _valued(of: ValueOf, says: str) -> FilterField:
-    return FilterField(of, says, (), lambda value, _: Valued(of, _words(value)))
+    def exact(value: str) -> Node:
+        if of == "by":
+            return Exactly(of, _words(value))
+        if of == "label" and not same(value):
+            raise BadValueError("wants a value; for none, write -has:label")
+        return Exactly(of, same(value))
+
+    return FilterField(of, says, (), lambda value, _: Valued(of, _words(value)), exact)
+
+
+def _assigned(name: str, says: str) -> FilterField:
+    return FilterField(
+        name,
+        says,
+        (),
+        lambda value, _: Assigned(_words(value)),
+        lambda value: Assigned(_words(value), exactly=True),
+    )
 
 
 def _chosen(name: str, says: str, choices: dict[str, Node]) -> FilterField:
@@ -74,11 +99,49 @@ def _dated(name: str, says: str, make: Callable[[Span], Node]) -> FilterField:
     return FilterField(name, says, (), read)
 
 
+def _due(name: str, says: str) -> FilterField:
+    known: dict[str, Callable[[date], Node]] = {
+        "overdue": lambda today: Due(end=today.isoformat(), is_open=True),
+        "today": lambda today: Due(*day_of(today)),
+        "week": lambda today: Due(*week_of(today)),
+        "month": lambda today: Due(*month_of(today)),
+        "any": lambda _: Marked("due"),
+        "none": lambda _: Marked("undue"),
+    }
+
+    def read(value: str, today: date) -> Node:
+        _words(value)
+        word = value.strip().lower()
+        if word in known:
+            return known[word](today)
+        span = span_of(value, today)
+        if span is None:
+            if any(char.isdigit() for char in word):
+                raise BadValueError(f"{value} is no date (write {FORMS})")
+            raise BadValueError(f"knows no {value} ({hint(word, [*known, 'tomorrow', 'a date'])})")
+        return Due(*span)
+
+    return FilterField(name, says, tuple(known), read)
+
+
 def _later(span: Span) -> Node:
     return Dated(first=span.end or _NEVER)
 
 
+def _due_before(span: Span) -> Node:
+    return Due(end=span.first)
+
+
+def _due_later(span: Span) -> Node:
+    return Due(first=span.end or _NEVER)
+
+
 _STANDS: dict[str, Node] = {status: Stands((status,)) for status in STATUSES}
+_MARKS: dict[str, Node] = {"assigned": Marked("assigned"), "unassigned": Marked("unassigned")}
+_THINGS: dict[str, Node] = {
+    "problem": Flag("problem"), "task": Flag("task"), "label": Flag("label"),
+    "due": Marked("due"), "note": Marked("note"),
+}  # fmt: skip
 
 FIELDS: dict[str, FilterField] = {
     field.name: field
@@ -90,14 +153,18 @@ FIELDS: dict[str, FilterField] = {
         _chosen(
             "is",
             "what it is, or one of its tasks",
-            {"open": Stands(OPEN), **_STANDS, **{name: Flag(name) for name in _FLAGS}},
+            {"open": Stands(OPEN), **_STANDS, **_MARKS, **{name: Flag(name) for name in _FLAGS}},
         ),
-        _chosen("has", "what it has", {name: Flag(name) for name in _THINGS}),
+        _chosen("has", "what it has, or one of its tasks", _THINGS),
         _dated("before", "dated before that day, month or year", lambda s: Dated(end=s.first)),
         _dated("after", "dated later than that day, month or year", _later),
         _dated("on", "dated on that day, in that month or year", lambda s: Dated(*s)),
         _says("title", "words of its title"),
         _says("text", "words of its text, its head left aside"),
         _valued("by", "someone who decided on it"),
+        _assigned("to", "who is to do one of its tasks"),
+        _due("due", "when one of its tasks is due"),
+        _dated("due-before", "a task is due before that day, month or year", _due_before),
+        _dated("due-after", "a task is due later than that day, month or year", _due_later),
     )
 }

@@ -10,7 +10,7 @@ The grammar, in which `or` binds weakest:
 from collections.abc import Callable
 from datetime import date
 
-from tui.library.filter.fields import FIELDS, BadValueError
+from tui.library.filter.fields import FIELDS, BadValueError, FilterField
 from tui.library.filter.mistake import FilterError, hint
 from tui.library.filter.tokens import Token, tokens_of
 from tui.library.filter.tree import AllOf, AnyOf, Node, Not, Query, Says
@@ -18,6 +18,7 @@ from tui.library.words import words_of
 
 _MOST_TERMS = 200
 _DEEPEST = 20
+_VALUES = {"word", "phrase", "exact"}
 
 
 def parse_filter(text: str, today: Callable[[], date] = date.today) -> Query:
@@ -116,7 +117,7 @@ class _Reading:
 
     def _field(self, token: Token) -> Node:
         name, value = token.text.lower(), self.peek()
-        if value is None or value.start != token.end or value.kind not in {"word", "phrase"}:
+        if value is None or value.start != token.end or value.kind not in _VALUES:
             value = None
         end = value.end if value else token.end
         field = FIELDS.get(name)
@@ -130,9 +131,20 @@ class _Reading:
             raise FilterError(f"{name}: {wanted}", token.start, end)
         self._next()
         try:
+            if value.kind == "exact":
+                return _exactly(field, value)
             return field.read(value.text, self._today)
         except BadValueError as error:
             raise FilterError(f"{name}: {error}", token.start, end) from None
+
+
+def _exactly(field: FilterField, value: Token) -> Node:
+    if field.exact is None:
+        known = ", ".join(f"{name}:" for name, known in FIELDS.items() if known.exact)
+        raise BadValueError(f"takes no = (only {known} do)")
+    if value.end - value.start == 1:  # nothing after the =
+        raise BadValueError("wants a value")
+    return field.exact(value.text)
 
 
 def _joined(joint: type[AllOf] | type[AnyOf], found: list[Node | None]) -> Node | None:

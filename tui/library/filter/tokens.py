@@ -6,14 +6,19 @@ from typing import Literal, NamedTuple
 
 from tui.library.filter.mistake import FilterError
 
-TokenKind = Literal["word", "phrase", "field", "not", "or", "open", "close"]
+TokenKind = Literal["word", "phrase", "exact", "field", "not", "or", "open", "close"]
 
-_FIELD = re.compile(r"([^\W\d_]+):")
+_FIELD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?):")
 _BLANK = re.compile(r"\s+")
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?!")')
+_MISSING = 'a quotation mark is missing: "…"'
 
 
 class Token(NamedTuple):
-    """A piece of a filter; `text` is a word, what quotes hold, or the name of a field."""
+    """A piece of a filter; `text` is a word, what quotes hold, or the name of a field.
+
+    `exact` is a value after `=`, in quotes or not.
+    """
 
     kind: TokenKind
     text: str
@@ -66,16 +71,28 @@ def _token_at(text: str, place: int, depth: int) -> Token:
 def _value_at(text: str, place: int) -> Token | None:
     if place == len(text) or text[place].isspace() or text[place] in "()":
         return None
+    if text[place] == "=":
+        return _exact_at(text, place)
     if text[place] == '"':
         return _phrase_at(text, place)
     end = _end_of_word(text, place, is_grouped=True)
     return Token("word", text[place:end], place, end)
 
 
+def _exact_at(text: str, place: int) -> Token:
+    """In the quotes of an exact value, two quotation marks stand for one."""
+    if quoted := _QUOTED.match(text, place + 1):
+        return Token("exact", quoted[1].replace('""', '"'), place, quoted.end())
+    if text[place + 1 : place + 2] == '"':
+        raise FilterError(_MISSING, place + 1, len(text))
+    end = _end_of_word(text, place + 1, is_grouped=True)
+    return Token("exact", text[place + 1 : end], place, end)
+
+
 def _phrase_at(text: str, place: int) -> Token:
     end = text.find('"', place + 1)
     if end < 0:
-        raise FilterError('a quotation mark is missing: "…"', place, len(text))
+        raise FilterError(_MISSING, place, len(text))
     return Token("phrase", text[place + 1 : end], place, end + 1)
 
 

@@ -16,6 +16,7 @@ ValueOf = Literal["project", "label", "priority", "by"]
 FlagName = Literal[
     "reviewed", "healed", "uncertain", "published", "unpublished", "problem", "task", "label"
 ]
+MarkName = Literal["due", "undue", "assigned", "unassigned", "note"]
 
 
 class Says(Struct, frozen=True, tag=True):
@@ -32,10 +33,44 @@ class Valued(Struct, frozen=True, tag=True):
     words: str
 
 
+class Exactly(Struct, frozen=True, tag=True):
+    """Its project, priority, one of its labels, or one who decided on it is this.
+
+    `value` is as `same` makes it; of who decided, the words of the name.
+    """
+
+    of: ValueOf
+    value: str
+
+
 class Stands(Struct, frozen=True, tag=True):
     """One of its tasks has one of these statuses."""
 
     statuses: tuple[Status, ...]
+
+
+class Due(Struct, frozen=True, tag=True):
+    """One of its tasks is due, not before `first`, and before `end`, as in `Dated`.
+
+    With `is_open` it is still to be done, too.
+    """
+
+    first: str = ""
+    end: str = ""
+    is_open: bool = False
+
+
+class Assigned(Struct, frozen=True, tag=True):
+    """One of its tasks is to be done by someone whose name has these words, or is exactly this."""
+
+    words: str
+    exactly: bool = False
+
+
+class Marked(Struct, frozen=True, tag=True):
+    """One of its tasks is due some day (or not), is someone's to do (or nobody's), has a note."""
+
+    name: MarkName
 
 
 class Flag(Struct, frozen=True, tag=True):
@@ -69,7 +104,8 @@ class AnyOf(Struct, frozen=True, tag=True):
     nodes: tuple["Node", ...]
 
 
-Node = Says | Valued | Stands | Flag | Dated | Not | AllOf | AnyOf
+OfTask = Stands | Due | Assigned | Marked
+Node = Says | Valued | Exactly | OfTask | Flag | Dated | Not | AllOf | AnyOf
 
 
 class Query(Struct, frozen=True):
@@ -79,8 +115,8 @@ class Query(Struct, frozen=True):
 
     @property
     def asks_tasks(self) -> bool:
-        """Whether it asks for the status of tasks."""
-        return any(isinstance(node, Stands) for node, _ in self.leaves())
+        """Whether it asks for what holds for tasks."""
+        return any(isinstance(node, OfTask) for node, _ in self.leaves())
 
     @property
     def shown(self) -> tuple[Says, ...]:

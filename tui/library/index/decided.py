@@ -4,9 +4,10 @@ It belongs to one connection, and is never written to the file: workbenches that
 may keep their decisions in different journals.
 """
 
+import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.library.index.schema import OVERLAY
@@ -14,9 +15,10 @@ from tui.library.index.sql import TASK
 from tui.library.words import words_of
 
 _HELD = f"""
-INSERT INTO held
+INSERT OR REPLACE INTO held
 SELECT {TASK}, t.session, coalesce(d.status, t.mark), d.due, d.assignee, d.words, d.note
-FROM touched JOIN task t ON t.session = touched.id JOIN decided d ON d.subject = t.subject
+FROM touched CROSS JOIN task t ON t.session = touched.id
+CROSS JOIN decided d ON d.subject = t.subject
 """
 _STATE = """
 INSERT OR REPLACE INTO state
@@ -86,38 +88,38 @@ class Overlay:
 
     def lay(self) -> None:
         """Bring the state of the sessions that were decided on up to date."""
+        with self._taken() as waiting:
+            self._connection.execute("DELETE FROM touched")
+            if len(waiting) > _FEW:
+                self._connection.execute(_TOUCHED.format(where=""))
+            else:
+                one_by_one = _TOUCHED.format(where="WHERE subject = ?")
+                self._connection.executemany(one_by_one, ((id_, id_) for id_ in waiting))
+            self._bring_up_to_date()
+
+    def lay_anew(self) -> None:
+        """Bring the state of all sessions up to date, when others have come and gone."""
+        with self._taken():
+            for table in ("state", "held", "touched"):
+                self._connection.execute(f"DELETE FROM {table}")
+            self._connection.execute(_TOUCHED.format(where=""))
+            self._bring_up_to_date()
+
+    @contextlib.contextmanager
+    def _taken(self) -> Iterator[list[str]]:
+        """Put down what was taken, and say on what; it is taken again if that comes to nothing."""
         with self._swapping:
             waiting, self._waiting = self._waiting, {}
         try:
-            self._lay(list(waiting.values()))
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO decided VALUES (?,?,?,?,?,?,?,?)",
+                map(_row_of, waiting.values()),
+            )
+            yield list(waiting)
         except BaseException:
             with self._swapping:
                 self._waiting = {**waiting, **self._waiting}
             raise
-
-    def lay_anew(self) -> None:
-        """Bring the state of all sessions up to date, when others have come and gone."""
-        if self.is_behind:
-            self.lay()
-        for table in ("state", "held", "touched"):
-            self._connection.execute(f"DELETE FROM {table}")
-        self._connection.execute(_TOUCHED.format(where=""))
-        self._bring_up_to_date()
-
-    def _lay(self, waiting: list[Decided]) -> None:
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO decided VALUES (?,?,?,?,?,?,?,?)", map(_row_of, waiting)
-        )
-        self._connection.execute("DELETE FROM touched")
-        if len(waiting) > _FEW:
-            self._connection.execute(_TOUCHED.format(where=""))
-        else:
-            one_by_one = _TOUCHED.format(where="WHERE subject = ?")
-            self._connection.executemany(
-                one_by_one, ((one.subject, one.subject) for one in waiting)
-            )
-        self._connection.execute("DELETE FROM held WHERE session IN (SELECT id FROM touched)")
-        self._bring_up_to_date()
 
     def _bring_up_to_date(self) -> None:
         self._connection.execute(_HELD)

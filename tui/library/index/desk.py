@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from tui.library.filter.exact import same
 from tui.library.index.decided import Decided, Overlay
 from tui.library.index.schema import is_broken
 from tui.library.index.sorts import Sort
@@ -43,6 +44,7 @@ class Desk:
     def move_to(self, connection: sqlite3.Connection, decided: Iterable[Decided]) -> None:
         """Go to another database, with all that was decided so far."""
         self.connection = connection
+        connection.create_function("same", 1, same, deterministic=True)
         self.overlay = Overlay(connection, decided)
         self.orders.clear()
         self.decided_orders.clear()

@@ -1,39 +1,42 @@
 """How the sessions of a list divide by project, label, priority and month."""
 
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, NamedTuple, get_args
+
+from tui.library.filter.exact import same
+from tui.library.index.desk import Desk
+from tui.library.index.sql import FROM_SESSIONS, Condition
 
 FacetKind = Literal["project", "label", "priority", "month"]
 FACETS: tuple[FacetKind, ...] = get_args(FacetKind)
 
-_OPEN = (
-    "total(coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)"
-    " + coalesce(o.blocked, s.blocked))"
+OPEN_TASKS = (
+    "(coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing) + coalesce(o.blocked, s.blocked))"
 )
-# Sessions are counted by number of the value first, in the order of an index where there is one;
-# only these few counts are then brought together by spelling.
+# By number of the value first, in the order of an index where there is one; only these few counts
+# are then brought together by spelling.
 _COUNTED = {
-    "project": "SELECT s.project AS value, count(*) AS n, {open} AS open"
-    " FROM session s LEFT JOIN state o ON o.id = s.id WHERE {where} GROUP BY s.project",
-    "priority": "SELECT s.priority AS value, count(*) AS n, {open} AS open"
-    " FROM session s LEFT JOIN state o ON o.id = s.id WHERE {where} GROUP BY s.priority",
-    "label": "SELECT l.label AS value, count(*) AS n, {open} AS open"
+    "project": f"SELECT s.project, count(*), total({OPEN_TASKS})"
+    f" {FROM_SESSIONS} WHERE {{where}} GROUP BY s.project",
+    "priority": f"SELECT s.priority, count(*), total({OPEN_TASKS})"
+    f" {FROM_SESSIONS} WHERE {{where}} GROUP BY s.priority",
+    "label": f"SELECT l.label, count(*), total({OPEN_TASKS})"
     " FROM labelled l CROSS JOIN session s ON s.id = l.session"
     " LEFT JOIN state o ON o.id = s.id WHERE {where} GROUP BY l.label",
+    "month": f"SELECT substr(s.date, 1, 7) AS month, count(*), total({OPEN_TASKS})"
+    f" {FROM_SESSIONS} WHERE {{where}} GROUP BY month ORDER BY month DESC",
 }
-_SPELLINGS = (
-    "SELECT text, total(n), total(open), max(n) FROM ({counted})"
-    " JOIN value v ON v.id = value GROUP BY fold ORDER BY 2 DESC, fold"
-)
-_MONTHS = (
-    "SELECT substr(s.date, 1, 7) AS month, count(*), {open} FROM session s"
-    " LEFT JOIN state o ON o.id = s.id WHERE {where} GROUP BY month ORDER BY month DESC"
+_ONCE = (
+    f"SELECT count(*), total({OPEN_TASKS}) {FROM_SESSIONS} WHERE {{where}}"
+    " AND s.id IN (SELECT session FROM labelled WHERE label IN ({labels}))"
 )
 
 
 class Facet(NamedTuple):
     """A value, how many sessions have it, and how many open tasks these have.
 
-    What differs only in case is one value, in its most usual spelling. "" is "none".
+    Values that are the same (see `tui.library.filter.exact`) are one, in its most usual spelling.
+    "" is "none".
     """
 
     text: str
@@ -41,8 +44,48 @@ class Facet(NamedTuple):
     open_tasks: int
 
 
-def facet_sql(kind: FacetKind, where: str) -> str:
-    """The question for the values of a kind among sessions that meet a condition."""
+class _Counted(NamedTuple):
+    """What was counted of one spelling; `value` is its number."""
+
+    value: int
+    text: str
+    sessions: int
+    open_tasks: int
+
+
+def count_facets(desk: Desk, kind: FacetKind, condition: Condition) -> list[Facet]:
+    """Count the values of a kind among sessions that meet a condition.
+
+    The largest comes first; of months, the newest.
+    """
+    rows = desk.ask(_COUNTED[kind].format(where=condition.sql), condition.values)
     if kind == "month":
-        return _MONTHS.format(open=_OPEN, where=where)
-    return _SPELLINGS.format(counted=_COUNTED[kind].format(open=_OPEN, where=where))
+        return [Facet(month, int(sessions), int(open_)) for month, sessions, open_ in rows]
+    found = {
+        key: _together(desk, kind, some, condition)
+        for key, some in _by_value(desk, kind, rows).items()
+    }
+    return [found[key] for key in sorted(found, key=lambda key: (-found[key].sessions, key))]
+
+
+def _by_value(
+    desk: Desk, kind: FacetKind, rows: Iterable[Sequence[Any]]
+) -> dict[str, list[_Counted]]:
+    texts = dict(desk.stream("SELECT id, text FROM value WHERE kind = ?", (kind,)))
+    found: dict[str, list[_Counted]] = {}
+    for value, sessions, open_ in rows:
+        one = _Counted(value, texts.get(value, ""), int(sessions), int(open_))
+        found.setdefault(same(one.text), []).append(one)
+    return found
+
+
+def _together(desk: Desk, kind: FacetKind, some: list[_Counted], condition: Condition) -> Facet:
+    usual = max(some, key=lambda one: (one.sessions, -one.value))
+    sessions, open_ = sum(one.sessions for one in some), sum(one.open_tasks for one in some)
+    # A note may hold labels that differ in what cannot be seen; those that differ only in case
+    # are one in the index already.
+    if kind == "label" and len({one.text.casefold() for one in some}) > 1:
+        labels = ",".join(str(one.value) for one in some)
+        asked = desk.ask(_ONCE.format(where=f"({condition.sql})", labels=labels), condition.values)
+        sessions, open_ = asked[0] if asked else (0, 0)
+    return Facet(usual.text, int(sessions), int(open_))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from tui.library.filter import Query
+from tui.library.filter.exact import same
 from tui.library.index.desk import Desk
 from tui.library.index.sorts import TaskSort
 from tui.library.index.sql import FROM_SESSIONS, PLACE_BITS, TASK, on_sessions, on_tasks
@@ -265,7 +266,7 @@ def _by_label(desk: Desk, sessions: list[int]) -> _Parts:
     for label, some in held:
         group = groups.of[label]
         for session in some:
-            if session in places:
+            if session in places and group not in places[session]:
                 places[session].append(group)
     buckets: list[list[int]] = [[] for _ in groups.labels]
     none = [groups.of[-1]]
@@ -276,7 +277,7 @@ def _by_label(desk: Desk, sessions: list[int]) -> _Parts:
 
 
 class _Spellings:
-    """Groups of values that differ only in case, by name; what is blank, or unknown, comes last.
+    """Groups of values that are the same, by name; what is blank, or unknown, comes last.
 
     `labels` has their most usual spellings, `of` leads from the number of a value to its group.
 
@@ -287,8 +288,8 @@ class _Spellings:
     """
 
     def __init__(self, desk: Desk, kind: str, counts: dict[int, int]) -> None:
-        asked = desk.ask("SELECT id, text, fold FROM value WHERE kind = ?", (kind,))
-        known = {id_: (text, fold) for id_, text, fold in asked}
+        asked = desk.ask("SELECT id, text FROM value WHERE kind = ?", (kind,))
+        known = {id_: (text, same(text)) for id_, text in asked}
         folds: dict[str, str] = {}
         for id_ in sorted(counts, key=lambda id_: (-counts[id_], id_)):
             text, fold = known.get(id_, ("", ""))

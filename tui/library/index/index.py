@@ -13,7 +13,7 @@ import msgspec
 from tui.library.filter import Query
 from tui.library.index.decided import Decided
 from tui.library.index.desk import Desk
-from tui.library.index.facets import Facet, FacetKind, facet_sql
+from tui.library.index.facets import Facet, FacetKind, count_facets
 from tui.library.index.gathering import gather
 from tui.library.index.listing import Listing
 from tui.library.index.schema import (
@@ -273,8 +273,7 @@ class Index:
         condition = on_sessions(query)
         with self._guard:
             self._catch_up()
-            rows = self._lists.ask(facet_sql(kind, condition.sql), condition.values)
-        return [Facet(text, int(sessions), int(open_)) for text, sessions, open_, *_ in rows]
+            return count_facets(self._lists, kind, condition)
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` or before it, with open tasks."""

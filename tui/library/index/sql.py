@@ -12,8 +12,12 @@ from typing import NamedTuple
 from tui.library.filter import (
     AllOf,
     AnyOf,
+    Assigned,
     Dated,
+    Due,
+    Exactly,
     Flag,
+    Marked,
     Node,
     Not,
     Query,
@@ -21,7 +25,8 @@ from tui.library.filter import (
     Stands,
     Valued,
 )
-from tui.library.filter.tree import FlagName
+from tui.library.filter.tree import FlagName, MarkName, OfTask, ValueOf
+from tui.notes import OPEN
 
 PLACE_BITS = 20  # a note has fewer tasks: it is not read if it is larger than 4 MiB
 TASK = f"(t.session << {PLACE_BITS} | t.place)"
@@ -40,6 +45,21 @@ _FLAGS: dict[FlagName, str] = {
     "problem": "s.problem",
     "task": "s.tasks > 0",
     "label": "s.label",
+}
+_OPEN = ",".join(f"'{status}'" for status in OPEN)
+_SOME: dict[MarkName, str] = {
+    "due": "coalesce(o.due, 0) > 0",
+    "undue": "s.tasks > coalesce(o.due, 0)",
+    "assigned": "coalesce(o.assigned, 0) > 0",
+    "unassigned": "s.tasks > coalesce(o.assigned, 0)",
+    "note": "coalesce(o.noted, 0) > 0",
+}
+_THIS: dict[MarkName, str] = {
+    "due": "coalesce(d.due, '') <> ''",
+    "undue": "coalesce(d.due, '') = ''",
+    "assigned": "coalesce(d.words, '') <> ''",
+    "unassigned": "coalesce(d.words, '') = ''",
+    "note": "coalesce(d.note, 0)",
 }
 
 
@@ -60,31 +80,33 @@ def on_sessions(query: Query) -> Condition:
 
 
 def on_tasks(query: Query) -> Condition:
-    """The condition on a task of a session that was picked: there, statuses are its own."""
+    """The condition on a task of a session that was picked: there, what holds is its own."""
     if not (query.root and query.asks_tasks):
         return Condition()
     return _of(query.root, _this_task)
 
 
-def _of(node: Node, stands: Callable[[Stands], Condition]) -> Condition:
+def _of(node: Node, of_task: Callable[[OfTask], Condition]) -> Condition:
     match node:
         case Says():
             return _says(node)
         case Valued():
             return _valued(node)
-        case Stands():
-            return stands(node)
+        case Exactly():
+            return _exactly(node)
+        case Stands() | Due() | Assigned() | Marked():
+            return of_task(node)
         case Flag():
             return Condition(_FLAGS[node.name])
         case Dated():
             return _dated(node)
         case Not():
-            inner = _of(node.node, stands)
+            inner = _of(node.node, of_task)
             return Condition(f"NOT ({inner.sql})", inner.values)
         case AllOf():
-            return _joined(" AND ", [_of(inner, stands) for inner in node.nodes])
+            return _joined(" AND ", [_of(inner, of_task) for inner in node.nodes])
         case AnyOf():
-            return _joined(" OR ", [_of(inner, stands) for inner in node.nodes])
+            return _joined(" OR ", [_of(inner, of_task) for inner in node.nodes])
 
 
 def _joined(joint: str, parts: list[Condition]) -> Condition:
@@ -121,25 +143,66 @@ def _begins(asked: str) -> Condition:
 def _valued(node: Valued) -> Condition:
     if node.of == "by":
         return Condition("instr(coalesce(o.by, ''), ?) > 0", (node.words,))
-    known = f"SELECT id FROM value WHERE kind = '{node.of}' AND instr(words, ?) > 0"
-    if node.of == "label":
+    return _with(node.of, "instr(words, ?) > 0", node.words)
+
+
+def _exactly(node: Exactly) -> Condition:
+    if node.of == "by":
+        name = f"\n{node.value}\n"
+        return Condition("instr(char(10) || coalesce(o.by, ''), ?) > 0", (name,))
+    return _with(node.of, "same(text) = ?", node.value)
+
+
+def _with(of: ValueOf, condition: str, value: str) -> Condition:
+    """The condition that a value of a session meets another one."""
+    known = f"SELECT id FROM value WHERE kind = '{of}' AND {condition}"
+    if of == "label":
         known = f"SELECT session FROM labelled WHERE label IN ({known})"
-        return Condition(f"s.id IN ({known})", (node.words,))
-    return Condition(f"s.{node.of} IN ({known})", (node.words,))
+        return Condition(f"s.id IN ({known})", (value,))
+    return Condition(f"s.{of} IN ({known})", (value,))
 
 
 def _dated(node: Dated) -> Condition:
-    terms = ["s.date <> ''"]
-    terms += ["s.date >= ?"] if node.first else []
-    terms += ["s.date < ?"] if node.end else []
-    return Condition(" AND ".join(terms), tuple(filter(None, (node.first, node.end))))
+    return _between("s.date", node.first, node.end)
 
 
-def _some_task(node: Stands) -> Condition:
-    counts = (f"coalesce(o.{status}, s.{status})" for status in node.statuses)
-    return Condition(f"({' + '.join(counts)}) > 0")
+def _between(date: str, first: str, end: str) -> Condition:
+    """A date is known, and lies between two; one that is NULL does not."""
+    terms = [f"{date} <> ''"]
+    terms += [f"{date} >= ?"] if first else []
+    terms += [f"{date} < ?"] if end else []
+    return Condition(" AND ".join(terms), tuple(filter(None, (first, end))))
 
 
-def _this_task(node: Stands) -> Condition:
-    statuses = ",".join(f"'{status}'" for status in node.statuses)
-    return Condition(f"coalesce(d.status, t.mark) IN ({statuses})")
+def _some_task(node: OfTask) -> Condition:
+    match node:
+        case Stands():
+            counts = (f"coalesce(o.{status}, s.{status})" for status in node.statuses)
+            return Condition(f"({' + '.join(counts)}) > 0")
+        case Marked():
+            return Condition(_SOME[node.name])
+        case Due() | Assigned():
+            held = _held(node)
+            return Condition(f"s.id IN (SELECT session FROM held d WHERE {held.sql})", held.values)
+
+
+def _this_task(node: OfTask) -> Condition:
+    match node:
+        case Stands():
+            statuses = ",".join(f"'{status}'" for status in node.statuses)
+            return Condition(f"coalesce(d.status, t.mark) IN ({statuses})")
+        case Marked():
+            return Condition(_THIS[node.name])
+        case Due() | Assigned():
+            held = _held(node)
+            return Condition(f"coalesce({held.sql}, 0)", held.values)
+
+
+def _held(node: Due | Assigned) -> Condition:
+    """The condition on what holds for a task that was decided on; NULL for another task."""
+    if isinstance(node, Due):
+        due = _between("d.due", node.first, node.end)
+        return due._replace(sql=f"{due.sql} AND d.status IN ({_OPEN})") if node.is_open else due
+    if node.exactly:
+        return Condition("d.words = ?", (f"{node.words}\n",))
+    return Condition("instr(d.words, ?) > 0", (node.words,))
