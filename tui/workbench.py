@@ -210,6 +210,10 @@ class Workbench:
         self._notes.load()
         self.settle()
 
+    def begin_reading(self) -> None:
+        """Begin to read a folder that was never read, before there is a screen."""
+        self._notes.begin_reading()
+
     def batches(self) -> Iterator[Batch]:
         """Yield how far the reading is; what it found is in the index by then."""
         return self._notes.batches()
@@ -306,6 +310,11 @@ class Workbench:
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` (`by` 1) or before it, with open tasks."""
         return self.index.next_open(listing, start, by)
+
+    def next_unreviewed(self, listing: Listing | TaskListing, start: int, by: int) -> int | None:
+        """Return the next place in a list, as `next_open` does, of a session not signed off."""
+        sessions = listing.ids if isinstance(listing, Listing) else listing.sessions()
+        return self.index.next_unreviewed(sessions, start, by)
 
     def totals(self) -> Totals:
         """Sums over all sessions."""

@@ -10,17 +10,19 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tui.ui.screens.review import ReviewScreen
+from tui.ui.screens.shared.base import DeskScreen
 from tui.ui.widgets.checklist import Checklist
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.header import Header
 from tui.ui.widgets.session_list import SessionList
+from tui.ui.widgets.task_list import TaskList
 
 _PATIENCE_SECONDS = 20.0
 
 
-def reviews(pilot: Pilot[None]) -> list[ReviewScreen]:
-    """The review screens that are open: one, and over it that of the samples."""
-    return [screen for screen in pilot.app.screen_stack if isinstance(screen, ReviewScreen)]
+def desk_screens(pilot: Pilot[None]) -> list[DeskScreen]:
+    """The screens in front: one, and over it one of the samples."""
+    return [screen for screen in pilot.app.screen_stack if isinstance(screen, DeskScreen)]
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool], what: str) -> None:
@@ -35,7 +37,7 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until the folder is read and nothing is under way."""
 
     def idle() -> bool:
-        header = reviews(pilot)[-1].query_one(Header)
+        header = desk_screens(pilot)[-1].query_one(Header)
         return header.facts.reading is None and not any(
             worker.is_running for worker in pilot.app.workers if worker.group != "watch"
         )
@@ -63,9 +65,27 @@ class Driver:
         await self.press(*(names.get(char, char) for char in text))
 
     @property
+    def front(self) -> DeskScreen:
+        """The screen of the desk that is in front."""
+        return desk_screens(self.pilot)[-1]
+
+    @property
     def review(self) -> ReviewScreen:
-        """The review screen."""
-        return reviews(self.pilot)[-1]
+        """The review screen, which is in front."""
+        assert isinstance(self.front, ReviewScreen)
+        return self.front
+
+    @property
+    def lines(self) -> TaskList:
+        """The list of all tasks."""
+        return self.front.query_one(TaskList)
+
+    @property
+    def line(self) -> str:
+        """What stands on the cursor's line of that list."""
+        lines = self.lines
+        assert lines.cursor is not None
+        return "".join(text for text, _ in lines.paint(lines.cursor, 200)[0]).strip(" ▸")
 
     @property
     def sessions(self) -> SessionList:
@@ -80,7 +100,7 @@ class Driver:
     @property
     def detail(self) -> Detail:
         """The detail pane."""
-        return self.review.query_one("#detail", Detail)
+        return self.front.query_one("#detail", Detail)
 
     @property
     def session(self) -> str | None:
@@ -96,12 +116,12 @@ class Driver:
     @property
     def closed(self) -> int:
         """How many tasks the header counts as done."""
-        return self.review.query_one(Header).facts.closed
+        return self.front.query_one(Header).facts.closed
 
     @property
     def typing(self) -> str | None:
         """What stands in the filter's field, None if it is not open."""
-        found = self.review.query(Input)
+        found = self.front.query(Input)
         return found.first().value if found else None
 
     @property

@@ -7,7 +7,7 @@ import pytest
 from tests.program import ROOT
 from tui.ui.actions import ACTIONS, BAR, Action, keys_of
 
-_ARROWS = {"down": "↓", "up": "↑"}
+_ARROWS = {"down": "↓", "up": "↑", "left": "←", "right": "→"}
 _BESIDE = {"ctrl+d", "ctrl+u", "F1", "ctrl+q"}  # second keys, which the help names
 
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 Group = Literal["Screens", "Move", "Decide", "Look", "Program"]
 ScreenName = Literal["review", "tasks", "progress", "history"]
 
-SCREENS: dict[ScreenName, str] = {"review": "Review"}
+SCREENS: dict[ScreenName, str] = {"review": "Review", "tasks": "Tasks"}
 """What the screens are called, in the order of their keys."""
 
 
@@ -36,6 +36,7 @@ class Action(NamedTuple):
 ACTIONS: tuple[Action, ...] = (
     Action("review", ("1",), "Review: sessions, one in full, its tasks", "Screens",
            call="go('review')"),
+    Action("tasks", ("2",), "Tasks: every task of every session", "Screens", call="go('tasks')"),
     Action("down", ("j", "down"), "next line", "Move", call="move(1)"),
     Action("up", ("k", "up"), "line before", "Move", call="move(-1)"),
     Action("page_down", ("pagedown", "ctrl+d"), "a page down", "Move", call="page(1)"),
@@ -45,10 +46,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("g_prefix", ("g",), "g g: first line", "Move"),
     Action("next_pane", ("tab", "l"), "next pane", "Move", bar="pane"),
     Action("previous_pane", ("shift+tab", "h"), "pane before", "Move"),
-    Action("enter", ("enter",), "into the session, then into its tasks", "Move"),
+    Action("enter", ("enter",), "further in: into the session, into its tasks", "Move"),
     Action("back", ("escape",), "back: unmark, leave the pane, clear the filter", "Move"),
-    Action("next_open", ("n",), "next session with open tasks", "Move", bar="next open"),
-    Action("previous_open", ("N",), "session with open tasks before", "Move"),
+    Action("next_open", ("n",), "next session, or task, that is open", "Move", bar="next open"),
+    Action("previous_open", ("N",), "the one before that is open", "Move"),
     Action("next_unreviewed", ("ctrl+n",), "next session that is not reviewed", "Move"),
     Action("toggle_done", ("space",), "task done, or pending again", "Decide", bar="done"),
     Action("choose_status", ("s",), "choose a status", "Decide", bar="status"),
@@ -61,9 +62,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_reviewed", ("r",), "session reviewed, or not", "Decide", bar="reviewed"),
     Action("undo", ("u",), "undo your last step", "Decide", bar="undo"),
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
-    Action("filter", ("slash",), "filter the sessions", "Look", bar="filter"),
+    Action("filter", ("slash",), "filter, on all screens alike", "Look", bar="filter"),
     Action("facets", ("f",), "narrow by a project, label, priority or month", "Look", bar="narrow"),
-    Action("sort", ("o",), "sort the sessions; the same again turns them round", "Look"),
+    Action("sort", ("o",), "sort; the same again turns the list round", "Look"),
+    Action("group", ("b",), "group by project, label, month, age, …", "Look", bar="group"),
+    Action("toggle_fold", ("z",), "fold up a group of tasks, or unfold it", "Look"),
+    Action("fold", ("left",), "fold up a group", "Look"),
+    Action("unfold", ("right",), "unfold a group", "Look"),
+    Action("fold_all", ("Z",), "fold up all groups, or unfold them", "Look"),
     Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
     Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
     Action("left_out", ("p",), "problems, and files that are not sessions", "Look"),
@@ -77,15 +83,17 @@ _WHERE_TASKS_ARE = (
     "next_open", "previous_open", "next_unreviewed", "toggle_done", "choose_status", "due",
     "assign", "note", "mark", "range", "mark_all", "toggle_reviewed", "sort", "edit", "stored",
 )  # fmt: skip
+_WHERE_GROUPS_ARE = ("group", "toggle_fold", "fold", "unfold", "fold_all")
 _ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
-    **dict.fromkeys(_WHERE_TASKS_ARE, ("review",)),
+    **dict.fromkeys(_WHERE_TASKS_ARE, ("review", "tasks")),
+    **dict.fromkeys(_WHERE_GROUPS_ARE, ("tasks",)),
     "samples": ("review",),
 }
 
 # What the key bar shows, the most wanted first; help and quit stay where there is little room.
 BAR = (
     "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status", "due", "range",
-    "toggle_reviewed", "facets", "edit", "stored", "help", "quit",
+    "toggle_reviewed", "group", "facets", "edit", "stored", "help", "quit",
 )  # fmt: skip
 
 _SHOWN = {

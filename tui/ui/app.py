@@ -110,7 +110,7 @@ class WorkbenchApp(App[None]):
     def _first_screen_of(self, bench: Workbench) -> Screen[None]:
         desk = Desk(self, bench, self._glyphs, self._config.keys)
         self._desks.append(desk)
-        return Switching(self, desk).screen("review")
+        return Switching(self, desk).first
 
     def on_mount(self) -> None:
         """Say what is wrong with the config file, if anything is."""

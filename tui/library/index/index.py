@@ -36,6 +36,7 @@ _KEPT_ROWS = 1000
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
     " + coalesce(o.blocked, s.blocked) > 0"  # fmt: skip
+_IS_UNREVIEWED = "NOT coalesce(o.reviewed, 0)"
 
 
 # A file written to in the moment it was read may have been written to once more in that moment.
@@ -277,16 +278,23 @@ class Index:
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` or before it, with open tasks."""
+        return self._next(listing.ids, start, by, _IS_OPEN)
+
+    def next_unreviewed(self, sessions: Sequence[int], start: int, by: int) -> int | None:
+        """Return the next place among sessions, by number, of one that is not signed off."""
+        return self._next(sessions, start, by, _IS_UNREVIEWED)
+
+    def _next(self, sessions: Sequence[int], start: int, by: int, condition: str) -> int | None:
         at, step = start + by, _FIRST_STEP
-        while 0 <= at < len(listing):
-            end = min(at + step, len(listing)) if by > 0 else max(at - step, -1)
-            ids = listing.ids[at:end] if by > 0 else listing.ids[end + 1 : at + 1][::-1]
+        while 0 <= at < len(sessions):
+            end = min(at + step, len(sessions)) if by > 0 else max(at - step, -1)
+            ids = sessions[at:end] if by > 0 else sessions[end + 1 : at + 1][::-1]
             with self._guard:
                 self._catch_up()
                 found = {
                     row[0]
                     for row in self._lists.ask(
-                        f"SELECT s.id {FROM_SESSIONS} WHERE s.id IN ({marks(ids)}) AND {_IS_OPEN}",
+                        f"SELECT s.id {FROM_SESSIONS} WHERE s.id IN ({marks(ids)}) AND {condition}",
                         ids,
                     )
                 }

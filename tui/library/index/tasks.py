@@ -77,6 +77,11 @@ class Groups(Sequence[Group]):
         end = self._starts[at + 1] if at + 1 < len(self) else self._end
         return Group(self._label(at), start, end - start, self._closed[at])
 
+    @property
+    def starts(self) -> "array[int]":
+        """Where each group begins."""
+        return self._starts
+
     def at(self, entry: int) -> int:
         """Which group an entry of the list stands in."""
         return bisect_right(self._starts, entry) - 1
@@ -178,6 +183,18 @@ class TaskListing:
         self.closed_tasks += sum(1 if closed[number] else -1 for number in set(changed.values()))
         return set(changed)
 
+    def sessions(self) -> "_Sessions":
+        """The numbers of the sessions of all entries, worked out as they are asked for."""
+        return _Sessions(self.ids)
+
+    def next_open(self, entry: int, by: int) -> int | None:
+        """Return the next entry with an open task, after an entry (`by` 1) or before it (-1)."""
+        if by > 0:
+            found = self._closed.find(0, entry + 1)
+        else:
+            found = self._closed.rfind(0, 0, max(0, entry))
+        return found if found >= 0 else None
+
     def is_closed(self, entry: int) -> bool:
         """Whether the task of an entry is closed, as far as the list knows."""
         return bool(self._closed[entry])
@@ -189,6 +206,25 @@ class TaskListing:
         elif numbers:
             held = self.ids.tobytes()
             yield from ((n, entry) for n in numbers for entry in _find(held, n))
+
+
+class _Sessions(Sequence[int]):
+    """The number of the session of each entry."""
+
+    def __init__(self, ids: "array[int]") -> None:
+        self._ids = ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        if isinstance(at, slice):
+            return [number >> PLACE_BITS for number in self._ids[at]]
+        return self._ids[at] >> PLACE_BITS
 
 
 def _find(held: bytes, number: int) -> Iterator[int]:

@@ -9,11 +9,23 @@ from tui.ui.desk import Desk
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.screens.shared.base import DeskScreen, GoTo
 
-_ROOMS: dict[ScreenName, Callable[[Desk, GoTo], DeskScreen]] = {"review": ReviewScreen}
+
+def _tasks(desk: Desk, go_to: GoTo) -> DeskScreen:
+    from tui.ui.screens.tasks import TasksScreen
+
+    return TasksScreen(desk, go_to)
+
+
+# Each is imported when it is first wanted; the review screen is the first.
+_ROOMS: dict[ScreenName, Callable[[Desk, GoTo], DeskScreen]] = {
+    "tasks": _tasks,
+}
 
 
 class Switching:
     """Brings the screens of a desk to the front; those behind stay as they were left.
+
+    The first stands on the stack of screens for good, and one of the others at most over it.
 
     Args:
         app: what shows screens.
@@ -23,18 +35,21 @@ class Switching:
     def __init__(self, app: App[None], desk: Desk) -> None:
         self._app = app
         self._desk = desk
-        self._screens: dict[ScreenName, DeskScreen] = {}
-
-    def screen(self, name: ScreenName) -> DeskScreen:
-        """A screen, which is made if it has not been wanted before."""
-        known = self._screens.get(name)
-        if known is None:
-            known = self._screens[name] = _ROOMS[name](self._desk, self._go_to)
-            # What is installed is kept when it is behind another one.
-            self._app.install_screen(known, f"{name} {id(self._desk)}")
-        return known
+        self.first: DeskScreen = ReviewScreen(desk, self._go_to)
+        self._screens: dict[ScreenName, DeskScreen] = {self.first.NAME: self.first}
 
     async def _go_to(self, name: ScreenName) -> None:
-        screen = self.screen(name)
-        await self._app.switch_screen(screen)
+        screen = self._screens.get(name) or self._made(name)
+        if screen is self.first:
+            await self._app.pop_screen()
+        elif self._app.screen is self.first:
+            await self._app.push_screen(screen)
+        else:
+            await self._app.switch_screen(screen)
         screen.come_to_front()
+
+    def _made(self, name: ScreenName) -> DeskScreen:
+        screen = self._screens[name] = _ROOMS[name](self._desk, self._go_to)
+        # What is installed is kept when it is taken off the stack.
+        self._app.install_screen(screen, f"{name} {id(self._desk)}")
+        return screen

@@ -6,9 +6,9 @@ from datetime import date
 from tui.ui.desk import Desk
 from tui.ui.desk.facts import facts_of
 from tui.ui.screens.shared.following import Following
-from tui.ui.screens.shared.selection import Marked, Selection
+from tui.ui.screens.shared.selection import Selection
 from tui.ui.widgets.checklist import Checklist, TaskLine
-from tui.workbench import Row
+from tui.workbench import Row, TaskKey
 
 
 class Checking:
@@ -39,10 +39,10 @@ class Checking:
         self.tasks.empty_text = ("No pending tasks in this session.",) if row else ()
         self.tasks.show([task.id for task in row.tasks] if row else ())
 
-    def tasks_on(self, lines: Sequence[int]) -> list[Marked]:
+    def tasks_on(self, lines: Sequence[int]) -> list[TaskKey]:
         """Return the tasks on some lines."""
         row = self._row
-        return [(row.path, row.tasks[line].id) for line in lines] if row else []
+        return [TaskKey(row.path, row.tasks[line].id) for line in lines] if row else []
 
     @property
     def counts(self) -> tuple[int, int] | None:

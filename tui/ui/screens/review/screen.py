@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Iterator, Sequence
 
 from textual import work
-from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from tui.plain import plain
@@ -14,23 +13,12 @@ from tui.ui.screens.review.checking import Checking
 from tui.ui.screens.review.sessions import Sessions
 from tui.ui.screens.shared.base import GoTo
 from tui.ui.screens.shared.following import Following
-from tui.ui.screens.shared.panes import Panes
-from tui.ui.screens.shared.selection import Marked
+from tui.ui.screens.shared.panes import Body, Panes, Shelf
 from tui.ui.screens.shared.tasking import TaskScreen
+from tui.ui.widgets.checklist import Checklist
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.session_list import SessionList
-
-
-class Body(Horizontal):
-    """The panes side by side; with nothing of its own to draw."""
-
-    BLANK = True
-
-
-class Shelf(Vertical):
-    """The detail over the checklist; with nothing of its own to draw."""
-
-    BLANK = True
+from tui.workbench import Sort, TaskKey
 
 
 class ReviewScreen(TaskScreen):
@@ -43,6 +31,8 @@ class ReviewScreen(TaskScreen):
 
     NAME = "review"
     BINDINGS = bindings(NAME)
+
+    tasks: Checklist
 
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
         super().__init__(desk, go_to)
@@ -102,7 +92,7 @@ class ReviewScreen(TaskScreen):
         self._sessions.matches = matches
         self._sessions.empty_text = self._listing.why_empty()
         self.following.find(matches)
-        self._checking.tasks.find(matches)
+        self.tasks.find(matches)
         self._sessions.show(paths)
         self.follow()
 
@@ -196,7 +186,7 @@ class ReviewScreen(TaskScreen):
         """A task a line."""
         return len(lines)
 
-    def tasks_on(self, lines: Sequence[int]) -> list[Marked]:
+    def tasks_on(self, lines: Sequence[int]) -> list[TaskKey]:
         """Return the tasks on some lines."""
         return self._checking.tasks_on(lines)
 
@@ -219,20 +209,13 @@ class ReviewScreen(TaskScreen):
     def action_sort(self) -> None:
         """Choose an order; the one that holds is turned round."""
         from tui.ui.orders import ORDERS
-        from tui.ui.screens.choose import ChooseScreen
+        from tui.ui.screens.shared.ordering import choose_order
 
-        filtering = self.desk.filtering
-        now = filtering.sort
-        choices = [(o.by, f"{o.by:<28} {o.ways[o.next_way(now)]}") for o in ORDERS]
-        held = next(order.by for order in ORDERS if now in order.sorts)
+        def answered(sort: Sort) -> None:
+            self.desk.filtering.sort = sort
+            self.list_filtered(from_top=False)
 
-        def answered(by: str | None) -> None:
-            for order in ORDERS:
-                if order.by == by:
-                    filtering.sort = order.sorts[order.next_way(now)]
-                    self.list_filtered(from_top=False)
-
-        self.app.push_screen(ChooseScreen("Sort by", choices, held), answered)
+        choose_order(self.app, ORDERS, self.desk.filtering.sort, answered)
 
     async def action_samples(self) -> None:
         """Open a throwaway copy of the sample documents, where there is nothing to open."""

@@ -61,12 +61,9 @@ class Sessions:
 
     def next_unreviewed(self, paths: Sequence[str], start: int | None) -> int | None:
         """Return the index of the next session that is not reviewed; None if there is none."""
-        after = range(0 if start is None else start + 1, len(paths))
-        return next((at for at in after if not self._is_reviewed(paths[at])), None)
-
-    def _is_reviewed(self, path: str) -> bool:
-        row = self._bench.index.row(path)
-        return row is None or self._bench.reviewed(row)
+        if not isinstance(paths, Listing):
+            return None
+        return self._bench.next_unreviewed(paths, -1 if start is None else start, 1)
 
     def why_empty(self) -> Sequence[str]:
         """Say, in lines, why nothing is listed, and what to do."""

@@ -2,11 +2,24 @@
 
 from collections.abc import Sequence
 
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.ui.cells import WIDE
 from tui.ui.widgets.line_pane import LinePane
+
+
+class Body(Horizontal):
+    """The panes side by side; with nothing of its own to draw."""
+
+    BLANK = True
+
+
+class Shelf(Vertical):
+    """Panes one over the other; with nothing of its own to draw."""
+
+    BLANK = True
 
 
 class Panes:

@@ -2,32 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 
-from tui.workbench import Row, Task, Workbench
-
-Marked = tuple[str, str]
-"""A task in a list: the path of its session, and its id."""
+from tui.workbench import Row, Task, TaskKey, Workbench
 
 
 class Selection:
-    """Marked tasks, by id, so that they stay marked whatever is listed."""
+    """TaskKey tasks, by id, so that they stay marked whatever is listed."""
 
     def __init__(self) -> None:
-        self._marked: dict[Marked, None] = {}
+        self._marked: dict[TaskKey, None] = {}
 
     def __len__(self) -> int:
         return len(self._marked)
 
-    def __iter__(self) -> Iterator[Marked]:
+    def __iter__(self) -> Iterator[TaskKey]:
         return iter(self._marked)
 
     def __contains__(self, task: object) -> bool:
         return task in self._marked
 
-    def add(self, tasks: Iterable[Marked]) -> None:
+    def add(self, tasks: Iterable[TaskKey]) -> None:
         """Mark tasks."""
         self._marked.update(dict.fromkeys(tasks))
 
-    def toggle(self, tasks: Iterable[Marked]) -> None:
+    def toggle(self, tasks: Iterable[TaskKey]) -> None:
         """Mark tasks; if all of them are marked, unmark them."""
         asked = dict.fromkeys(tasks)
         if asked.keys() <= self._marked.keys():
@@ -41,7 +38,7 @@ class Selection:
         self._marked.clear()
 
 
-def tasks_of(marked: Iterable[Marked], bench: Workbench) -> list[tuple[Row, Task]]:
+def tasks_of(marked: Iterable[TaskKey], bench: Workbench) -> list[tuple[Row, Task]]:
     """Return the tasks that there are, each once, though two notes may be copies of one."""
     found: dict[str, tuple[Row, Task]] = {}
     known: dict[str, dict[str, tuple[Row, Task]]] = {}

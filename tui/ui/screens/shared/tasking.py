@@ -1,6 +1,5 @@
 """What is done on every screen that lists tasks: mark them, decide on them, open their note."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -12,10 +11,10 @@ from tui.ui.desk import Chosen, Desk
 from tui.ui.desk.saying import setting_said
 from tui.ui.screens.shared.base import DeskScreen, GoTo
 from tui.ui.screens.shared.following import Following
-from tui.ui.screens.shared.selection import Marked, Selection, tasks_of
+from tui.ui.screens.shared.selection import Selection, tasks_of
 from tui.ui.widgets.checklist import STATUS_WORDS
 from tui.ui.widgets.line_list import LineList
-from tui.workbench import Row, Setting, read_due
+from tui.workbench import Row, Setting, TaskKey, read_due
 
 MOST_UNASKED = 50
 """More tasks than these are decided on only after a yes."""
@@ -46,8 +45,8 @@ class TaskScreen(DeskScreen):
         """Return how many tasks stand on some lines of the list, or are folded up in them."""
         raise NotImplementedError
 
-    def tasks_on(self, lines: Sequence[int]) -> list[Marked]:
-        """Return the tasks on some lines; may be run in a thread."""
+    def tasks_on(self, lines: Sequence[int]) -> list[TaskKey]:
+        """Return the tasks on some lines."""
         raise NotImplementedError
 
     def can_see_tasks(self) -> bool:
@@ -56,20 +55,18 @@ class TaskScreen(DeskScreen):
 
     # What an action takes ----------------------------------------------------------------
 
-    async def _take(self, lines: Sequence[int]) -> list[Marked]:
-        """Return the tasks on some lines; none if they are too many, which is said."""
-        count = self.count_on(lines) + len(self.selection)
+    def _take(self, lines: Sequence[int], beside: int = 0) -> list[TaskKey]:
+        """Return the tasks on some lines; none if, with others, they are too many; that is said."""
+        count = self.count_on(lines) + beside
         if count > MOST_AT_ONCE:
             self.desk.complain(
                 f"{count:,} tasks are too many for one step, which takes {MOST_AT_ONCE:,}; "
                 "narrow the list first."
             )
             return []
-        if count > MOST_UNASKED:
-            return await asyncio.to_thread(self.tasks_on, lines)
         return self.tasks_on(lines)
 
-    async def _chosen(self) -> Chosen:
+    def _chosen(self) -> Chosen:
         """The tasks an action takes: those marked and of the range, else the cursor's.
 
         None while they cannot be seen.
@@ -79,33 +76,33 @@ class TaskScreen(DeskScreen):
             return ()
         taken = list(self.selection)
         if self.tasks.has_range or not taken:
-            more = await self._take(self.tasks.chosen())
+            more = self._take(self.tasks.chosen(), len(taken))
             taken = [*taken, *more] if more else []
         return tasks_of(taken, self.desk.bench)
 
-    async def action_range(self) -> None:
+    def action_range(self) -> None:
         """Start a range of tasks at the cursor; or end it, and mark what is in it."""
         if not self.can_see_tasks():
             return
         if self.tasks.has_range:
-            self.selection.add(await self._take(self.tasks.chosen()))
+            self.selection.add(self._take(self.tasks.chosen(), len(self.selection)))
         self.tasks.toggle_range()
         self.update_titles()
 
-    async def action_mark(self) -> None:
+    def action_mark(self) -> None:
         """Mark the task under the cursor, or unmark it."""
         if self.can_see_tasks():
-            await self._mark(self.tasks.chosen())
+            self._mark(self.tasks.chosen())
 
-    async def action_mark_all(self) -> None:
+    def action_mark_all(self) -> None:
         """Mark all tasks that are listed; if they are, unmark them."""
         if self.can_see_tasks():
-            await self._mark(range(len(self.tasks.keys)))
+            self._mark(range(len(self.tasks.keys)))
 
-    async def _mark(self, lines: Sequence[int]) -> None:
+    def _mark(self, lines: Sequence[int]) -> None:
         if self.tasks.has_range:
             self.tasks.toggle_range()
-        self.selection.toggle(await self._take(lines))
+        self.selection.toggle(self._take(lines))
         self.tasks.refresh()
         self.update_titles()
 
@@ -150,9 +147,9 @@ class TaskScreen(DeskScreen):
         about = "It is one step, which one undo takes back."
         self.app.push_screen(ConfirmScreen(asks, about), answered)
 
-    async def action_toggle_done(self) -> None:
+    def action_toggle_done(self) -> None:
         """Tick tasks off; if all of them are done, make them pending again."""
-        if chosen := await self._chosen():
+        if chosen := self._chosen():
             self._decide(chosen, None)
 
     def tick_here(self) -> None:
@@ -160,9 +157,9 @@ class TaskScreen(DeskScreen):
         if chosen := tasks_of(self.tasks_on(self.tasks.chosen()[:1]), self.desk.bench):
             self.desk.deciding.toggle_done(chosen)
 
-    async def action_choose_status(self) -> None:
+    def action_choose_status(self) -> None:
         """Choose one of the five statuses."""
-        chosen = await self._chosen()
+        chosen = self._chosen()
         if not chosen:
             return
         from tui.ui.screens.choose import ChooseScreen
@@ -178,22 +175,22 @@ class TaskScreen(DeskScreen):
 
         self.app.push_screen(ChooseScreen(_on("Status", chosen), words, held), answered)
 
-    async def action_due(self) -> None:
+    def action_due(self) -> None:
         """Set the day by which tasks are to be done."""
-        if chosen := await self._chosen():
+        if chosen := self._chosen():
             held = self._held(chosen).due
             self._ask("Due", chosen, held, _due_said, lambda said: Setting(due=_read_due(said)))
 
-    async def action_assign(self) -> None:
+    def action_assign(self) -> None:
         """Say who is to do tasks."""
-        if chosen := await self._chosen():
+        if chosen := self._chosen():
             names = self.desk.bench.assignees()
             held = self._held(chosen).to
             self._ask("Assigned to", chosen, held, _name_said, lambda said: Setting(to=said), names)
 
-    async def action_note(self) -> None:
+    def action_note(self) -> None:
         """Write a note on tasks."""
-        if chosen := await self._chosen():
+        if chosen := self._chosen():
             held = self._held(chosen).note
             self._ask("Note", chosen, held, _note_said, lambda said: Setting(note=said))
 

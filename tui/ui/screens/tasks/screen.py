@@ -1,0 +1,306 @@
+"""The tasks screen: turns keys into what the workbench does, and answers into what is shown."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from textual import work
+from textual.widget import Widget
+
+from tui.plain import plain
+from tui.ui.actions import bindings
+from tui.ui.desk import Desk
+from tui.ui.desk.facts import facts_of
+from tui.ui.screens.shared.base import GoTo
+from tui.ui.screens.shared.following import Following
+from tui.ui.screens.shared.panes import Body, Panes, Shelf
+from tui.ui.screens.shared.tasking import TaskScreen
+from tui.ui.screens.tasks.card import group_card, task_card
+from tui.ui.screens.tasks.listing import Tasks
+from tui.ui.screens.tasks.rows import Rows, task_of
+from tui.ui.widgets.detail import Detail
+from tui.ui.widgets.line_list import LineList
+from tui.ui.widgets.task_list import TaskList
+from tui.workbench import GROUPINGS, Grouping, TaskKey, TaskSort
+
+_GROUPED: dict[Grouping, str] = {
+    "none": "nothing, one list", "project": "project", "label": "label", "month": "month",
+    "age": "age of what is open", "session": "session", "assignee": "who is to do it",
+    "status": "status",
+}  # fmt: skip
+
+
+class TasksScreen(TaskScreen):
+    """Tasks, one in full, its session.
+
+    Args:
+        desk: what it shares with the other screens.
+        go_to: brings another one to the front.
+    """
+
+    NAME = "tasks"
+    BINDINGS = bindings(NAME)
+
+    tasks: TaskList
+
+    def __init__(self, desk: Desk, go_to: GoTo) -> None:
+        super().__init__(desk, go_to)
+        self._listing = Tasks(desk)
+        self.tasks = TaskList(self._listing.shown_at, self._listing.find, desk.glyphs, id="lines")
+        self.tasks.marks = lambda key: task_of(key) in self.selection
+        self._card = Detail(id="card")
+        self.following = Following(
+            desk,
+            run=lambda reading: self.run_worker(reading, exclusive=True, group="session"),
+            beside=self._beside,
+            shown=self._show_card,
+        )
+        shelf = Shelf(self._card, self.following.detail, id="session")
+        self._body = Body(self.tasks, shelf, id="body")
+        self.panes = Panes(self, (self.tasks, self._card, self.following.detail), shelf)
+        self._is_listing = self._is_outdated = False
+        self._acted_at: str | None = None
+
+    def compose_body(self) -> Iterator[Widget]:
+        """The three panes."""
+        yield self._body
+
+    def on_mount(self) -> None:
+        """Show that the list is on its way."""
+        self.tasks.empty_text = self._listing.why_empty()
+        self.panes.arrange()
+        self.update_titles()
+        self.tasks.focus()
+
+    # What is listed ----------------------------------------------------------------------
+
+    def list_filtered(self, *, from_top: bool = True) -> None:
+        """List what another filter, order or grouping asks for."""
+        self.desk.changed()
+        self._list_in_thread(from_top)
+
+    def list_again(self) -> None:
+        """List anew, after what is under way: notes may arrive faster than they are listed."""
+        if self._is_listing:
+            self._is_outdated = True
+        else:
+            is_new = not self.tasks.was_moved and not self.desk.reading.is_over
+            self._list_in_thread(is_new)
+
+    @work(exclusive=True, group="filter")
+    async def _list_in_thread(self, from_top: bool) -> None:
+        """Every keystroke begins anew; the last one wins."""
+        self._is_listing, self._is_outdated = True, False
+        try:
+            rows = await asyncio.to_thread(self._listing.select)
+        finally:
+            self._is_listing = False
+        if from_top:
+            self.tasks.forget_cursor()
+        self._show(rows)
+        if self._is_outdated:
+            self.list_again()
+
+    def _show(self, rows: Rows) -> None:
+        matches = self.desk.filtering.matches
+        self._listing.take(rows)
+        self.tasks.matches = matches
+        self.tasks.empty_text = self._listing.why_empty()
+        self._card.find(matches)
+        self.following.find(matches)
+        self.tasks.show(rows)
+        self.follow()
+
+    def _fold(self, line: int | None, folded: bool | None = None) -> None:
+        if self._listing.fold(line, folded) and self._listing.rows is not None:
+            self.tasks.show(self._listing.rows)
+            self.follow()
+
+    def redraw(self, paths: set[str]) -> None:
+        """Draw what was decided; tasks stay where they are until the cursor moves."""
+        self._listing.recount(paths)
+        self.tasks.refresh()
+        self._show_card()
+        self.update_titles()
+        self.show_facts()
+        if self._acted_at not in (None, self.tasks.cursor_key):
+            self._catch_up()  # it has moved while the decision was on its way to the disk
+        self._acted_at = None
+
+    def show_waiting(self) -> None:
+        """Draw what waits for the disk, or has ceased to."""
+        self._acted_at = self.tasks.cursor_key
+        self.tasks.refresh()
+
+    def follow(self) -> None:
+        """Show the task under the cursor, and its session."""
+        key = task_of(self.tasks.cursor_key)
+        if_none = ("No task chosen.",) if self.tasks.keys else ()
+        self.following.follow(key.path if key else None, if_none)
+        self._show_card()
+        self.update_titles()
+
+    def _show_card(self) -> None:
+        found = self._listing.task(self.tasks.cursor)
+        group = self._listing.group(self.tasks.cursor)
+        if found is not None:
+            task, glyphs = found[1], self.desk.glyphs
+            facts = facts_of(self.desk.bench, task, date.today())
+            self._card.show(task_card(task, facts, self.following.doubts, glyphs))
+        elif group is not None:
+            self._card.show([*group_card(group, len(self.selection))])
+        else:
+            self._card.show_message(())
+
+    def _beside(self) -> Sequence[str]:
+        """The notes of the tasks around the cursor."""
+        keys = map(task_of, self.tasks.beside())
+        return list(dict.fromkeys(key.path for key in keys if key))
+
+    def update_titles(self) -> None:
+        """Say how much is listed, how, and what is marked."""
+        listing, dot = self._listing, self.desk.glyphs.dot
+        parts = ["Tasks"]
+        if listing.rows is not None and len(listing.rows):
+            parts[0] += f" {listing.rows.listing.distinct:,}"
+            parts.append(listing.sort.name)
+        if listing.grouping != "none":
+            parts.append(f"by {listing.grouping}")
+        if marked := len(self.selection):
+            parts.append(f"{marked:,} marked")
+        self.tasks.entitle(f" {dot} ".join(parts), self._where())
+        row = self.following.row
+        at = f": {plain(row.title or row.path)}" if row and self.panes.is_narrow else ""
+        self._card.entitle(f"Task, {marked:,} marked" if marked else "Task")
+        self.following.detail.entitle(f"Session{at}")
+        self.show_filter()
+
+    def _where(self) -> str:
+        """The group that the cursor stands in, and how much of what is listed is closed."""
+        rows, said = self._listing.rows, []
+        if group := self._listing.group(self.tasks.cursor):
+            said.append(plain(group.label) or "(none)")
+        if rows is not None and len(rows):
+            said.append(f"{rows.listing.closed_tasks:,} closed")
+        return f" {self.desk.glyphs.dot} ".join(said)
+
+    def listed(self) -> str:
+        """How many tasks the filter leaves."""
+        rows = self._listing.rows
+        found = rows.listing.distinct if rows is not None else 0
+        return f"{found:,} of {self.desk.bench.totals().tasks:,} tasks"
+
+    # Moving ------------------------------------------------------------------------------
+
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """What was decided on may move, or be gone, once the cursor has left it."""
+        event.stop()
+        self.follow()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._listing.is_behind and not self._is_listing:
+            self._list_in_thread(False)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Two clicks enter a task, or fold a group."""
+        event.stop()
+        self.action_enter()
+
+    def action_enter(self) -> None:
+        """Go one pane further in; on the first line of a group, fold it up or unfold it."""
+        self.follow()
+        rows, line = self._listing.rows, self.tasks.cursor
+        if self.panes.here is self.tasks and rows is not None and line is not None:
+            if rows.is_group(line):
+                self._fold(line)
+            else:
+                self.action_next_pane()
+        elif self.panes.here is self._card and self.following.row:
+            self.action_next_pane()
+
+    def action_next_open(self) -> None:
+        """Go to the next open task."""
+        found = self._listing.next_open(self.tasks.cursor, 1)
+        self._go_to_line(found, "No open task further down.")
+
+    def action_previous_open(self) -> None:
+        """Go to the open task before."""
+        found = self._listing.next_open(self.tasks.cursor, -1)
+        self._go_to_line(found, "No open task further up.")
+
+    def action_next_unreviewed(self) -> None:
+        """Go to the next task of a session that is not reviewed."""
+        found = self._listing.next_unreviewed(self.tasks.cursor)
+        self._go_to_line(found, "No task further down of another session that is not reviewed.")
+
+    def _go_to_line(self, line: int | None, if_none: str) -> None:
+        if line is None or self._listing.rows is None:
+            self.desk.say(if_none)
+            return
+        if self.tasks.keys is not self._listing.rows:  # something was unfolded on the way
+            self.tasks.show(self._listing.rows)
+        self.tasks.move_to(line)
+
+    # Groups and order --------------------------------------------------------------------
+
+    def action_toggle_fold(self) -> None:
+        """Fold up the group that the cursor stands in, or unfold it."""
+        self._fold_here(None)
+
+    def action_fold(self) -> None:
+        """Fold up the group that the cursor stands in."""
+        self._fold_here(True)
+
+    def action_unfold(self) -> None:
+        """Unfold the group that the cursor stands on."""
+        self._fold_here(False)
+
+    def _fold_here(self, folded: bool | None) -> None:
+        if self.tasks.cursor is not None:
+            self._fold(self.tasks.cursor, folded)
+
+    def action_fold_all(self) -> None:
+        """Fold up all groups; if some are, unfold them."""
+        self._fold(None)
+
+    def action_group(self) -> None:
+        """Choose what the tasks are grouped by."""
+        from tui.ui.screens.choose import ChooseScreen
+
+        def answered(answer: str | None) -> None:
+            grouping = next((known for known in GROUPINGS if known == answer), None)
+            if grouping is not None:
+                self._listing.group_by(grouping)
+                self.list_filtered(from_top=False)
+
+        choices = [(grouping, _GROUPED[grouping]) for grouping in GROUPINGS]
+        self.app.push_screen(ChooseScreen("Group by", choices, self._listing.grouping), answered)
+
+    def action_sort(self) -> None:
+        """Choose an order; the one that holds is turned round."""
+        from tui.ui.orders import TASK_ORDERS
+        from tui.ui.screens.shared.ordering import choose_order
+
+        def answered(sort: TaskSort) -> None:
+            self._listing.sort = sort
+            self.list_filtered(from_top=False)
+
+        choose_order(self.app, TASK_ORDERS, self._listing.sort, answered)
+
+    # What an action takes ----------------------------------------------------------------
+
+    def count_on(self, lines: Sequence[int]) -> int:
+        """Return how many tasks stand on some lines, or are folded up in them."""
+        return self._listing.count_on(lines)
+
+    def tasks_on(self, lines: Sequence[int]) -> list[TaskKey]:
+        """Return the tasks on some lines."""
+        return self._listing.tasks_on(lines)
+
+    def can_see_tasks(self) -> bool:
+        """Whether the list, or the task itself, is in view; if not, it is now."""
+        if self.panes.is_narrow and self.panes.here is self.following.detail:
+            self.go_to_pane(self._card)
+            return False
+        return bool(self.tasks.keys)
