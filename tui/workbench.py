@@ -72,8 +72,10 @@ from tui.library.index.tasks import number_of
 from tui.library.pairing import LinePair, pair_lines
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
+from tui.told import DECISION_FIELDS, Told, local, parse_decision_filter, picks
 
 __all__ = [
+    "DECISION_FIELDS",
     "FACETS",
     "FIELDS",
     "GROUPINGS",
@@ -119,6 +121,8 @@ __all__ = [
     "exactly",
     "highlights",
     "items_of",
+    "local",
+    "parse_decision_filter",
     "parse_filter",
     "read_due",
     "section_items",
@@ -403,9 +407,16 @@ class Workbench:
         """The id that a task or session has now which was decided on under another."""
         return self._ledger.stands_on(subject)
 
-    def history(self) -> list[Past]:
-        """Every decision of every reviewer, newest first."""
-        return self._ledger.history()
+    def history(self, query: Query | None = None) -> list[Past]:
+        """Every decision of every reviewer, or those that a filter picks, newest first.
+
+        Args:
+            query: as `parse_decision_filter` reads it.
+        """
+        past = self._ledger.history()
+        if query is None or query.root is None:
+            return past
+        return [one for one in past if picks(query, Told(one, self.is_orphan))]
 
     # Deciding ----------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from tui.decisions.matching import Matcher, Place
 from tui.decisions.packing import pack, unpack
 from tui.decisions.places import Places, places_of
 from tui.decisions.reviewer import reviewer_of
+from tui.decisions.when import local
 
 __all__ = [
     "UNDECIDED",
@@ -32,6 +33,7 @@ __all__ = [
     "Signed",
     "State",
     "Step",
+    "local",
     "new_id",
     "pack",
     "places_of",

@@ -70,7 +70,7 @@ class History:
                 Past(
                     decision,
                     stands_on(decision.subject),
-                    timeline.taken_back(decision) >= {*decision.set.fields},
+                    timeline.is_undone(decision),
                 )
                 for decision in reversed(timeline)
             ]
@@ -110,9 +110,9 @@ class History:
     def _in_timeline(self) -> "Timeline":
         """All decisions in order; those that came since the last time, at its end if they can."""
         if self._fresh:
-            fresh = sorted(_known(self._fresh), key=lambda decision: decision.order)
+            fresh = sorted(_known(self._fresh), key=_order)
             if fresh and not self._timeline.takes(fresh[0]):
-                fresh = sorted(_known(self._seen.values()), key=lambda decision: decision.order)
+                fresh = sorted(_known(self._seen.values()), key=_order)
                 self._timeline = Timeline()
             self._timeline.extend(fresh)
             self._fresh = []
@@ -163,7 +163,7 @@ class History:
     def _steps(self, by: str) -> list[Step]:
         steps: dict[str, list[Decision]] = {}
         mine = (decision for decision in _known(self._seen.values()) if decision.by == by)
-        for decision in sorted(mine, key=lambda decision: decision.order):
+        for decision in sorted(mine, key=_order):
             steps.setdefault(decision.step, []).append(decision)
         return [Step(step, tuple(decisions)) for step, decisions in steps.items()]
 
@@ -199,6 +199,11 @@ class Timeline:
         """The fields of a decision that were taken back, and not taken up again."""
         return self._taken_back.get(_place(decision), set())
 
+    def is_undone(self, decision: Decision) -> bool:
+        """Whether all that a decision set was taken back."""
+        taken = self._taken_back.get(_place(decision))
+        return taken is not None and taken >= {*decision.set.fields}
+
     def target(self, decision: Decision) -> Decision | None:
         """The decision that one takes back, or takes up again; None if there is none before it."""
         if decision.reverses:
@@ -228,6 +233,10 @@ class Timeline:
 
 def _place(decision: Decision) -> tuple[str, str]:
     return decision.step, decision.subject
+
+
+def _order(decision: Decision) -> tuple[int, str, str]:
+    return decision.seq, decision.at, decision.id
 
 
 def _known(decisions: Iterable[Decision]) -> Iterator[Decision]:

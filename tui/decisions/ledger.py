@@ -70,6 +70,8 @@ class Ledger:
         self._now: dict[str, str] = {}
         self._orphans: set[str] = set()
         self._archived: set[str] = set()
+        self._version = 0
+        self._past: tuple[int, list[Past]] = (0, [])
 
     # On disk -----------------------------------------------------------------------------
 
@@ -102,6 +104,7 @@ class Ledger:
     def add(self, decisions: list[Decision]) -> set[str]:
         """Take in decisions that are on disk; returns the subjects on which something changed."""
         self._history.add(decisions)
+        self._version += 1
         changed = self._state.add(decisions)
         self._archive(changed & self._orphans)
         return changed
@@ -148,8 +151,13 @@ class Ledger:
         return tuple(decision.by for decision in decisions if decision)
 
     def history(self) -> list[Past]:
-        """Every decision of every reviewer, newest first."""
-        return self._history.all(self.stands_on)
+        """Every decision of every reviewer, newest first; may be asked in another thread."""
+        version = self._version
+        known, past = self._past
+        if known != version:
+            past = self._history.all(self.stands_on)
+            self._past = version, past
+        return list(past)
 
     # Names -------------------------------------------------------------------------------
 
@@ -198,6 +206,7 @@ class Ledger:
             if before.get(subject) != self._before.get(subject)
         }
         self._before, self._now = before, found
+        self._version += 1
         self._orphans = {one for one in gone if one not in found and self._state.latest(one)}
         self._archived = set()
         self._archive(self._orphans)
