@@ -407,6 +407,10 @@ class Workbench:
         """The id that a task or session has now which was decided on under another."""
         return self._ledger.stands_on(subject)
 
+    def count_decisions(self) -> int:
+        """How many decisions there are."""
+        return self._ledger.count()
+
     def history(self, query: Query | None = None) -> list[Past]:
         """Every decision of every reviewer, or those that a filter picks, newest first.
 

@@ -150,6 +150,10 @@ class Ledger:
         decisions = (self.last(subject, field) for field in FIELDS)
         return tuple(decision.by for decision in decisions if decision)
 
+    def count(self) -> int:
+        """How many decisions there are."""
+        return len(self._history)
+
     def history(self) -> list[Past]:
         """Every decision of every reviewer, newest first; may be asked in another thread."""
         version = self._version

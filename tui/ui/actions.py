@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 Group = Literal["Screens", "Move", "Decide", "Look", "Program"]
 ScreenName = Literal["review", "tasks", "progress", "history"]
 
-SCREENS: dict[ScreenName, str] = {"review": "Review", "tasks": "Tasks"}
+SCREENS: dict[ScreenName, str] = {"review": "Review", "tasks": "Tasks", "history": "History"}
 """What the screens are called, in the order of their keys."""
 
 
@@ -37,6 +37,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("review", ("1",), "Review: sessions, one in full, its tasks", "Screens",
            call="go('review')"),
     Action("tasks", ("2",), "Tasks: every task of every session", "Screens", call="go('tasks')"),
+    Action("history", ("4",), "History: every decision, newest first", "Screens",
+           call="go('history')"),
     Action("down", ("j", "down"), "next line", "Move", call="move(1)"),
     Action("up", ("k", "up"), "line before", "Move", call="move(-1)"),
     Action("page_down", ("pagedown", "ctrl+d"), "a page down", "Move", call="page(1)"),
@@ -60,6 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("range", ("v",), "start a range of tasks; again marks it", "Decide", bar="range"),
     Action("mark_all", ("ctrl+a",), "mark all tasks that are listed", "Decide"),
     Action("toggle_reviewed", ("r",), "session reviewed, or not", "Decide", bar="reviewed"),
+    Action("reverse", ("U",), "reverse a decision, whoever made it", "Decide", bar="reverse"),
     Action("undo", ("u",), "undo your last step", "Decide", bar="undo"),
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
     Action("filter", ("slash",), "filter, on all screens alike", "Look", bar="filter"),
@@ -73,6 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
     Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
     Action("left_out", ("p",), "problems, and files that are not sessions", "Look"),
+    Action("orphans", ("O",), "what was decided on and is in no note any more", "Look"),
     Action("samples", ("x",), "in an empty folder: try the sample documents", "Look"),
     Action("help", ("question_mark", "f1"), "this help", "Program", bar="help"),
     Action("palette", ("ctrl+p",), "command palette", "Program", call="app.command_palette"),
@@ -88,12 +92,14 @@ _ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
     **dict.fromkeys(_WHERE_TASKS_ARE, ("review", "tasks")),
     **dict.fromkeys(_WHERE_GROUPS_ARE, ("tasks",)),
     "samples": ("review",),
+    "reverse": ("history",),
+    "facets": ("review", "tasks", "progress"),
 }
 
 # What the key bar shows, the most wanted first; help and quit stay where there is little room.
 BAR = (
-    "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status", "due", "range",
-    "toggle_reviewed", "group", "facets", "edit", "stored", "help", "quit",
+    "toggle_done", "next_open", "reverse", "filter", "undo", "next_pane", "choose_status", "due",
+    "range", "toggle_reviewed", "group", "facets", "edit", "stored", "help", "quit",
 )  # fmt: skip
 
 _SHOWN = {

@@ -24,9 +24,19 @@ _FILTER_HELP = (
     ("after:2024 before:-30d", "days, months, years, or so long ago (d, w, m, y); also on:2024-02"),
     ("(plan or budget) is:open", "one or the other"),
 )  # fmt: skip
+_DECISION_FILTER_HELP = (
+    ("valid policia", "decisions with words that begin so: task, session, who, what was noted"),
+    ("by:ana to:eva", "who decided, and whom it was assigned to"),
+    ("is:done", "that status was set; also is:reviewed, has:due, has:note, due:week"),
+    ("is:undone is:lost", "taken back since; on what is in no note any more"),
+    ("after:-30d on:2024-02", "when it was decided, in local time; also before:"),
+    ("title:plan text:van", "words of the session's title, or of the task"),
+)  # fmt: skip
 
 
-def help_page(actions: Sequence[Action], journal: str, glyphs: Glyphs) -> list[Block]:
+def help_page(
+    actions: Sequence[Action], journal: str, glyphs: Glyphs, *, of_decisions: bool = False
+) -> list[Block]:
     """Return the help: every key, the filter, the signs, where decisions are kept."""
     blocks: list[Block] = []
     for group in dict.fromkeys(action.group for action in actions):
@@ -37,7 +47,7 @@ def help_page(actions: Sequence[Action], journal: str, glyphs: Glyphs) -> list[B
                 blocks.append(Block(inline(action.says), keys, " " * len(keys), "strong"))
         blocks.append(_BLANK)
     blocks.append(Block(inline("Filter", "heading")))
-    for example, says in _FILTER_HELP:
+    for example, says in _DECISION_FILTER_HELP if of_decisions else _FILTER_HELP:
         blocks.append(Block(inline(says), f"  {example:<24}", " " * 26, "code"))
     blocks += [_BLANK, Block(inline("Signs", "heading"))]
     for sign, role, says in _signs(glyphs):

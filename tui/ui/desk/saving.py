@@ -58,8 +58,10 @@ class Saver:
         finally:
             self._waiting.subtract(about)
 
-    async def look(self) -> set[str]:
+    async def look(self) -> set[str] | None:
         """Take in what other workbenches saved; returns the paths of the sessions that changed.
+
+        None if they saved nothing: what they did save may be on tasks that are in no note.
 
         Raises:
             JournalError: the journal cannot be read.
@@ -67,7 +69,7 @@ class Saver:
         async with self._turn:
             news = await asyncio.to_thread(self._bench.look)
             # Usually there is none; taking in nothing would wait for whoever counts meanwhile.
-            return self._bench.accept(news) if news else set()
+            return self._bench.accept(news) if news else None
 
     async def drain(self) -> None:
         """Wait until everything that was decided is on disk, or was refused."""

@@ -45,7 +45,7 @@ class TasksScreen(TaskScreen):
 
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
         super().__init__(desk, go_to)
-        self._listing = Tasks(desk)
+        self._listing = Tasks(desk, desk.filtering)
         self.tasks = TaskList(self._listing.shown_at, self._listing.find, desk.glyphs, id="lines")
         self.tasks.marks = lambda key: task_of(key) in self.selection
         self._card = Detail(id="card")
