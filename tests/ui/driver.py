@@ -37,8 +37,9 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until the folder is read and nothing is under way."""
 
     def idle() -> bool:
-        header = desk_screens(pilot)[-1].query_one(Header)
-        return header.facts.reading is None and not any(
+        screen = desk_screens(pilot)[-1]
+        is_read = screen.desk.is_read and screen.query_one(Header).facts.reading is None
+        return is_read and not any(
             worker.is_running for worker in pilot.app.workers if worker.group != "watch"
         )
 

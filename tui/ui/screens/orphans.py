@@ -129,12 +129,12 @@ class OrphanScreen(ModalScreen[None]):
     def _chosen(self) -> list[str]:
         return [self._lines.keys[line] for line in self._lines.chosen()]
 
-    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+    async def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Two clicks look for a task."""
         event.stop()
-        self.action_attach()
+        await self.action_attach()
 
-    def action_attach(self) -> None:
+    async def action_attach(self) -> None:
         """Look for the task that the chosen ones are."""
         chosen = self._chosen()
         if not chosen:
@@ -153,7 +153,7 @@ class OrphanScreen(ModalScreen[None]):
 
         begin = f"on:{first.date}" if first.date else ""
         pick = PickTaskScreen(self._desk, "Attach to a task", plain(first.text), begin)
-        self.app.push_screen(pick, answered)
+        await self.app.push_screen(pick, answered)
 
     def action_archive(self) -> None:
         """Decide that nobody need look for the chosen ones."""

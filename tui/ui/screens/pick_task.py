@@ -17,9 +17,12 @@ from tui.ui.desk import Desk
 from tui.ui.desk.filtering import Filtering
 from tui.ui.looks import LOOKS
 from tui.ui.screens.tasks.listing import Tasks
+from tui.ui.screens.tasks.rows import Rows
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.task_list import TaskList
 from tui.workbench import Row, Task
+
+_MOST_LOOKED_AT = 200
 
 
 class PickTaskScreen(ModalScreen[tuple[Row, Task] | None]):
@@ -52,6 +55,7 @@ class PickTaskScreen(ModalScreen[tuple[Row, Task] | None]):
             self._listing.shown_at, self._listing.find, desk.glyphs, id="candidates"
         )
         self._lines.can_focus = False
+        self._begin = begin
         self._title = title
         self._about = about
 
@@ -100,7 +104,18 @@ class PickTaskScreen(ModalScreen[tuple[Row, Task] | None]):
         self._lines.empty_text = ("No task matches.",)
         self._lines.forget_cursor()
         self._lines.show(rows)
+        self._lines.move_to(self._likeliest(rows))
         self._say()
+        if self._begin and not len(rows) and self._filtering.filter == self._begin:
+            self.query_one(Input).value = ""  # which lists all of them
+        self._begin = ""
+
+    def _likeliest(self, rows: Rows) -> int:
+        """The line of the first task that itself says most of what the filter asks for."""
+        found = rows.listing.tasks(0, min(len(rows.listing), _MOST_LOOKED_AT))
+        places = self._filtering.matches.places
+        hits = [len(places(one[1].text, "text")) if one else 0 for one in found]
+        return hits.index(max(hits)) if hits else 0
 
     def _say(self) -> None:
         said, mistake = self.query_one("#said", Static), self._filtering.mistake

@@ -133,7 +133,7 @@ class HistoryScreen(DeskScreen):
         if past is None:
             return
         if self.desk.bench.is_orphan(past.subject):
-            self.show_orphans(past.subject)
+            await self.show_orphans(past.subject)
             return
         paths = self.desk.bench.index.paths_of(past.subject)
         if not paths:

@@ -302,15 +302,15 @@ class DeskScreen(Screen[None]):
         page = left_out_page(rows, bench.index.left_out(), bench.notices())
         self.app.push_screen(TextScreen("Problems, and files that are not sessions", page))
 
-    def action_orphans(self) -> None:
+    async def action_orphans(self) -> None:
         """Show what was decided on and is in no note any more."""
-        self.show_orphans()
+        await self.show_orphans()
 
-    def show_orphans(self, subject: str = "") -> None:
+    async def show_orphans(self, subject: str = "") -> None:
         """Show what was decided on and is in no note any more; begin at one of it, by its id."""
         from tui.ui.screens.orphans import OrphanScreen
 
-        self.app.push_screen(OrphanScreen(self.desk, subject), lambda _: self.come_to_front())
+        await self.app.push_screen(OrphanScreen(self.desk, subject), lambda _: self.come_to_front())
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
