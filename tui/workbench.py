@@ -364,8 +364,15 @@ class Workbench:
         last = self._ledger.last(row.id, "reviewed")
         if last is None or not last.set.reviewed:
             return None
-        content = last.signed.content if last.signed else last.content
+        content = self._signed(row.id)
         return SignOff(last.by, last.at, bool(content) and content != row.content)
+
+    def _signed(self, session: str) -> str:
+        """What identifies what a session said when it was signed off."""
+        last = self._ledger.last(session, "reviewed")
+        if last is None:
+            return ""
+        return last.signed.content if last.signed else last.content
 
     def signed_lines(self, row: Row) -> list[LinePair] | None:
         """Return a session as it was signed off, and as it is, line by line.
@@ -621,6 +628,7 @@ class Workbench:
             holds.due or "",
             holds.to or "",
             holds.note or "",
+            self._signed(subject) if holds.reviewed else "",
         )
 
     def _match_lost(self) -> set[str]:

@@ -75,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("fold_all", ("Z",), "fold up all groups, or unfold them", "Look"),
     Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
     Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
+    Action("signed", ("D",), "the session as it was signed off, beside as it is", "Look"),
     Action("left_out", ("p",), "problems, and files that are not sessions", "Look"),
     Action("orphans", ("O",), "what was decided on and is in no note any more", "Look"),
     Action("samples", ("x",), "in an empty folder: try the sample documents", "Look"),
@@ -86,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
 _WHERE_TASKS_ARE = (
     "next_open", "previous_open", "next_unreviewed", "toggle_done", "choose_status", "due",
     "assign", "note", "mark", "range", "mark_all", "toggle_reviewed", "sort", "edit", "stored",
+    "signed",
 )  # fmt: skip
 _WHERE_GROUPS_ARE = ("group", "toggle_fold", "fold", "unfold", "fold_all")
 _ONLY_ON: dict[str, tuple[ScreenName, ...]] = {

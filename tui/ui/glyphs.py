@@ -16,6 +16,7 @@ class Glyphs(NamedTuple):
     all_closed: str
     no_tasks: str
     reviewed: str
+    changed: str
     healed: str
     uncertain: str
     problem: str
@@ -34,16 +35,16 @@ class Glyphs(NamedTuple):
 
 UNICODE = Glyphs(
     cursor="▸", marked="┃", ellipsis="…", all_open="●", partly="◐", all_closed="✓", no_tasks="·",
-    reviewed="✔", healed="≈", uncertain="?", problem="!", bar_full="▰", bar_empty="▱", dot="·",
-    bullet="•", dash="–",
+    reviewed="✔", changed="Δ", healed="≈", uncertain="?", problem="!", bar_full="▰", bar_empty="▱",
+    dot="·", bullet="•", dash="–",
     boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
     from_prose="¶", saving="◌", note="✎", folded="▹", unfolded="▾",
 )  # fmt: skip
 
 ASCII = Glyphs(
     cursor=">", marked="|", ellipsis="~", all_open="*", partly="+", all_closed="x", no_tasks=".",
-    reviewed="R", healed="h", uncertain="?", problem="!", bar_full="#", bar_empty="-", dot="|",
-    bullet="-", dash="-",
+    reviewed="R", changed="D", healed="h", uncertain="?", problem="!", bar_full="#", bar_empty="-",
+    dot="|", bullet="-", dash="-",
     boxes={"pending": "[ ]", "doing": "[/]", "blocked": "[!]", "done": "[x]", "dropped": "[-]"},
     from_prose="p", saving="[?]", note="n", folded="+", unfolded="-",
 )  # fmt: skip

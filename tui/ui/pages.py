@@ -20,6 +20,7 @@ _FILTER_HELP = (
     ('label:"data security"', "a field that has the words one after the other"),
     ("is:open", "a task is; also is:pending, is:doing, is:blocked, is:done, is:dropped"),
     ("is:reviewed", "the session is; also is:healed, is:uncertain, is:published, is:unpublished"),
+    ("is:changed", "it is signed off, and says something else since"),
     ("has:problem", "also has:task, has:label"),
     ("after:2024 before:-30d", "days, months, years, or so long ago (d, w, m, y); also on:2024-02"),
     ("(plan or budget) is:open", "one or the other"),
@@ -67,6 +68,7 @@ def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
     yield glyphs.healed, "primary", "its text was damaged, and is healed (R shows where)"
     yield glyphs.uncertain, "warning", "some of it still looks damaged (underlined; R shows where)"
     yield glyphs.reviewed, "success", "it is signed off as reviewed"
+    yield glyphs.changed, "warning", "it is signed off, and says something else since (D compares)"
     for status, says in STATUS_WORDS:
         yield glyphs.boxes[status], STATUS_LOOKS[status], f"a task: {says}"
     yield glyphs.saving, "warning", "its decision is not on disk yet"

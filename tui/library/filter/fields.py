@@ -26,7 +26,9 @@ from tui.library.words import words_of
 from tui.notes import OPEN, STATUSES
 
 _NEVER = "9999-12-32"  # later than any day
-_FLAGS: tuple[FlagName, ...] = ("reviewed", "healed", "uncertain", "published", "unpublished")
+_FLAGS: tuple[FlagName, ...] = (
+    "reviewed", "changed", "healed", "uncertain", "published", "unpublished",
+)  # fmt: skip
 
 
 class BadValueError(ValueError):

@@ -15,7 +15,7 @@ Where = Literal["anywhere", "title", "text"]
 ValueOf = Literal["project", "label", "priority", "by"]
 FlagName = Literal[
     "reviewed", "healed", "uncertain", "published", "unpublished", "problem", "task", "label",
-    "undone", "lost",
+    "changed", "undone", "lost",
 ]  # fmt: skip
 MarkName = Literal["due", "undue", "assigned", "unassigned", "note"]
 

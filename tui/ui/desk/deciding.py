@@ -5,7 +5,17 @@ from collections.abc import Callable, Coroutine, Sequence
 
 from tui.ui.desk.saving import Saved, Saver
 from tui.ui.desk.saying import again_said, done_said, reversed_said
-from tui.workbench import Draft, JournalError, RefusedError, Row, Setting, Status, Task, Workbench
+from tui.workbench import (
+    Draft,
+    JournalError,
+    RefusedError,
+    Row,
+    Setting,
+    Signed,
+    Status,
+    Task,
+    Workbench,
+)
 
 Chosen = Sequence[tuple[Row, Task]]
 """The tasks that a decision is on, each with its session."""
@@ -64,15 +74,20 @@ class Deciding:
 
     def toggle_reviewed(self, row: Row) -> None:
         """Sign a session off, or take that back."""
+        signed: list[Signed | None] = []
+
+        def read() -> None:
+            signed.append(self._bench.to_sign(row.path))
 
         def make() -> Draft:
-            return self._bench.draft_review(row, reviewed=not self._bench.reviewed(row))
+            reviewed = not self._bench.reviewed(row)
+            return self._bench.draft_review(row, reviewed=reviewed, signed=signed[0])
 
         def tell(draft: Draft | None) -> None:
             reviewed = bool(draft and draft.decisions[0].set.reviewed)
             self._say("Session reviewed." if reviewed else "Session not reviewed any more.")
 
-        self._decide(make, tell)
+        self._decide(make, tell, first=read)
 
     def reverse(self, decision: str) -> None:
         """Set back what held before a decision, by its id, whoever made it."""
@@ -166,9 +181,10 @@ class Deciding:
         make: Callable[[], Draft | None],
         tell: Callable[[Draft | None], None],
         subjects: Sequence[str] = (),
+        first: Callable[[], object] | None = None,
     ) -> None:
         """Save in its turn; the screen goes on, and shows the change once it is on disk."""
-        saving = self._saver.submit(make, subjects)
+        saving = self._saver.submit(make, subjects, first)
         self._show_waiting()
         self._run(self._finish(saving, tell))
 

@@ -29,27 +29,38 @@ class Saver:
         return self._waiting[subject] > 0
 
     def submit(
-        self, make: Callable[[], Draft | None], subjects: Iterable[str] = ()
+        self,
+        make: Callable[[], Draft | None],
+        subjects: Iterable[str] = (),
+        first: Callable[[], object] | None = None,
     ) -> asyncio.Task[Saved]:
         """Save a draft that is made when its turn comes, so that it sees all before it saved.
 
         Args:
             make: makes the draft.
             subjects: what is known to wait meanwhile.
+            first: what is done in a thread before, as reading a note.
 
         Returns:
             The saving. It raises JournalError if it failed, and then nothing has changed.
         """
         about = list(subjects)
         self._waiting.update(about)
-        task = asyncio.create_task(self._save(make, about))
+        task = asyncio.create_task(self._save(make, about, first))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
         return task
 
-    async def _save(self, make: Callable[[], Draft | None], about: list[str]) -> Saved:
+    async def _save(
+        self,
+        make: Callable[[], Draft | None],
+        about: list[str],
+        first: Callable[[], object] | None,
+    ) -> Saved:
         try:
             async with self._turn:
+                if first is not None:
+                    await asyncio.to_thread(first)
                 draft = make()
                 if draft is None or not draft.decisions:
                     return Saved(draft, set())

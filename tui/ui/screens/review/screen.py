@@ -108,6 +108,7 @@ class ReviewScreen(TaskScreen):
         for path in paths:
             self._sessions.refresh_key(path)
         self.tasks.remeasure()
+        self.following.redraw()
         self.update_titles()
         self.show_facts()
 

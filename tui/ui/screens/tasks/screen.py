@@ -121,6 +121,7 @@ class TasksScreen(TaskScreen):
         self._listing.recount(paths)
         self.tasks.refresh()
         self._show_card()
+        self.following.redraw()
         self.update_titles()
         self.show_facts()
         if self._acted_at not in (None, self.tasks.cursor_key):
