@@ -5,7 +5,7 @@ Reading notes and writing the journal may be done in another thread (`batches`, 
 (`select`, `list_tasks`, `facets`, `history`); everything else is quick and belongs to one thread.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +58,7 @@ from tui.library import (
     Row,
     Sort,
     StoredLine,
+    Superseded,
     TaskKey,
     TaskListing,
     TaskSort,
@@ -111,6 +112,7 @@ __all__ = [
     "Sort",
     "Status",
     "StoredLine",
+    "Superseded",
     "Task",
     "TaskKey",
     "TaskListing",
@@ -271,9 +273,15 @@ class Workbench:
 
     # Asking ------------------------------------------------------------------------------
 
-    def select(self, query: Query, sort: Sort = SORTS[0]) -> Listing:
-        """Return the paths of the sessions that a filter picks, in order."""
-        return self._notes.surely(lambda: self.index.select(query, sort))
+    def select(
+        self, query: Query, sort: Sort = SORTS[0], wanted: Callable[[], bool] | None = None
+    ) -> Listing:
+        """Return the paths of the sessions that a filter picks, in order.
+
+        Raises:
+            Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
+        """
+        return self._notes.surely(lambda: self.index.select(query, sort, wanted))
 
     def rows(self, query: Query) -> list[Row]:
         """Return the sessions that a filter picks, newest first."""
@@ -285,13 +293,20 @@ class Workbench:
         return [(row, row.tasks[place]) for row, places in found for place in places]
 
     def list_tasks(
-        self, query: Query, sort: TaskSort = TASK_SORTS[0], grouping: Grouping = "none"
+        self,
+        query: Query,
+        sort: TaskSort = TASK_SORTS[0],
+        grouping: Grouping = "none",
+        wanted: Callable[[], bool] | None = None,
     ) -> TaskListing:
         """Return the tasks that a filter asks for, as `select_tasks` does, to be looked up later.
 
-        May be asked in another thread, as `select` may.
+        Raises:
+            Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
         """
-        return self._notes.surely(lambda: self.index.list_tasks(query, sort, grouping))
+        return self._notes.surely(
+            lambda: self.index.list_tasks(query, sort, grouping, wanted=wanted)
+        )
 
     def recount(self, listing: TaskListing, paths: Iterable[str]) -> set[int]:
         """Let a list of tasks know what is closed now in the sessions at some paths.

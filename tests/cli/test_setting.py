@@ -403,4 +403,7 @@ def test_wrong_use_of_orphans_decides_nothing(
 
 def test_an_orphan_is_attached_to_no_other(desk: Desk, lost: list[str]) -> None:
     said = desk.run("orphans", lost[0], "--attach", lost[1])
-    assert (said.status, said.errors) == (1, [f"workbench: {lost[1]}: no task has an id that begins so"])
+    assert (said.status, said.errors) == (
+        1,
+        [f"workbench: {lost[1]}: no task has an id that begins so"],
+    )

@@ -120,3 +120,14 @@ def test_the_newest_of_several_names_counts() -> None:
     last = state.last(["new", "old"], "status")
     assert last is not None
     assert last.seq == 2
+
+
+def test_values_in_use_the_most_usual_first() -> None:
+    state = State()
+    for number, name in enumerate(("Luis", "Eva", "Ana", "Eva", "Ana", "Eva")):
+        state.add([decision(seq=number, task=f"t{number}", set=Setting(to=name))])
+    state.add([decision(seq=9, task="t0", set=Setting(to="Ana"))])
+    assert set(state.values("to")) == {"Ana", "Eva"}
+    state.add([decision(seq=10, task="t3", set=Setting(to="Ana"))])
+    assert state.values("to") == ["Ana", "Eva"]
+    assert state.values("note") == []

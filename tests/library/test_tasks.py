@@ -252,3 +252,19 @@ def test_a_note_with_very_many_tasks() -> None:
 def test_every_order_of_tasks_has_a_name_of_its_own_and_one_of_sessions() -> None:
     assert len(SORT) == len(TASK_SORTS)
     assert {sort.sessions for sort in TASK_SORTS} <= set(SORTS)
+
+
+@given(crowds(), st.sampled_from(GROUPINGS))
+def test_the_next_open_task_and_the_next_session_not_reviewed(
+    crowd: Crowd, grouping: Grouping
+) -> None:
+    index = crowd.indexed()
+    listing = index.list_tasks(parse_filter(""), grouping=grouping, today=TODAY)
+    found = [one for one in listing.tasks(0, len(listing)) if one]
+    opens = [at for at in range(len(found)) if not listing.is_closed(at)]
+    unreviewed = [at for at, (row, _) in enumerate(found) if not crowd.on(row.id).reviewed]
+    for at in range(-1, len(found) + 1):
+        assert listing.next_open(at, 1) == next((n for n in opens if n > at), None)
+        assert listing.next_open(at, -1) == next((n for n in reversed(opens) if n < at), None)
+        after = next((n for n in unreviewed if n > at), None)
+        assert index.next_unreviewed(listing.sessions(), at, 1) == after

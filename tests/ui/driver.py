@@ -7,6 +7,7 @@ from time import monotonic
 
 from rich.style import Style
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.ui.screens.review import ReviewScreen
@@ -45,6 +46,11 @@ async def settled(pilot: Pilot[None]) -> None:
 
     await until(pilot, idle, "the folder is read")
     await pilot.pause()
+
+
+def on_top(at: Driver) -> Screen[object]:
+    """The screen on top of all, a page among them."""
+    return at.app.screen
 
 
 class Driver:

@@ -25,6 +25,7 @@ Compare = Callable[..., bool]
         ("narrow", (80, 24), ("j", "enter"), "workbench"),
         ("paper", (120, 40), ("enter", "enter"), "workbench-paper"),
         ("stored", (120, 40), ("G", "R", "n"), "workbench"),
+        ("tasks", (160, 50), ("2", "b", "j", "enter", "j", "m", "j", "space"), "workbench"),
         ("help", (80, 24), ("question_mark",), "workbench"),
     ],
 )

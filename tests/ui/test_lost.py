@@ -9,7 +9,7 @@ import pytest
 from tests.samples import note
 from tests.test_deciding import holds, opened, put
 from tests.ui.conftest import Open
-from tests.ui.driver import Driver
+from tests.ui.driver import Driver, on_top
 from tests.ui.test_history import MODULES
 from tui.ui.screens.orphans import OrphanScreen
 from tui.ui.screens.pick_task import PickTaskScreen
@@ -40,21 +40,21 @@ async def test_the_header_says_how_many_and_the_key(open_workbench: Open) -> Non
     async with open_workbench() as at:
         assert "2 decided tasks in no note any more (O)" in at.shown
         await at.press("O")
-        assert isinstance(at.app.screen, OrphanScreen)
+        assert isinstance(on_top(at), OrphanScreen)
         assert lost(at) == 2
         assert "assigned to Luis" in at.shown
         await at.press("j", "k", "G", "g", "pagedown", "pageup", "escape")
-        assert isinstance(at.app.screen, ReviewScreen)
+        assert isinstance(on_top(at), ReviewScreen)
 
 
 async def test_a_task_is_looked_for_and_it_is_that(open_workbench: Open, notes: Path) -> None:
     async with open_workbench() as at:
         await at.press("O", "j", "a")
-        assert isinstance(at.app.screen, PickTaskScreen)
+        assert isinstance(on_top(at), PickTaskScreen)
         assert "2 tasks" in at.shown  # those of its day
         await at.type("modules")
         await at.press("enter")
-        assert isinstance(at.app.screen, OrphanScreen)
+        assert isinstance(on_top(at), OrphanScreen)
         assert lost(at) == 1
         assert any("attached to another task. u takes it back" in toast for toast in at.toasts)
         await at.press("escape")
@@ -89,7 +89,7 @@ async def test_a_mistaken_filter_and_none_chosen(open_workbench: Open) -> None:
         await at.type("nothing:x")
         assert "there is no field nothing:" in at.shown
         await at.press("enter")
-        assert isinstance(at.app.screen, PickTaskScreen)
+        assert isinstance(on_top(at), PickTaskScreen)
         await at.press("down", "up", "pagedown", "pageup", "escape")
         assert lost(at) == 2
 
@@ -109,7 +109,7 @@ async def test_a_session_as_a_whole_is_only_archived(open_workbench: Open, notes
     (notes / row.path).unlink()
     async with open_workbench() as at:
         await at.press("O", "a")
-        assert isinstance(at.app.screen, OrphanScreen)
+        assert isinstance(on_top(at), OrphanScreen)
         assert any("can only be archived" in toast for toast in at.toasts)
         await at.press("x")
         assert lost(at) == 2

@@ -9,7 +9,7 @@ import pytest
 from tests.samples import decision
 from tests.test_deciding import opened
 from tests.ui.conftest import Open
-from tests.ui.driver import Driver
+from tests.ui.driver import Driver, on_top
 from tui.decisions import Journal, Setting
 from tui.ui.screens.page import SignedScreen
 
@@ -53,7 +53,7 @@ async def test_it_is_compared_with_what_was_signed(open_workbench: Open, notes: 
         await at.press("r")
         change(at, notes)
         await at.press("D")
-        assert isinstance(at.app.screen, SignedScreen)
+        assert isinstance(on_top(at), SignedScreen)
         assert "1 line changed" in at.shown
         assert "as signed off" in at.shown
         await at.press("n")

@@ -203,6 +203,22 @@ async def test_next_open_unfolds_what_it_finds(open_workbench: Open, homes: Path
         assert texts(at)[0].startswith("▹ Business")
 
 
+async def test_a_click_on_a_box_ticks_and_on_a_group_folds(
+    open_workbench: Open, homes: Path
+) -> None:
+    async with open_workbench(homes) as at:
+        await at.press("2", "b", "j", "enter")
+        await at.pilot.click("#lines", offset=(5, 2))
+        await at.press()
+        assert (at.closed, texts(at)[0]) == (1, "▾ Business 1/4")
+        await at.pilot.click("#lines", offset=(20, 3))
+        await at.press()
+        assert (at.closed, at.line[:8]) == (1, "☐ C two.")
+        await at.pilot.click("#lines", offset=(2, 1))
+        await at.press()
+        assert texts(at)[:2] == ["▹ Business 1/4", "▾ Garden 0/2"]
+
+
 async def test_orders_of_tasks(open_workbench: Open, homes: Path) -> None:
     async with open_workbench(homes) as at:
         await at.press("2", "o", "end", "enter")

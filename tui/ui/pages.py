@@ -21,7 +21,10 @@ _FILTER_HELP = (
     ("is:open", "a task is; also is:pending, is:doing, is:blocked, is:done, is:dropped"),
     ("is:reviewed", "the session is; also is:healed, is:uncertain, is:published, is:unpublished"),
     ("is:changed", "it is signed off, and says something else since"),
-    ("has:problem", "also has:task, has:label"),
+    ("has:problem", "also has:task, has:label, has:due, has:note"),
+    ("due:overdue", "also today, tomorrow, week, month, any, none, a day; due-before:, due-after:"),
+    ("to:eva is:assigned", "who is to do it; also is:unassigned"),
+    ('project:="Dev"', "that value and no other; also label:, priority:, by:, to:"),
     ("after:2024 before:-30d", "days, months, years, or so long ago (d, w, m, y); also on:2024-02"),
     ("(plan or budget) is:open", "one or the other"),
 )  # fmt: skip
@@ -72,6 +75,10 @@ def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
     for status, says in STATUS_WORDS:
         yield glyphs.boxes[status], STATUS_LOOKS[status], f"a task: {says}"
     yield glyphs.saving, "warning", "its decision is not on disk yet"
+    yield glyphs.marked, "accent", "it is marked: the next action takes it, with all others marked"
+    yield glyphs.note, "accent", "somebody wrote a note on it"
+    yield glyphs.unfolded, "primary", "a group of tasks"
+    yield glyphs.folded, "primary", "a group of tasks that is folded up"
     yield glyphs.from_prose, "aside", "read from prose: the note does not list it as a task"
 
 

@@ -5,6 +5,7 @@ and the journal and may be thrown away at any time.
 """
 
 from tui.library.index.decided import Decided
+from tui.library.index.desk import Superseded
 from tui.library.index.facets import FACETS, Facet, FacetKind
 from tui.library.index.index import Index, IndexFullError, Totals, stamp_in_one
 from tui.library.index.listing import Listing
@@ -28,6 +29,7 @@ __all__ = [
     "Listing",
     "NoIndexError",
     "Sort",
+    "Superseded",
     "TaskKey",
     "TaskListing",
     "TaskSort",

@@ -1,11 +1,12 @@
 """A connection on which an index is asked for lists."""
 
+import contextlib
 import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
-from typing import Any
+from itertools import chain, filterfalse
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,43 +17,121 @@ from tui.library.index.sorts import Sort
 from tui.library.index.sql import FROM_SESSIONS, Condition
 
 _numbers = msgspec.json.Decoder(list[int])
+T = TypeVar("T")
 _KEPT = "SELECT ids FROM listed JOIN total USING (writes) WHERE sort = ?"
+
+
+class Superseded(Exception):
+    """A question was given up for others, and nobody wants its answer any more."""
 
 
 class Desk:
     """A connection to ask for lists on, with what was decided laid over the sessions.
 
-    Who asks holds `guard`, and calls `catch_up` first. `orders` keeps what was put in order, by
-    name, until others put something in; `decided_orders` until something is decided as well.
+    One question is asked at a time, in a `turn`; who has one calls `catch_up` first. A question
+    that may take long is put to `answer`: whoever comes for a turn then does not wait for it, but
+    interrupts it, and it is asked again afterwards.
+
+    `orders` keeps what was put in order, by name, until others put something in;
+    `decided_orders` until something is decided as well.
 
     Args:
-        connection: one to an index; the desk closes it.
-        give_up: called when the database turns out to be damaged. It moves the desk to another
-            one, and the question is answered with nothing.
+        give_up: called when the database turns out to be damaged. It may move the desk to another
+            one; the question is answered with nothing.
     """
 
     connection: sqlite3.Connection
     overlay: Overlay
 
-    def __init__(self, connection: sqlite3.Connection, give_up: Callable[["Desk"], None]) -> None:
+    def __init__(self, give_up: Callable[["Desk"], None]) -> None:
         self.guard = threading.RLock()
         self.orders: dict[str, array[int]] = {}
         self.decided_orders: dict[str, array[int]] = {}
+        self._labelled: dict[int, array[int]] = {}
+        self.opened = 0
         self._give_up = give_up
-        self.move_to(connection, ())
+        self._turns = threading.Condition()
+        self._waiting = 0
+        self._is_long = False
 
-    def move_to(self, connection: sqlite3.Connection, decided: Iterable[Decided]) -> None:
-        """Go to another database, with all that was decided so far."""
-        self.connection = connection
+    def move_to(
+        self,
+        connection: sqlite3.Connection,
+        opened: int,
+        decided: Iterable[Decided],
+        *,
+        is_shared: bool = False,
+    ) -> None:
+        """Go to another database.
+
+        Args:
+            connection: one to an index, to be closed by the desk.
+            opened: tells this database from others that stood in its place.
+            decided: all that was decided so far.
+            is_shared: whether others use the connection, who must not be interrupted.
+        """
         connection.create_function("same", 1, same, deterministic=True)
+        self.connection, self.opened, self._is_shared = connection, opened, is_shared
         self.overlay = Overlay(connection, decided)
-        self.orders.clear()
-        self.decided_orders.clear()
+        self._forget()
         self._seen: tuple[int, int] = (-1, -1)
 
     def close(self) -> None:
         """Let go of the file."""
-        self.connection.close()
+        with self.turn():
+            self.connection.close()
+
+    @contextlib.contextmanager
+    def turn(self, *, patiently: bool = False) -> Iterator[None]:
+        """Have the connection for oneself; a question that takes long makes way.
+
+        Args:
+            patiently: wait for such a question.
+        """
+        with self._turns:
+            self._waiting += 1
+            if self._is_long and not (self._is_shared or patiently):
+                self.connection.interrupt()
+        self.guard.acquire()
+        try:
+            with self._turns:
+                self._waiting -= 1
+                self._turns.notify_all()
+            yield
+        finally:
+            self.guard.release()
+
+    def answer(
+        self, ask: Callable[[], T], catch_up: Callable[[], object], wanted: Callable[[], bool]
+    ) -> T:
+        """Ask what may take long, again if it had to make way.
+
+        Args:
+            ask: asks, and returns the answer; it leaves nothing behind where it is interrupted.
+            catch_up: called before it; it is not interrupted.
+            wanted: whether the answer is still wanted, after it had to make way.
+
+        Raises:
+            Superseded: it had to make way, and is not wanted any more.
+        """
+        made_way = False
+        while True:
+            with self.turn(patiently=made_way):  # two that take long would make way for ever
+                catch_up()
+                try:
+                    self._is_long = True
+                    return ask()
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                        raise
+                    made_way = True
+                finally:
+                    with self._turns:
+                        self._is_long = False
+            if not wanted():
+                raise Superseded
+            with self._turns:
+                self._turns.wait_for(lambda: not self._waiting)
 
     def catch_up(self, writes: int) -> bool:
         """Notice what others have put in, and lay what was decided over it; tells if any was.
@@ -64,7 +143,7 @@ class Desk:
         now = (asked[0][0] if asked else -1), writes
         if now != self._seen:
             self._seen = now
-            self.orders.clear()
+            self._forget()
             self._mending(self.overlay.lay_anew)
         elif self.overlay.is_behind:
             self._mending(self.overlay.lay)
@@ -80,23 +159,39 @@ class Desk:
             orders[sort.name] = self._order(sort)
         return orders[sort.name]
 
-    def picked(self, condition: Condition) -> set[int]:
-        """The sessions that meet a condition."""
+    def pick(self, condition: Condition, sessions: "array[int]") -> "array[int]":
+        """Those of some sessions that meet a condition, in their order."""
+        picked, is_not = self.picked(condition)
+        keep = filterfalse if is_not else filter
+        return array("q", keep(picked.__contains__, sessions))
+
+    def picked(self, condition: Condition) -> tuple[set[int], bool]:
+        """The sessions that meet a condition; or, where that is True, all that do not."""
+        sql = f"SELECT group_concat(s.id) {FROM_SESSIONS} WHERE {condition.sql}"
         if condition.words:
-            return set(self.numbers(
-                "SELECT group_concat(rowid) FROM begins WHERE begins MATCH ?", condition.values
-            ))  # fmt: skip
-        return set(self.numbers(
-            f"SELECT group_concat(s.id) {FROM_SESSIONS} WHERE {condition.sql}", condition.values
-        ))  # fmt: skip
+            sql = "SELECT group_concat(rowid) FROM begins WHERE begins MATCH ?"
+        return set(self.numbers(sql, condition.values)), condition.is_not
 
     def numbers(self, sql: str, values: Sequence[Any] = ()) -> list[int]:
         """Ask for numbers that come as one text, with commas.
 
         A row of its own for each takes Python three times as long.
         """
+        return next(iter(self.columns(sql, values)), [])
+
+    def columns(self, sql: str, values: Sequence[Any] = ()) -> list[list[int]]:
+        """Ask for some columns of numbers, each as one text, with commas."""
         asked = self.ask(sql, values)
-        return _numbers.decode(f"[{(asked and asked[0][0]) or ''}]")
+        return [_numbers.decode(f"[{column or ''}]") for column in asked[0]] if asked else []
+
+    def labelled(self) -> dict[int, "array[int]"]:
+        """The sessions that have a label, by the number of the label; kept until they change."""
+        if not self._labelled:
+            asked = self.stream("SELECT label, group_concat(session) FROM labelled GROUP BY label")
+            self._labelled = {
+                label: array("q", _numbers.decode(f"[{some}]")) for label, some in asked
+            }
+        return self._labelled
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Ask the database; see `stream`."""
@@ -110,6 +205,11 @@ class Desk:
             if not is_broken(error):
                 raise
             self._give_up(self)
+
+    def _forget(self) -> None:
+        self.orders.clear()
+        self.decided_orders.clear()
+        self._labelled = {}
 
     def _order(self, sort: Sort) -> "array[int]":
         order = array("q")

@@ -1,6 +1,7 @@
 """How the sessions of a list divide by project, label, priority and month."""
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from tui.library.filter.exact import same
@@ -20,9 +21,6 @@ _COUNTED = {
     f" {FROM_SESSIONS} WHERE {{where}} GROUP BY s.project",
     "priority": f"SELECT s.priority, count(*), total({OPEN_TASKS})"
     f" {FROM_SESSIONS} WHERE {{where}} GROUP BY s.priority",
-    "label": f"SELECT l.label, count(*), total({OPEN_TASKS})"
-    " FROM labelled l CROSS JOIN session s ON s.id = l.session"
-    " LEFT JOIN state o ON o.id = s.id WHERE {where} GROUP BY l.label",
     "month": f"SELECT substr(s.date, 1, 7) AS month, count(*), total({OPEN_TASKS})"
     f" {FROM_SESSIONS} WHERE {{where}} GROUP BY month ORDER BY month DESC",
 }
@@ -58,14 +56,36 @@ def count_facets(desk: Desk, kind: FacetKind, condition: Condition) -> list[Face
 
     The largest comes first; of months, the newest.
     """
-    rows = desk.ask(_COUNTED[kind].format(where=condition.sql), condition.values)
-    if kind == "month":
-        return [Facet(month, int(sessions), int(open_)) for month, sessions, open_ in rows]
-    found = {
-        key: _together(desk, kind, some, condition)
-        for key, some in _by_value(desk, kind, rows).items()
-    }
+    if kind == "label":
+        values = _by_value(desk, kind, _by_label(desk, condition))
+    else:
+        rows = desk.ask(_COUNTED[kind].format(where=condition.sql), condition.values)
+        if kind == "month":
+            return [Facet(month, int(sessions), int(open_)) for month, sessions, open_ in rows]
+        values = _by_value(desk, kind, rows)
+    found = {key: _together(desk, kind, some, condition) for key, some in values.items()}
     return [found[key] for key in sorted(found, key=lambda key: (-found[key].sessions, key))]
+
+
+def _by_label(desk: Desk, condition: Condition) -> Iterator[tuple[int, int, int]]:
+    """Yield the numbers of labels, with what is counted of each.
+
+    A session has many labels: to look each of them up in the database takes three times as long
+    as to have the sessions of a label at hand.
+    """
+    picked, open_ = desk.columns(
+        f"SELECT group_concat(s.id), group_concat({OPEN_TASKS})"
+        f" {FROM_SESSIONS} WHERE {condition.sql}",
+        condition.values,
+    ) or ([], [])
+    labelled = desk.labelled()
+    size = 1 + max(map(max, filter(None, (picked, *labelled.values()))), default=0)
+    there, tasks = bytearray(size), array("q", bytes(8 * size))
+    for session, count in zip(picked, open_, strict=True):
+        there[session], tasks[session] = 1, count
+    for label, some in labelled.items():
+        if sessions := sum(map(there.__getitem__, some)):
+            yield label, sessions, sum(map(tasks.__getitem__, some))
 
 
 def _by_value(

@@ -8,7 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import chain, pairwise
+from itertools import chain, filterfalse, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -17,14 +17,21 @@ from tui.library.filter import Query
 from tui.library.filter.exact import same
 from tui.library.index.desk import Desk
 from tui.library.index.sorts import TaskSort
-from tui.library.index.sql import FROM_SESSIONS, PLACE_BITS, TASK, on_sessions, on_tasks
+from tui.library.index.sql import (
+    FROM_SESSIONS,
+    PLACE_BITS,
+    TASK,
+    Condition,
+    apart,
+    on_sessions,
+    on_tasks,
+)
 from tui.library.index.tasks import NO_GROUPS, Grouping, Groups, number_of
 from tui.library.row import Row
 from tui.library.words import words_of
 from tui.notes import STATUSES
 
 _rows = msgspec.msgpack.Decoder(Row)
-_numbers = msgspec.json.Decoder(list[int])
 _CLOSED = "'done', 'dropped'"
 
 Fetch = Callable[[Sequence[int]], dict[int, Row]]
@@ -69,7 +76,7 @@ def gather(
         len(entries),
         parts.label,
     )
-    ids = array("q", map(ids.__getitem__, entries))
+    ids = array("q", map(ids.tolist().__getitem__, entries))
     return Gathered(ids, closed, groups, distinct, closed_tasks)
 
 
@@ -90,8 +97,7 @@ def _order(desk: Desk, sort: TaskSort) -> "array[int]":
         return _by_due(desk, sort)
     if sort.by == "text":
         return _by_text(desk, sort)
-    counts = dict(zip(*_columns(desk, "SELECT group_concat(id), group_concat(tasks) FROM session"),
-                      strict=True))  # fmt: skip
+    counts = _by_number(desk, "SELECT group_concat(id), group_concat(tasks) FROM session")
     sessions = [id_ for id_ in desk.order(sort.sessions) if id_ in counts]
     firsts = [number_of(id_, 0) for id_ in sessions]
     ends = map(int.__add__, firsts, map(counts.__getitem__, sessions))
@@ -141,37 +147,59 @@ def _said(session: int, row: Row) -> Iterator[tuple[int, str]]:
 def _picked(desk: Desk, query: Query, order: "array[int]") -> "array[int]":
     if query.root is None:
         return order
-    if not query.asks_tasks:
-        sessions = desk.picked(on_sessions(query))
-        return array("q", [n for n in order if n >> PLACE_BITS in sessions])
+    divided = apart(query)
+    if divided is None:
+        return array("q", filter(_one_by_one(desk, query).__contains__, order))
+    of_sessions, of_tasks = divided
+    if of_tasks.root is not None:
+        order = _of_those(desk, on_tasks(of_tasks), order)
+    if of_sessions.root is not None:
+        sessions, is_not = desk.picked(on_sessions(of_sessions))
+        order = array("q", [n for n in order if (n >> PLACE_BITS in sessions) is not is_not])
+    return order
+
+
+def _of_those(desk: Desk, condition: Condition, order: "array[int]") -> "array[int]":
+    """The tasks that meet a condition on nothing but themselves.
+
+    All usual tasks meet it, or none does: only the others have to be looked at.
+    """
+    usual = desk.ask(f"SELECT {condition.sql} {_USUAL}", condition.values)
+    asked = f"SELECT group_concat(task) {_UNUSUAL} WHERE "
+    if usual and usual[0][0]:
+        out = set(desk.numbers(f"{asked} NOT ({condition.sql})", condition.values))
+        return array("q", filterfalse(out.__contains__, order))
+    picked = set(desk.numbers(f"{asked} {condition.sql}", condition.values))
+    return array("q", filter(picked.__contains__, order))
+
+
+_NO_MARK = "CROSS JOIN (SELECT '' AS mark) t"  # a condition on tasks asks for it where `d` is NULL
+_USUAL = f"FROM (SELECT '{STATUSES[0]}' AS status, '' AS due, '' AS words, 0 AS note) d {_NO_MARK}"
+_UNUSUAL = f"FROM unusual d {_NO_MARK}"
+
+
+def _one_by_one(desk: Desk, query: Query) -> set[int]:
     in_sessions, in_tasks = on_sessions(query), on_tasks(query)
-    picked = set(desk.numbers(
+    return set(desk.numbers(
         f"SELECT group_concat({TASK}) {FROM_SESSIONS} JOIN task t ON t.session = s.id"
         f" LEFT JOIN held d ON d.task = {TASK} WHERE ({in_sessions.sql}) AND ({in_tasks.sql})",
         (*in_sessions.values, *in_tasks.values),
     ))  # fmt: skip
-    return array("q", filter(picked.__contains__, order))
 
 
 def _closed(desk: Desk) -> "array[int]":
     """The tasks that are done or dropped, kept until something is decided."""
     kept = desk.decided_orders
     if "closed" not in kept:
-        noted = set(desk.numbers(
-            f"SELECT group_concat({TASK}) FROM session s JOIN task t ON t.session = s.id"
-            f" WHERE s.done + s.dropped > 0 AND t.mark IN ({_CLOSED})"
-        ))  # fmt: skip
-        noted.difference_update(desk.numbers("SELECT group_concat(task) FROM held"))
-        decided = desk.numbers(f"SELECT group_concat(task) FROM held WHERE status IN ({_CLOSED})")
-        kept["closed"] = array("q", chain(noted, decided))
+        asked = f"SELECT group_concat(task) FROM unusual WHERE status IN ({_CLOSED})"
+        kept["closed"] = array("q", desk.numbers(asked))
     return kept["closed"]
 
 
-def _columns(desk: Desk, sql: str) -> list[list[int]]:
-    """Ask for columns of numbers, each as one text, with commas."""
-    asked = desk.ask(sql)
-    columns = asked[0] if asked else ()
-    return [_numbers.decode(f"[{column or ''}]") for column in columns] or [[], []]
+def _by_number(desk: Desk, sql: str) -> dict[int, int]:
+    """Ask for two columns of numbers, of which the first leads to the other."""
+    keys, values = desk.columns(sql) or ([], [])
+    return dict(zip(keys, values, strict=True))
 
 
 # In groups -------------------------------------------------------------------------------
@@ -180,7 +208,7 @@ def _columns(desk: Desk, sql: str) -> list[list[int]]:
 class _Parts(NamedTuple):
     """Entries brought together: places in the list as it was, and where each group begins."""
 
-    entries: "array[int]"
+    entries: list[int]
     starts: "array[int]"
     label: Callable[[int], str]
 
@@ -202,7 +230,7 @@ def _divide(
         return _by_status(desk, ids)
     if grouping == "assignee":
         return _by_assignee(desk, ids)
-    days = dict(zip(*_columns(desk, _DAYS), strict=True))
+    days = _by_number(desk, _DAYS)
     dated = [days.get(session, 0) for session in sessions]
     return _by_month(dated) if grouping == "month" else _by_age(dated, closed, today)
 
@@ -216,15 +244,16 @@ _DAY_IN_MONTH = 100
 def _together(keys: Iterable[int], labels: Sequence[str]) -> _Parts:
     """Bring entries with the same key together, in the order of the labels that keys point at."""
     buckets: list[list[int]] = [[] for _ in labels]
+    put = [bucket.append for bucket in buckets]
     for entry, key in enumerate(keys):
-        buckets[key].append(entry)
+        put[key](entry)
     return _joined(buckets, labels)
 
 
 def _joined(buckets: list[list[int]], labels: Sequence[str]) -> _Parts:
     """Put buckets one behind the other; empty ones are no groups."""
     there = [n for n, bucket in enumerate(buckets) if bucket]
-    entries = array("q", chain.from_iterable(buckets[n] for n in there))
+    entries = list(chain.from_iterable(buckets[n] for n in there))
     starts, end = array("q"), 0
     for n in there:
         starts.append(end)
@@ -247,7 +276,7 @@ def _by_session(sessions: list[int], fetch: Fetch) -> _Parts:
 
 def _by_project(desk: Desk, sessions: list[int]) -> _Parts:
     asked = "SELECT group_concat(id), group_concat(project) FROM session"
-    projects = dict(zip(*_columns(desk, asked), strict=True))
+    projects = _by_number(desk, asked)
     values = [projects.get(session, -1) for session in sessions]
     groups = _Spellings(desk, "project", Counter(values))
     return _together(map(groups.of.__getitem__, values), groups.labels)
@@ -255,25 +284,26 @@ def _by_project(desk: Desk, sessions: list[int]) -> _Parts:
 
 def _by_label(desk: Desk, sessions: list[int]) -> _Parts:
     """A task is under each label of its session."""
-    held = [
-        (label, _numbers.decode(f"[{some}]"))
-        for label, some in desk.ask(
-            "SELECT label, group_concat(session) FROM labelled GROUP BY label"
-        )
-    ]
-    groups = _Spellings(desk, "label", {-1: 0, **{label: len(some) for label, some in held}})
+    labelled = desk.labelled()
+    groups = _Spellings(desk, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
     places: dict[int, list[int]] = {session: [] for session in sessions}
-    for label, some in held:
-        group = groups.of[label]
-        for session in some:
-            if session in places and group not in places[session]:
-                places[session].append(group)
-    buckets: list[list[int]] = [[] for _ in groups.labels]
-    none = [groups.of[-1]]
     for entry, session in enumerate(sessions):
-        for group in places[session] or none:
-            buckets[group].append(entry)
+        places[session].append(entry)
+    none = places.keys() & set(desk.numbers("SELECT group_concat(id) FROM session WHERE NOT label"))
+    under: list[list[Iterable[int]]] = [[] for _ in groups.labels]
+    under[groups.of[-1]].append(none)
+    for label, some in labelled.items():
+        under[groups.of[label]].append(some)
+    buckets = [
+        sorted(chain.from_iterable([places[id_] for id_ in _once(each) if id_ in places]))
+        for each in under
+    ]
     return _joined(buckets, groups.labels)
+
+
+def _once(sessions: list[Iterable[int]]) -> Iterable[int]:
+    """All of several; a session may have two labels that differ only in what cannot be seen."""
+    return sessions[0] if len(sessions) == 1 else set(chain.from_iterable(sessions))
 
 
 class _Spellings:
@@ -346,10 +376,8 @@ def _as_number(day: date) -> int:
 
 def _by_status(desk: Desk, ids: Numbers) -> _Parts:
     ranks: dict[str, int] = {status: n for n, status in enumerate(STATUSES)}
-    usual = STATUSES[0]
-    found = dict(desk.stream(f"SELECT {TASK}, mark FROM task t WHERE mark <> ?", (usual,)))
-    found.update(desk.stream("SELECT task, status FROM held"))
-    other = {n: ranks[status] for n, status in found.items()}
+    asked = desk.stream("SELECT task, status FROM unusual")
+    other = {n: ranks[status] for n, status in asked}
     return _together((other.get(n, 0) for n in ids), STATUSES)
 
 

@@ -2,8 +2,9 @@
 
 import contextlib
 import sqlite3
+import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -66,6 +67,10 @@ class Totals(NamedTuple):
     closed: int
 
 
+def _always() -> bool:
+    return True
+
+
 class IndexFullError(Exception):
     """The index could not be written to; says why in a few words."""
 
@@ -90,9 +95,12 @@ class Index:
         self._by_id: dict[int, Row] = {}
         self._by_path: dict[str, Row] = {}
         self._writes = 0
+        self._opened = 0
         self._decided: dict[str, Decided] = {}
-        self._lists = Desk(self._open(), self._give_up)
-        self._guard = self._lists.guard
+        self._deciding = threading.Lock()
+        self._lists = Desk(self._give_up)
+        self._beside: Desk | None = None
+        self._open()
 
     @classmethod
     def of(cls, folder: Path, *, follow: bool = False) -> "Index":
@@ -108,8 +116,8 @@ class Index:
             index.notice = _in_memory(path, str(error))
             return index
 
-    def _open(self) -> sqlite3.Connection:
-        """Open the database; returns a connection to ask for lists on."""
+    def _open(self) -> None:
+        """Open the database."""
         if self.path is None:
             lists = self._cards = connect(None)
             make_tables(lists)
@@ -119,12 +127,36 @@ class Index:
         self._writer = Writer(self._cards)
         self._cards_seen: tuple[int, int] = (-1, -1)
         self._totals: Totals | None = None
-        return lists
+        with self._deciding:
+            self._opened += 1
+            decided = list(self._decided.values())
+            self._lists.move_to(lists, self._opened, decided, is_shared=lists is self._cards)
+
+    def _aside(self) -> Desk:
+        """A desk for what may take long, beside the one that a key may wait for.
+
+        It is opened when it is first needed; an index in memory has only the other one.
+        """
+        with self._deciding:
+            if self.path is None:
+                return self._lists
+            if self._beside is None or self._beside.opened != self._opened:
+                desk = Desk(self._give_up)
+                try:
+                    desk.move_to(connect(self.path), self._opened, self._decided.values())
+                except sqlite3.DatabaseError:
+                    return self._lists
+                self._beside = desk
+            return self._beside
 
     def close(self) -> None:
         """Let go of the file."""
         self._cards.close()
         self._lists.close()
+        with self._deciding:
+            beside, self._beside = self._beside, None
+        if beside is not None:
+            beside.close()
 
     # Putting in --------------------------------------------------------------------------
 
@@ -154,7 +186,7 @@ class Index:
 
     def complete(self) -> None:
         """Remember that the whole folder was read, and the order in which it is listed first."""
-        with self._guard:
+        with self._lists.turn():
             self._catch_up()
             order = self._lists.order(SORTS[0])
         with self._writing():
@@ -168,14 +200,15 @@ class Index:
     def decide(self, decided: Iterable[Decided]) -> None:
         """Take in what was decided; nothing of it is written to the file."""
         found = {one.subject: one for one in decided}
-        self._decided.update(found)
-        with self._guard:
-            self._lists.overlay.take(found.values())
-            self._totals = None
+        with self._deciding:
+            self._decided.update(found)
+            for desk in filter(None, (self._lists, self._beside)):
+                desk.overlay.take(found.values())
+        self._totals = None
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._guard:
+        with self._lists.turn():
             try:
                 yield
             except sqlite3.DatabaseError as error:
@@ -189,48 +222,66 @@ class Index:
 
     def move_to_memory(self, why: str) -> None:
         """Give up the file, which cannot be written; the folder is to be read again."""
-        with self._guard:
+        with self._lists.turn():
             if self.path is not None:
                 self.notice = _in_memory(self.path, why)
-            self.close()
+            self._let_go()
             self.path = None
-            self._lists.move_to(self._open(), self._decided.values())
+            self._open()
 
     def _start_over(self) -> None:
         """Put an empty index in the place of a damaged one."""
         self.was_lost = True
-        self.close()
+        self._let_go()
         try:
             if self.path is not None:
                 remove_file(self.path)
-            lists = self._open()
+            self._open()
         except (NoIndexError, OSError) as error:
             self.notice = _in_memory(self.path or Path(), str(error))
             self.path = None
-            lists = self._open()
-        self._lists.move_to(lists, self._decided.values())
+            self._open()
 
-    def _give_up(self, _: Desk) -> None:
-        with self._guard:
-            self._start_over()
+    def _let_go(self) -> None:
+        """Close the database but for the desk beside, where somebody may be asking."""
+        self._cards.close()
+        self._lists.connection.close()
+
+    def _give_up(self, desk: Desk) -> None:
+        """Start over, unless that was done since a desk was opened."""
+        with self._lists.turn():
+            if desk.opened == self._opened:
+                self._start_over()
 
     # Asking for lists --------------------------------------------------------------------
 
-    def select(self, query: Query, sort: Sort = SORTS[0]) -> Listing:
-        """Return the sessions that a filter picks, in order."""
-        with self._guard:
-            self._catch_up()
-            order = self._lists.order(sort)
-            if query.root is not None:
-                picked = self._lists.picked(on_sessions(query))
-                order = array("q", filter(picked.__contains__, order))
+    def select(
+        self, query: Query, sort: Sort = SORTS[0], wanted: Callable[[], bool] | None = None
+    ) -> Listing:
+        """Return the sessions that a filter picks, in order.
+
+        Args:
+            query: the filter.
+            sort: the order.
+            wanted: asked where it takes long and others ask: whether it is still wanted.
+
+        Raises:
+            Superseded: it is not wanted any more.
+        """
+        desk = self._lists
+
+        def ask() -> "array[int]":
+            order = desk.order(sort)
+            return order if query.root is None else desk.pick(on_sessions(query), order)
+
+        order = desk.answer(ask, self._catch_up, wanted or _always)
         return Listing(order, self.rows_by_number, self.number)
 
     def select_tasks(self, query: Query, sort: Sort = SORTS[0]) -> list[tuple[Row, list[int]]]:
         """Return the sessions that a filter picks, and which of their tasks it asks for."""
         sessions, tasks = on_sessions(query), on_tasks(query)
         places: dict[int, list[int]] = {}
-        with self._guard:
+        with self._lists.turn():
             self._catch_up()
             order = self._lists.order(sort)
             asked = self._lists.ask(
@@ -253,6 +304,7 @@ class Index:
         sort: TaskSort = TASK_SORTS[0],
         grouping: Grouping = "none",
         today: date | None = None,
+        wanted: Callable[[], bool] | None = None,
     ) -> TaskListing:
         """Return the tasks that a filter asks for, of the sessions that it picks, as a list.
 
@@ -261,20 +313,27 @@ class Index:
             sort: the order; in a group, too.
             grouping: what the tasks of a group have in common.
             today: the day from which ages count, if it is not today.
+            wanted: asked where it takes long and others ask: whether it is still wanted.
+
+        Raises:
+            Superseded: it is not wanted any more.
         """
-        with self._guard:
-            self._catch_up()
-            found = gather(
-                self._lists, query, sort, grouping, today or date.today(), self.rows_by_number
-            )
+        desk, day = self._aside(), today or date.today()
+        found = desk.answer(
+            lambda: gather(desk, query, sort, grouping, day, self.rows_by_number),
+            lambda: desk.catch_up(self._writes),
+            wanted or _always,
+        )
         return TaskListing(*found, fetch=self.rows_by_number, number=self.number)
 
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide; the largest first, or the newest."""
-        condition = on_sessions(query)
-        with self._guard:
-            self._catch_up()
-            return count_facets(self._lists, kind, condition)
+        condition, desk = on_sessions(query), self._aside()
+        return desk.answer(
+            lambda: count_facets(desk, kind, condition),
+            lambda: desk.catch_up(self._writes),
+            _always,
+        )
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` or before it, with open tasks."""
@@ -289,7 +348,7 @@ class Index:
         while 0 <= at < len(sessions):
             end = min(at + step, len(sessions)) if by > 0 else max(at - step, -1)
             ids = sessions[at:end] if by > 0 else sessions[end + 1 : at + 1][::-1]
-            with self._guard:
+            with self._lists.turn():
                 self._catch_up()
                 found = {
                     row[0]
@@ -306,7 +365,7 @@ class Index:
 
     def totals(self) -> Totals:
         """Sums over all sessions."""
-        with self._guard:
+        with self._lists.turn():
             self._catch_up()
             if self._totals is None:
                 sums = self._lists.ask("SELECT sessions, tasks, closed FROM total")
@@ -490,7 +549,7 @@ class Index:
         except sqlite3.DatabaseError as error:
             if not is_broken(error):
                 raise
-            with self._guard:
+            with self._lists.turn():
                 self._start_over()
 
 

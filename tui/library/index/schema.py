@@ -70,8 +70,9 @@ CREATE VIRTUAL TABLE says USING fts5 (
 
 # What was decided, as far as it concerns sessions that are there; each connection has its own.
 # `decided` is what was decided, `held` what holds for tasks that were decided on, by the number of
-# the task (see `tui.library.index.tasks`), `state` what that makes of sessions. Names are kept as
-# words, each before a line break.
+# the task (see `tui.library.index.sql`), `state` what that makes of sessions. Names are kept as
+# words, each before a line break. All other tasks are alike but for their marks: `unusual` are
+# those of which more is known than that they are pending.
 OVERLAY = """
 CREATE TEMP TABLE decided (
     subject TEXT PRIMARY KEY, status TEXT, reviewed INTEGER, by TEXT NOT NULL,
@@ -89,6 +90,12 @@ CREATE TEMP TABLE state (
     reviewed INTEGER NOT NULL, changed INTEGER NOT NULL, by TEXT NOT NULL
 );
 CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
+CREATE TEMP VIEW unusual AS
+SELECT task, status, due, words, note FROM held
+UNION ALL SELECT t.session << 20 | t.place, t.mark, '', '', 0
+FROM session s CROSS JOIN task t ON t.session = s.id
+WHERE s.pending < s.tasks AND t.mark <> 'pending'
+AND (t.session << 20 | t.place) NOT IN (SELECT task FROM held)
 """
 
 

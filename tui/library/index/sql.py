@@ -7,7 +7,7 @@ A task is known by one number: the number of its session, and its place there in
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tui.library.filter import (
     AllOf,
@@ -67,12 +67,14 @@ _THIS: dict[MarkName, str] = {
 class Condition(NamedTuple):
     """A condition in SQL, with what stands for its question marks.
 
-    `words` is the condition as a question to the table of beginnings, where it is nothing else.
+    `words` is the condition as a question to the table of beginnings, where it is nothing else;
+    with `is_not`, that question asks for what does not meet the condition.
     """
 
     sql: str = _EVERYTHING
     values: tuple[str, ...] = ()
     words: str = ""
+    is_not: bool = False
 
 
 def on_sessions(query: Query) -> Condition:
@@ -85,6 +87,31 @@ def on_tasks(query: Query) -> Condition:
     if not (query.root and query.asks_tasks):
         return Condition()
     return _of(query.root, _this_task)
+
+
+def apart(query: Query) -> tuple[Query, Query] | None:
+    """Divide a filter into what it asks of sessions, and what of their tasks and nothing else.
+
+    None stands for a filter that does not divide. What a session must meet for the sake of its
+    tasks is asked of it only where a task that meets it does not tell: under a `Not`.
+    """
+    nodes = query.root.nodes if isinstance(query.root, AllOf) else (query.root,)
+    sessions: list[Node] = []
+    tasks: list[Node] = []
+    for part in map(Query, nodes):
+        leaves = list(part.leaves())
+        if not part.asks_tasks:
+            sessions += [part.root] if part.root else []
+        elif not all(isinstance(node, OfTask) for node, _ in leaves):
+            return None
+        elif part.root:
+            tasks.append(part.root)
+            sessions += [] if all(holds for _, holds in leaves) else [part.root]
+    return _all(sessions), _all(tasks)
+
+
+def _all(nodes: list[Node]) -> Query:
+    return Query(AllOf(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None))
 
 
 def _of(node: Node, of_task: Callable[[OfTask], Condition]) -> Condition:
@@ -102,28 +129,50 @@ def _of(node: Node, of_task: Callable[[OfTask], Condition]) -> Condition:
         case Dated():
             return _dated(node)
         case Not():
-            inner = _of(node.node, of_task)
-            return Condition(f"NOT ({inner.sql})", inner.values)
+            return _not(_of(node.node, of_task))
         case AllOf():
-            return _joined(" AND ", [_of(inner, of_task) for inner in node.nodes])
+            return _joined("AND", [_of(inner, of_task) for inner in node.nodes])
         case AnyOf():
-            return _joined(" OR ", [_of(inner, of_task) for inner in node.nodes])
+            return _joined("OR", [_of(inner, of_task) for inner in node.nodes])
 
 
-def _joined(joint: str, parts: list[Condition]) -> Condition:
+def _not(part: Condition) -> Condition:
+    if part.words:
+        return _begins(part.words, is_not=not part.is_not)
+    return Condition(f"NOT ({part.sql})", part.values)
+
+
+def _joined(joint: Literal["AND", "OR"], parts: list[Condition]) -> Condition:
     """Join conditions; questions to the table of beginnings become one."""
-    asked = [part.words for part in parts if part.words]
     rest = [part for part in parts if not part.words]
-    if len(asked) > 1:
-        rest.insert(0, _begins(joint.join(f"({words})" for words in asked)))
+    if len(parts) - len(rest) > 1:
+        rest.insert(0, _joined_words(joint, [part for part in parts if part.words]))
     else:
         rest = parts
     if len(rest) == 1:
         return rest[0]
     return Condition(
-        joint.join(f"({part.sql})" for part in rest),
+        f" {joint} ".join(f"({part.sql})" for part in rest),
         tuple(value for part in rest for value in part.values),
     )
+
+
+def _joined_words(joint: Literal["AND", "OR"], parts: list[Condition]) -> Condition:
+    """Join questions to the table of beginnings.
+
+    It can be asked for what meets one and not another, but not for what does not meet one: `a or
+    -b` is asked as not (b and not a).
+    """
+    other = "OR" if joint == "AND" else "AND"
+    asked = f" {joint} ".join(f"({part.words})" for part in parts if not part.is_not)
+    refused = f" {other} ".join(f"({part.words})" for part in parts if part.is_not)
+    if not refused:
+        return _begins(asked)
+    if not asked:
+        return _begins(refused, is_not=True)
+    if joint == "AND":
+        return _begins(f"({asked}) NOT ({refused})")
+    return _begins(f"({refused}) NOT ({asked})", is_not=True)
 
 
 def _says(node: Says) -> Condition:
@@ -135,9 +184,10 @@ def _says(node: Says) -> Condition:
     return Condition("s.id IN (SELECT rowid FROM says WHERE says MATCH ?)", (asked,))
 
 
-def _begins(asked: str) -> Condition:
+def _begins(asked: str, *, is_not: bool = False) -> Condition:
+    there = "NOT IN" if is_not else "IN"
     return Condition(
-        "s.id IN (SELECT rowid FROM begins WHERE begins MATCH ?)", (asked,), words=asked
+        f"s.id {there} (SELECT rowid FROM begins WHERE begins MATCH ?)", (asked,), asked, is_not
     )
 
 

@@ -1,7 +1,7 @@
 """What a key decides: drafted, saved in its turn, told, taken back."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence, Set
 
 from tui.ui.desk.saving import Saved, Saver
 from tui.ui.desk.saying import again_said, done_said, reversed_said
@@ -28,7 +28,7 @@ class Deciding:
         bench: what drafts and takes in decisions.
         run: lets a coroutine run while the screen goes on.
         redraw: draws sessions whose state has changed.
-        show_waiting: draws what waits for the disk, or has ceased to.
+        show_waiting: draws subjects that wait for the disk, or have ceased to.
         say: tells something in passing.
         complain: says what went wrong.
         undo_key: the key that takes a step back, as people write it.
@@ -40,7 +40,7 @@ class Deciding:
         *,
         run: Callable[[Coroutine[None, None, None]], object],
         redraw: Callable[[set[str]], None],
-        show_waiting: Callable[[], None],
+        show_waiting: Callable[[Set[str]], None],
         say: Callable[[str], None],
         complain: Callable[[str], None],
         undo_key: str,
@@ -184,18 +184,24 @@ class Deciding:
         first: Callable[[], object] | None = None,
     ) -> None:
         """Save in its turn; the screen goes on, and shows the change once it is on disk."""
-        saving = self._saver.submit(make, subjects, first)
-        self._show_waiting()
-        self._run(self._finish(saving, tell))
+        waiting = frozenset(subjects)
+        saving = self._saver.submit(make, waiting, first)
+        self._show_waiting(waiting)
+        self._run(self._finish(saving, tell, waiting))
 
     async def _finish(
-        self, saving: "asyncio.Task[Saved]", tell: Callable[[Draft | None], None]
+        self,
+        saving: "asyncio.Task[Saved]",
+        tell: Callable[[Draft | None], None],
+        waiting: Set[str],
     ) -> None:
         try:
             saved = await asyncio.shield(saving)
         except JournalError as error:
-            self._show_waiting()
+            self._show_waiting(waiting)
             self._complain(f"{error}. Nothing was changed; try again.")
             return
         self._redraw(saved.paths)
+        if saved.draft is None or len(saved.draft.decisions) < len(waiting):
+            self._show_waiting(waiting)  # some of it held already
         tell(saved.draft)

@@ -1,6 +1,6 @@
 """One folder and the screens on it: what has changed is told to the one in front."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Set
 from typing import Any, Protocol
 
 from textual.app import App
@@ -12,9 +12,10 @@ from tui.ui.desk.deciding import Deciding
 from tui.ui.desk.filtering import Filtering
 from tui.ui.desk.reading import Reading
 from tui.ui.glyphs import Glyphs
-from tui.workbench import Workbench
+from tui.workbench import Query, Workbench
 
 _LOOK_SECONDS = 1.0
+_REST_SECONDS = 0.5
 
 
 class OnDesk(Protocol):
@@ -26,8 +27,8 @@ class OnDesk(Protocol):
     def redraw(self, paths: set[str]) -> None:
         """Something was decided on sessions, or on their tasks."""
 
-    def show_waiting(self) -> None:
-        """What waits for the disk is another."""
+    def show_waiting(self, subjects: Set[str]) -> None:
+        """Whether decisions on tasks or sessions wait for the disk is another thing now."""
 
     def show_facts(self) -> None:
         """What the header says may be another."""
@@ -60,7 +61,7 @@ class Desk:
             bench,
             run=self._run,
             redraw=self._redraw,
-            show_waiting=lambda: self._tell(lambda front: front.show_waiting()),
+            show_waiting=lambda subjects: self._tell(lambda front: front.show_waiting(subjects)),
             say=self.say,
             complain=self.complain,
             undo_key=next(shown(a.keys[0]) for a in self.actions if a.name == "undo"),
@@ -157,6 +158,12 @@ class Desk:
                 return
             self._app.call_from_thread(self.take_changes)
 
+    def _warm_up(self) -> None:
+        """Have the tasks put in order, which is kept, before they are first listed."""
+        self._app.run_worker(
+            lambda: self.bench.list_tasks(Query()), thread=True, group="warm", exit_on_error=False
+        )
+
     def take_changes(self) -> None:
         """Take in notes that were read anew, and show them."""
         self.bench.refresh()
@@ -166,6 +173,7 @@ class Desk:
     def _reading_ended(self, problem: str) -> None:
         self.is_read, self.problem = True, problem
         self.list_again()
+        self._app.set_timer(_REST_SECONDS, self._warm_up)
         if problem:
             self.complain(f"The folder is not read whole: {problem}.")
 

@@ -1,5 +1,6 @@
 """What was decided on and is in no note any more: attached to a task by hand, or archived."""
 
+from collections.abc import Set
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -89,9 +90,10 @@ class OrphanScreen(ModalScreen[None]):
         """Something was decided."""
         self._show()
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""
-        self._lines.refresh()
+        for subject in subjects:
+            self._lines.refresh_key(subject)
 
     def show_facts(self) -> None:
         """Nothing here says how far the reading is."""

@@ -47,13 +47,14 @@ class Switching:
 
     async def _go_to(self, name: ScreenName) -> None:
         screen = self._screens.get(name) or self._made(name)
-        if screen is self.first:
-            await self._app.pop_screen()
-        elif self._app.screen is self.first:
-            await self._app.push_screen(screen)
-        else:
-            await self._app.switch_screen(screen)
-        screen.come_to_front()
+        with self._app.batch_update():  # what is not listed yet is not drawn
+            if screen is self.first:
+                await self._app.pop_screen()
+            elif self._app.screen is self.first:
+                await self._app.push_screen(screen)
+            else:
+                await self._app.switch_screen(screen)
+            await screen.come_to_front()
 
     def _made(self, name: ScreenName) -> DeskScreen:
         screen = self._screens[name] = _ROOMS[name](self._desk, self._go_to)

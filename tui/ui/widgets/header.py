@@ -78,10 +78,10 @@ class Header(Widget):
         room = max(0, width - _cells(left) - _cells(right))
         facts, ellipsis = self._facts, self._glyphs.ellipsis
         if facts.notice and room > _ROOM_FOR_NOTICE:
-            said = f" {facts.folder}   {self._glyphs.problem} {facts.notice}"
+            said = f"  {facts.folder}   {self._glyphs.problem} {facts.notice}"
             middle = (fit(said, room, ellipsis), "warning")
         else:
-            middle = (fit(f" {facts.folder}", room, ellipsis), "")
+            middle = (fit(f"  {facts.folder}", room, ellipsis), "")
         base = self.rich_style
         return Strip(
             [Segment(text, look(self, style, base)) for text, style in [*left, middle, *right]]
@@ -90,12 +90,12 @@ class Header(Widget):
     def _left(self) -> list[Part]:
         """What the program is called, and the screens; of them only this one if room is short."""
         names = [
-            (f" {title} ", "heading range" if name == self._screen_name else "dim")
+            (f" {title} ", "heading cursor" if name == self._screen_name else "dim")
             for name, title in SCREENS.items()
         ]
         if self.size.width >= WIDE:
             return [(_NAME, "heading"), *names]
-        return [(f" {SCREENS[self._screen_name]} ", "heading range")]
+        return [(f" {SCREENS[self._screen_name]} ", "heading cursor")]
 
     def on_click(self, event: events.Click) -> None:
         """Go to the screen whose name was clicked."""

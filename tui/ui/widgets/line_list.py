@@ -6,7 +6,6 @@ from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -39,7 +38,7 @@ class LineList(LinePane, Generic[Shown]):
     A subclass paints rows. Only the rows in view are ever painted; with `wraps`, rows may be of
     several lines, and `measure` is asked for all of them, so that is for short lists.
 
-    `marks` tells of a key whether its row is marked.
+    `marks` tells of a row whether it is marked.
 
     Args:
         shown_of: what is shown of the row with a key; asked for when the row is drawn.
@@ -74,7 +73,7 @@ class LineList(LinePane, Generic[Shown]):
         self._anchor: int | None = None
         self._anchor_key: str | None = None
         self._resting = 0
-        self.marks: Callable[[str], bool] | None = None
+        self.marks: Callable[[int], bool] | None = None
         self.was_moved = False
         self.empty_text: Sequence[str] = ()
 
@@ -86,7 +85,7 @@ class LineList(LinePane, Generic[Shown]):
 
     def is_marked(self, index: int) -> bool:
         """Whether a row is marked."""
-        return self.marks is not None and self.marks(self._keys[index])
+        return self.marks is not None and self.marks(index)
 
     def index_of(self, key: str, near: int) -> int | None:
         """Return where a key stands now.
@@ -254,6 +253,12 @@ class LineList(LinePane, Generic[Shown]):
             top, end = self._span(index)
             self.refresh_lines(top, end - top)
 
+    def rows_in_view(self) -> range:
+        """The rows that can be seen."""
+        first = self.scroll_offset.y
+        last = min(first + self.scrollable_content_region.height, self.line_total) - 1
+        return range(self._row_at(first), self._row_at(last) + 1) if last >= first else range(0)
+
     def refresh_key(self, key: str) -> None:
         """Draw one row again, if it is there."""
         self.refresh_row(self.index_of(key, self._cursor or 0))
@@ -286,7 +291,7 @@ class LineList(LinePane, Generic[Shown]):
             # Without a width, as in a pane that is hidden, each row is taken for one line.
             heights = (self.measure(i, width) if width > 0 else 1 for i in range(count))
             self._tops = [0, *accumulate(heights)]
-        self.virtual_size = Size(0, self._tops[-1] if self.wraps else len(self._keys))
+        self.lay_out(self._tops[-1] if self.wraps else len(self._keys))
 
     def on_resize(self) -> None:
         """Rows wrap anew where the width is another one."""
@@ -299,7 +304,7 @@ class LineList(LinePane, Generic[Shown]):
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in view (the line API)."""
         line = y + self.scroll_offset.y
-        if line >= self.virtual_size.height:
+        if line >= self.line_total:
             return self.message_strip(() if self._keys else self.empty_text, y)
         index = self._row_at(line)
         top, _ = self._span(index)
@@ -321,7 +326,7 @@ class LineList(LinePane, Generic[Shown]):
         if offset is None:
             return
         line = offset.y + self.scroll_offset.y
-        if 0 <= line < self.virtual_size.height:
+        if 0 <= line < self.line_total:
             self.focus()
             self.move_to(self._row_at(line))
             if event.chain == 2:

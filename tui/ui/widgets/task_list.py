@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from textual import events
+from textual.message import Message
 
 from tui.plain import plain
 from tui.ui.cells import fit
@@ -54,6 +56,9 @@ class TaskList(LineList[TaskRow | GroupRow | None]):
 
     matches: Matches = NONE
 
+    class Ticked(Message):
+        """The box of a task, or the sign of a group, was clicked: that under the cursor."""
+
     def __init__(
         self,
         shown_at: Callable[[int], TaskRow | GroupRow | None],
@@ -73,6 +78,18 @@ class TaskList(LineList[TaskRow | GroupRow | None]):
     def index_of(self, key: str, near: int) -> int | None:
         """Return where a key stands now."""
         return self._find(key, near)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a box ticks it, on the sign of a group folds it; else it moves the cursor."""
+        super().on_click(event)
+        event.stop()
+        offset = event.get_content_offset(self)
+        if offset is None or self.cursor != offset.y + self.scroll_offset.y or event.chain > 1:
+            return
+        shown = self.shown(self.cursor)
+        stands_in = 2 if isinstance(shown, TaskRow) and shown.is_in_group else 0
+        if shown and offset.x < stands_in + 2 + cell_len(self._glyphs.boxes["pending"]):
+            self.post_message(self.Ticked())
 
     def paint(self, index: int, width: int) -> list[list[Part]]:
         """Return the one line of a task, or of a group."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from textual import work
 from textual.widget import Widget
+from textual.worker import Worker
 
 from tui.ui.actions import bindings
 from tui.ui.desk import Desk
@@ -57,9 +58,9 @@ class HistoryScreen(DeskScreen):
 
     # What is listed ----------------------------------------------------------------------
 
-    def list_filtered(self, *, from_top: bool = True) -> None:
+    def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter asks for; no other screen is behind for that."""
-        self._list_in_thread(from_top)
+        return self._list_in_thread(from_top)
 
     def list_again(self) -> None:
         """List anew, after what is under way."""

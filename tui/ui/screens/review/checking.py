@@ -52,8 +52,9 @@ class Checking:
         tasks = len(self._row.tasks)
         return tasks - self._desk.bench.open_count(self._row), tasks
 
-    def _is_marked(self, task_id: str) -> bool:
-        return self._row is not None and (self._row.path, task_id) in self._selection
+    def _is_marked(self, line: int) -> bool:
+        row = self._row
+        return row is not None and (row.path, row.tasks[line].id) in self._selection
 
     def _line_of(self, task_id: str) -> TaskLine:
         bench = self._desk.bench

@@ -1,10 +1,11 @@
 """The review screen: turns keys into what the workbench does, and answers into what is shown."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from textual import work
 from textual.widget import Widget
+from textual.worker import Worker, get_current_worker
 
 from tui.plain import plain
 from tui.ui.actions import bindings
@@ -68,18 +69,21 @@ class ReviewScreen(TaskScreen):
 
     # What is shown -----------------------------------------------------------------------
 
-    def list_filtered(self, *, from_top: bool = True) -> None:
+    def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter, or order, asks for."""
         self.desk.changed()
-        self._list_in_thread(from_top)
+        return self._list_in_thread(from_top)
 
     @work(exclusive=True, group="filter")
     async def _list_in_thread(self, from_top: bool) -> None:
         """Every keystroke begins anew; the last one wins."""
-        paths = await asyncio.to_thread(self._listing.select)
+        worker = get_current_worker()
+        paths = await asyncio.to_thread(self._listing.select, lambda: not worker.is_cancelled)
         if from_top:
             self._sessions.forget_cursor()
         self._show_list(paths)
+        if self._sessions.cursor is None:  # the reviewer asked for another list, so it is no loss
+            self._sessions.move_to(0)
 
     def list_again(self) -> None:
         """List anew; while notes still arrive, a cursor nobody has moved stays at the top."""
@@ -112,9 +116,10 @@ class ReviewScreen(TaskScreen):
         self.update_titles()
         self.show_facts()
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""
-        self.tasks.remeasure()
+        if not subjects.isdisjoint(self.tasks.keys):
+            self.tasks.remeasure()
 
     def update_titles(self) -> None:
         """Say how much is listed, and of which session the panes are."""
@@ -131,8 +136,9 @@ class ReviewScreen(TaskScreen):
             place = f": {plain(row.title or row.path)}"
         else:
             detail.entitle("Session")
-        marked = f", {len(self.selection):,} marked" if len(self.selection) else ""
-        self.tasks.entitle(f"Pending tasks{marked}{place}", done)
+        marked = self.marked_said()
+        dot = f" {self.desk.glyphs.dot} "
+        self.tasks.entitle(f"Pending tasks{dot if marked else ''}{marked}{place}", done)
         self.show_filter()
 
     def listed(self) -> str:

@@ -1,6 +1,6 @@
 """The sessions that are listed, what is shown of each, and where open tasks are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.plain import plain
 from tui.ui.desk import Desk
@@ -19,10 +19,14 @@ class Sessions:
         self._desk = desk
         self._bench = desk.bench
 
-    def select(self) -> Listing:
-        """Return the paths of the sessions to list; may be run in a thread."""
+    def select(self, wanted: Callable[[], bool] | None = None) -> Listing:
+        """Return the paths of the sessions to list; may be run in a thread.
+
+        Raises:
+            Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
+        """
         filtering = self._desk.filtering
-        return self._bench.select(filtering.query, filtering.sort)
+        return self._bench.select(filtering.query, filtering.sort, wanted)
 
     def line_of(self, path: str) -> SessionLine:
         """What the list shows of a session."""

@@ -1,12 +1,15 @@
 """What every screen of the desk has: header, filter and keys, and what is done from all of them."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker, WorkerCancelled
 
 from tui.plain import plain
 from tui.ui.actions import ScreenName, actions_on
@@ -25,6 +28,7 @@ GoTo = Callable[[ScreenName], Awaitable[None]]
 """Brings another screen of the desk to the front."""
 
 _G_SECONDS = 1.0
+_PATIENCE_SECONDS = 0.2
 _TYPING_KEYS = ((" enter", " keep the filter "), (" esc", " leave it as it was "))
 
 
@@ -70,7 +74,7 @@ class DeskScreen(Screen[None]):
         """List anew, as notes were read, or changed, or are gone."""
         raise NotImplementedError
 
-    def list_filtered(self, *, from_top: bool = True) -> None:
+    def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter, or order, asks for."""
         raise NotImplementedError
 
@@ -78,7 +82,7 @@ class DeskScreen(Screen[None]):
         """Draw what was decided on sessions, or on their tasks."""
         raise NotImplementedError
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""
 
     def update_titles(self) -> None:
@@ -105,11 +109,13 @@ class DeskScreen(Screen[None]):
         yield from self.compose_body()
         yield self._key_bar
 
-    def come_to_front(self) -> None:
+    async def come_to_front(self) -> None:
         """Be told what changes from now on, and catch up with what has changed meanwhile."""
-        if self.desk.come_to_front(self):
-            self.list_filtered(from_top=False)
         self.show_facts()
+        if self.desk.come_to_front(self):
+            listed = self.list_filtered(from_top=False).wait()
+            with suppress(TimeoutError, WorkerCancelled):  # it is shown later, or another one is
+                await asyncio.wait_for(asyncio.shield(listed), _PATIENCE_SECONDS)
 
     def on_resize(self) -> None:
         """One pane at a time where there is no room for all."""

@@ -110,10 +110,18 @@ class TaskScreen(DeskScreen):
         """End the range, else unmark all; tells whether there was either."""
         if self.tasks.has_range:
             self.tasks.toggle_range()
+            self.update_titles()
             return True
         had = bool(len(self.selection))
         self._unmark()
         return had
+
+    def marked_said(self) -> str:
+        """Say in a few words what the next action takes, "" if that is the cursor's."""
+        said = [f"{len(self.selection):,} marked"] if len(self.selection) else []
+        if self.tasks.has_range:
+            said.append(f"range of {self.count_on(self.tasks.chosen()):,}")
+        return " + ".join(said)
 
     def _unmark(self) -> None:
         if self.tasks.has_range:

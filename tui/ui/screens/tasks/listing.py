@@ -1,6 +1,6 @@
 """The tasks that are listed, in groups or not, and what is shown of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from tui.ui.desk import Desk, Filtering
@@ -35,10 +35,15 @@ class Tasks:
 
     # Listing -----------------------------------------------------------------------------
 
-    def select(self) -> Rows:
-        """Return the lines to show; may be run in a thread."""
+    def select(self, wanted: Callable[[], bool] | None = None) -> Rows:
+        """Return the lines to show; may be run in a thread.
+
+        Raises:
+            Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
+        """
         grouping, folded = self.grouping, frozenset(self._folded)
-        listing = self._bench.list_tasks(self._filtering.query, self.sort, grouping)
+        query = self._filtering.query
+        listing = self._bench.list_tasks(query, self.sort, grouping, wanted)
         return Rows(listing, grouping, folded)
 
     def take(self, rows: Rows) -> None:

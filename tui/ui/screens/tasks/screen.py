@@ -1,11 +1,12 @@
 """The tasks screen: turns keys into what the workbench does, and answers into what is shown."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from textual import work
 from textual.widget import Widget
+from textual.worker import Worker, get_current_worker
 
 from tui.plain import plain
 from tui.ui.actions import bindings
@@ -47,7 +48,7 @@ class TasksScreen(TaskScreen):
         super().__init__(desk, go_to)
         self._listing = Tasks(desk, desk.filtering)
         self.tasks = TaskList(self._listing.shown_at, self._listing.find, desk.glyphs, id="lines")
-        self.tasks.marks = lambda key: task_of(key) in self.selection
+        self.tasks.marks = self._is_marked
         self._card = Detail(id="card")
         self.following = Following(
             desk,
@@ -58,7 +59,8 @@ class TasksScreen(TaskScreen):
         shelf = Shelf(self._card, self.following.detail, id="session")
         self._body = Body(self.tasks, shelf, id="body")
         self.panes = Panes(self, (self.tasks, self._card, self.following.detail), shelf)
-        self._is_listing = self._is_outdated = False
+        self._lister: Worker[None] | None = None
+        self._is_outdated = False
         self._acted_at: str | None = None
 
     def compose_body(self) -> Iterator[Widget]:
@@ -74,30 +76,34 @@ class TasksScreen(TaskScreen):
 
     # What is listed ----------------------------------------------------------------------
 
-    def list_filtered(self, *, from_top: bool = True) -> None:
+    def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter, order or grouping asks for."""
         self.desk.changed()
-        self._list_in_thread(from_top)
+        return self._list_in_thread(from_top, was_asked_for=True)
 
     def list_again(self) -> None:
         """List anew, after what is under way: notes may arrive faster than they are listed."""
-        if self._is_listing:
+        if self._lister:
             self._is_outdated = True
         else:
             is_new = not self.tasks.was_moved and not self.desk.reading.is_over
             self._list_in_thread(is_new)
 
     @work(exclusive=True, group="filter")
-    async def _list_in_thread(self, from_top: bool) -> None:
+    async def _list_in_thread(self, from_top: bool, was_asked_for: bool = False) -> None:
         """Every keystroke begins anew; the last one wins."""
-        self._is_listing, self._is_outdated = True, False
+        worker = get_current_worker()
+        self._lister, self._is_outdated = worker, False
         try:
-            rows = await asyncio.to_thread(self._listing.select)
+            rows = await asyncio.to_thread(self._listing.select, lambda: not worker.is_cancelled)
         finally:
-            self._is_listing = False
+            if self._lister is worker:
+                self._lister = None
         if from_top:
             self.tasks.forget_cursor()
         self._show(rows)
+        if self.tasks.cursor is None and was_asked_for:
+            self.tasks.move_to(0)  # the reviewer wanted another list, so it is no loss
         if self._is_outdated:
             self.list_again()
 
@@ -119,7 +125,10 @@ class TasksScreen(TaskScreen):
     def redraw(self, paths: set[str]) -> None:
         """Draw what was decided; tasks stay where they are until the cursor moves."""
         self._listing.recount(paths)
-        self.tasks.refresh()
+        for line in self.tasks.rows_in_view():
+            found = self._listing.task(line)
+            if found is None or found[0].path in paths:
+                self.tasks.refresh_row(line)
         self._show_card()
         self.following.redraw()
         self.update_titles()
@@ -128,10 +137,13 @@ class TasksScreen(TaskScreen):
             self._catch_up()  # it has moved while the decision was on its way to the disk
         self._acted_at = None
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""
         self._acted_at = self.tasks.cursor_key
-        self.tasks.refresh()
+        for line in self.tasks.rows_in_view() if subjects else ():
+            found = self._listing.task(line)
+            if found is not None and found[1].id in subjects:
+                self.tasks.refresh_row(line)
 
     def follow(self) -> None:
         """Show the task under the cursor, and its session."""
@@ -140,6 +152,9 @@ class TasksScreen(TaskScreen):
         self.following.follow(key.path if key else None, if_none)
         self._show_card()
         self.update_titles()
+
+    def _is_marked(self, line: int) -> bool:
+        return bool(len(self.selection)) and task_of(self.tasks.keys[line]) in self.selection
 
     def _show_card(self) -> None:
         found = self._listing.task(self.tasks.cursor)
@@ -167,12 +182,11 @@ class TasksScreen(TaskScreen):
             parts.append(listing.sort.name)
         if listing.grouping != "none":
             parts.append(f"by {listing.grouping}")
-        if marked := len(self.selection):
-            parts.append(f"{marked:,} marked")
-        self.tasks.entitle(f" {dot} ".join(parts), self._where())
+        marked = [said] if (said := self.marked_said()) else []
+        self.tasks.entitle(f" {dot} ".join([*parts, *marked]), self._where())
         row = self.following.row
         at = f": {plain(row.title or row.path)}" if row and self.panes.is_narrow else ""
-        self._card.entitle(f"Task, {marked:,} marked" if marked else "Task")
+        self._card.entitle(f" {dot} ".join(["Task", *marked]) + at)
         self.following.detail.entitle(f"Session{at}")
         self.show_filter()
 
@@ -200,13 +214,20 @@ class TasksScreen(TaskScreen):
         self._catch_up()
 
     def _catch_up(self) -> None:
-        if self._listing.is_behind and not self._is_listing:
+        if self._listing.is_behind and not self._lister:
             self._list_in_thread(False)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Two clicks enter a task, or fold a group."""
         event.stop()
         self.action_enter()
+
+    def on_task_list_ticked(self) -> None:
+        """A box was clicked, or the sign of a group."""
+        if self._listing.task(self.tasks.cursor) is None:
+            self.action_toggle_fold()
+        else:
+            self.tick_here()
 
     def action_enter(self) -> None:
         """Go one pane further in; on the first line of a group, fold it up or unfold it."""
@@ -273,7 +294,8 @@ class TasksScreen(TaskScreen):
             grouping = next((known for known in GROUPINGS if known == answer), None)
             if grouping is not None:
                 self._listing.group_by(grouping)
-                self.list_filtered(from_top=False)
+                # A group is nowhere in another grouping, a task is.
+                self.list_filtered(from_top=task_of(self.tasks.cursor_key) is None)
 
         choices = [(grouping, _GROUPED[grouping]) for grouping in GROUPINGS]
         self.app.push_screen(ChooseScreen("Group by", choices, self._listing.grouping), answered)

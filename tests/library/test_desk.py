@@ -1,0 +1,163 @@
+"""Who waits for whom where an index is asked for lists."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.library.shelf import decide, made
+from tests.library.test_tasks import tasks_of
+from tui.library import Index, Superseded, parse_filter
+from tui.library.index.desk import Desk
+from tui.library.index.schema import connect, make_tables
+
+ENDLESS = (
+    "WITH RECURSIVE n (x) AS (SELECT begun() UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+)
+
+
+class Asked:
+    """A question that has no end the first time, and tells when it is under way."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.begun = threading.Event()
+        self.times = 0
+        self._desk = desk
+        desk.connection.create_function("begun", 0, self._begin)
+
+    def _begin(self) -> int:
+        self.begun.set()
+        return 0
+
+    def __call__(self) -> str:
+        self.times += 1
+        if self.times == 1:
+            for _ in self._desk.stream(ENDLESS):
+                pass
+        return "the answer"
+
+
+@pytest.fixture
+def threads() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor() as pool:
+        yield pool
+
+
+def fail(_: Desk) -> None:
+    raise AssertionError("nothing is damaged")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    desk = Desk(fail)
+    connection = connect(None)
+    make_tables(connection)
+    desk.move_to(connection, 1, ())
+    return desk
+
+
+def ask(
+    threads: ThreadPoolExecutor, desk: Desk, asked: Asked, wanted: Callable[[], bool]
+) -> Future[str]:
+    """Ask in another thread, and go on once it is under way."""
+    answer = threads.submit(desk.answer, asked, lambda: desk.catch_up(0), wanted)
+    assert asked.begun.wait(30)
+    return answer
+
+
+def test_what_takes_long_makes_way_and_is_asked_again(
+    threads: ThreadPoolExecutor, desk: Desk
+) -> None:
+    asked = Asked(desk)
+    answer = ask(threads, desk, asked, lambda: True)
+    with desk.turn():
+        assert desk.ask("SELECT 1") == [(1,)]
+    assert answer.result(30) == "the answer"
+    assert asked.times == 2
+
+
+def test_what_nobody_wants_any_more_is_not_asked_again(
+    threads: ThreadPoolExecutor, desk: Desk
+) -> None:
+    asked = Asked(desk)
+    answer = ask(threads, desk, asked, lambda: False)
+    with desk.turn():
+        pass
+    with pytest.raises(Superseded):
+        answer.result(30)
+    assert asked.times == 1
+
+
+def test_two_that_take_long_come_to_an_end(threads: ThreadPoolExecutor, desk: Desk) -> None:
+    second, first = Asked(desk), Asked(desk)
+    second.times = 1  # as if it had been interrupted before
+    answer = ask(threads, desk, first, lambda: True)
+    assert desk.answer(second, lambda: desk.catch_up(0), lambda: True) == "the answer"
+    assert answer.result(30) == "the answer"
+    assert (first.times, second.times) == (2, 2)
+
+
+def test_a_question_that_is_wrong_is_not_asked_again(desk: Desk) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        desk.answer(lambda: desk.ask("SELECT * FROM nowhere"), lambda: None, lambda: True)
+
+
+def test_counting_and_listing_tasks_hold_nobody_up(
+    tmp_path: Path, threads: ThreadPoolExecutor
+) -> None:
+    """While they have their own desk, lists, decisions and totals are there at once."""
+    index = Index(tmp_path / "index.sqlite")
+    one = made("a.md", "van", "cake")
+    index.put([one])
+    beside = index._aside()
+    with beside.turn():
+        counted = threads.submit(index.facets, "project", parse_filter("is:done"))
+        listed = threads.submit(index.list_tasks, parse_filter("is:done"))
+        decide(index, [tasks_of(one)[0].id], "done")
+        assert index.totals().closed == 1
+        assert list(index.select(parse_filter("is:done"))) == ["a.md"]
+        assert index.next_open(index.select(parse_filter("")), -1, 1) == 0
+        assert not counted.done()
+        assert not listed.done()
+    assert [facet.sessions for facet in counted.result(30)] == [1]
+    assert len(listed.result(30)) == 1
+    index.close()
+
+
+def test_what_was_decided_before_is_known_beside_too(tmp_path: Path) -> None:
+    index = Index(tmp_path / "index.sqlite")
+    one = made("a.md", "van", "cake")
+    index.put([one])
+    decide(index, [tasks_of(one)[0].id], "done")
+    assert len(index.list_tasks(parse_filter("is:done"))) == 1
+    decide(index, [tasks_of(one)[1].id], "done")
+    assert len(index.list_tasks(parse_filter("is:done"))) == 2
+    index.put([made("b.md", "[x] tea", title="B")])
+    assert len(index.list_tasks(parse_filter("is:done"))) == 3
+    index.move_to_memory("the disk is full")
+    index.put([one])
+    assert len(index.list_tasks(parse_filter("is:done"))) == 2
+
+
+def test_a_damaged_index_is_made_anew_from_beside_once(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    index = Index(path)
+    index.put([made(f"{n}.md", "van", title=str(n)) for n in range(200)])
+    index.close()
+    index = Index(path)
+    beside = index._aside()
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    assert len(index.list_tasks(parse_filter("van"))) == 0
+    assert index.was_lost
+    assert index._aside() is not beside
+    index.put([made("a.md", "van")])
+    index.was_lost = False
+    assert len(index.list_tasks(parse_filter("van"))) == 1
+    assert [facet.sessions for facet in index.facets("project", parse_filter(""))] == [1]
+    assert not index.was_lost
