@@ -9,7 +9,7 @@ import pytest
 from tests.samples import decision, note
 from tests.test_deciding import holds, opened, put, redo, take, task, undo
 from tui.decisions import Journal, Onto
-from tui.workbench import RefusedError, Setting, Workbench
+from tui.workbench import RefusedError, Setting, Workbench, parse_filter
 
 VAN, BOX = "Hire a van for the move.", "Label every box with its room."
 LOST, OTHER = "Ask the ministry for the old plans.", "Print forty copies of the map."
@@ -84,9 +84,11 @@ def test_what_is_attached_and_detached_is_told_as_changed(folder: Path) -> None:
     bench = opened(folder)
     draft = bench.draft_attach([lost(bench)], *task(bench, ELSEWHERE))
     assert bench.accept(bench.save(draft)) == {"b.md"}
+    assert [row.path for row in bench.rows(parse_filter("is:done to:eva"))] == ["b.md"]
     back = bench.draft_undo()
     assert back is not None
     assert bench.accept(bench.save(back)) == {"b.md"}
+    assert bench.rows(parse_filter("is:done")) == []
 
 
 def test_the_task_is_found_again_where_its_note_has_another_head(folder: Path) -> None:

@@ -354,7 +354,7 @@ def history(
 ) -> None:
     """List every decision, newest first; of one task, by the start of its id.
 
-    In a pipe: when, who, what was done (set, undo, redo; undone: it was taken back), what was
+    In a pipe: when, who, what was done (set, undo, redo, reverse; undone: taken back), what was
     set, id, the session's date, text.
 
     \b
