@@ -236,3 +236,17 @@ async def test_what_is_lost_goes_to_the_page_of_the_lost(open_workbench: Open, n
         assert "In no note any more 1" in at.shown
         await at.press("escape")
         assert isinstance(on_top(at), HistoryScreen)
+
+
+async def test_the_palette_offers_what_there_is_here(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("4", "f")
+        assert isinstance(on_top(at), HistoryScreen)
+        await at.press("ctrl+p")
+        assert "Reverse a decision" in at.shown
+        assert "Save this view" not in at.shown
+        await at.type("undon")
+        await at.press("enter")
+        assert at.typing == "is:undone"
+        await at.press("escape")
+        assert at.typing is None
