@@ -1,31 +1,38 @@
 """The one door to the rooms below: open a folder, query it, decide, undo.
 
 Reading notes and writing the journal may be done in another thread (`batches`, `read_again`,
-`session`, `stored_lines`, `save`, `look`), and so may asking (`select`, `rows`, `select_tasks`,
-`list_tasks`, `facets`, `holds`, `decided`, `location`); everything else is quick and belongs to
-one thread.
+`session`, `to_sign`, `signed_lines`, `stored_lines`, `save`, `look`), and so may asking (`select`,
+`rows`, `select_tasks`, `list_tasks`, `facets`, `history`, `holds`, `decided`, `location`);
+everything else is quick and belongs to one thread.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from tui.decisions import (
+    UNDECIDED,
     Decision,
     Draft,
     Field,
     JournalError,
     Ledger,
     Matcher,
+    Onto,
     Orphan,
     Past,
     Place,
+    RefusedError,
     Setting,
+    Signed,
     new_id,
+    pack,
     places_of,
     read_due,
     reviewer_of,
+    unpack,
 )
 from tui.decisions.decision import VERSION
 from tui.library import (
@@ -64,6 +71,7 @@ from tui.library import (
 from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
 from tui.library.index.tasks import number_of
+from tui.library.pairing import LinePair, pair_lines
 from tui.library.progress import (
     Age,
     Day,
@@ -77,8 +85,10 @@ from tui.library.progress import (
 )
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
+from tui.told import DECISION_FIELDS, Told, local, parse_decision_filter, picks
 
 __all__ = [
+    "DECISION_FIELDS",
     "FACETS",
     "FIELDS",
     "GROUPINGS",
@@ -101,17 +111,21 @@ __all__ = [
     "Groups",
     "JournalError",
     "LeftOut",
+    "LinePair",
     "Listing",
     "Month",
     "Orphan",
     "Past",
     "Progress",
     "Query",
+    "RefusedError",
     "Row",
     "Section",
     "Session",
     "Setting",
     "Share",
+    "SignOff",
+    "Signed",
     "Sort",
     "Status",
     "StoredLine",
@@ -128,12 +142,26 @@ __all__ = [
     "exactly",
     "highlights",
     "items_of",
+    "local",
+    "parse_decision_filter",
     "parse_filter",
     "read_due",
     "section_items",
     "tokens_of",
     "words_of",
 ]
+
+
+class SignOff(NamedTuple):
+    """Who signed a session off, and when (UTC, ISO 8601).
+
+    `is_changed` tells that the session says something else since: not that it was healed, nor that
+    its head or its YAML block is another.
+    """
+
+    by: str
+    at: str
+    is_changed: bool
 
 
 class Workbench:
@@ -370,16 +398,51 @@ class Workbench:
         """Whether a session was signed off."""
         return bool(self._ledger.holds(row.id).reviewed)
 
+    def sign_off(self, row: Row) -> SignOff | None:
+        """Who signed a session off, when, and whether it says something else since."""
+        last = self._ledger.last(row.id, "reviewed")
+        if last is None or not last.set.reviewed:
+            return None
+        content = self._signed(row.id)
+        return SignOff(last.by, last.at, bool(content) and content != row.content)
+
+    def _signed(self, session: str) -> str:
+        """What identifies what a session said when it was signed off."""
+        last = self._ledger.last(session, "reviewed")
+        if last is None:
+            return ""
+        return last.signed.content if last.signed else last.content
+
+    def signed_lines(self, row: Row) -> list[LinePair] | None:
+        """Return a session as it was signed off, and as it is, line by line.
+
+        The note is read, so this may be done in another thread.
+
+        Returns:
+            None if it is not signed off, or what was signed off was not kept; empty if the note
+            cannot be read.
+        """
+        last = self._ledger.last(row.id, "reviewed")
+        signed = last.signed if last and last.set.reviewed else None
+        text = unpack(signed.text) if signed else None
+        if text is None:
+            return None
+        session = self.session(row.path)
+        return [] if isinstance(session, LeftOut) else pair_lines(text, session.text)
+
     def open_count(self, row: Row) -> int:
         """How many tasks of a session are open."""
         return sum(status in OPEN for status in self.statuses(row))
 
     def orphans(self) -> int:
-        """How many tasks and sessions that were decided on are in no note any more."""
+        """How many tasks and sessions that were decided on are in no note, and not archived."""
         return self._ledger.count_orphans()
 
     def list_orphans(self) -> list[Orphan]:
-        """The tasks and sessions that were decided on and are in no note, newest decision first."""
+        """The tasks and sessions that were decided on and are in no note, newest decision first.
+
+        Those that are archived are among them.
+        """
         return self._ledger.orphans()
 
     def is_orphan(self, subject: str) -> bool:
@@ -390,9 +453,20 @@ class Workbench:
         """The id that a task or session has now which was decided on under another."""
         return self._ledger.stands_on(subject)
 
-    def history(self) -> list[Past]:
-        """Every decision of every reviewer, newest first."""
-        return self._ledger.history()
+    def count_decisions(self) -> int:
+        """How many decisions there are."""
+        return self._ledger.count()
+
+    def history(self, query: Query | None = None) -> list[Past]:
+        """Every decision of every reviewer, or those that a filter picks, newest first.
+
+        Args:
+            query: as `parse_decision_filter` reads it.
+        """
+        past = self._ledger.history()
+        if query is None or query.root is None:
+            return past
+        return [one for one in past if picks(query, Told(one, self.is_orphan))]
 
     # Deciding ----------------------------------------------------------------------------
 
@@ -432,10 +506,88 @@ class Workbench:
             )
         return Draft(tuple(decisions))
 
-    def draft_review(self, row: Row, *, reviewed: bool) -> Draft:
-        """Return the decision that signs a session off, or takes that back."""
+    def draft_review(self, row: Row, *, reviewed: bool, signed: Signed | None = None) -> Draft:
+        """Return the decision that signs a session off, or takes that back.
+
+        Args:
+            row: the session.
+            reviewed: whether it is signed off from now on.
+            signed: what it says (see `to_sign`); of no account where a sign-off is taken back.
+        """
+        if not reviewed:
+            last = self._ledger.last(row.id, "reviewed")
+            signed = last.signed if last else None
         about = self._about(row, new_id(), Setting(reviewed=reviewed))
-        return Draft((replace(about, was=Setting(reviewed=not reviewed)),))
+        return Draft((replace(about, was=Setting(reviewed=not reviewed), signed=signed),))
+
+    def to_sign(self, path: str) -> Signed | None:
+        """Return what a note says, to be signed off; None if it cannot be read.
+
+        The note is read, so this may be done in another thread.
+        """
+        session = self.session(path)
+        if isinstance(session, LeftOut):
+            return None
+        return Signed(session.content, pack(session.text))
+
+    def draft_attach(self, orphans: Iterable[str], row: Row, task: Task) -> Draft:
+        """Return the decisions that lost tasks are another one, which stands in a note.
+
+        Raises:
+            RefusedError: one of them is not lost, or no task.
+        """
+        lost = self._lost(orphans)
+        if not all(one.last.task for one in lost):
+            raise RefusedError("a session as a whole cannot be attached to a task; archive it")
+        peers = tuple(identity.print_of(peer.text) for peer in row.tasks if peer.id != task.id)
+        onto = Onto(
+            session=row.id, note=row.path, task=task.id, text=task.text, date=row.date,
+            title=row.title, n=task.n, peers=peers, content=row.content,
+        )  # fmt: skip
+        step, setting = new_id(), Setting(stands_on=task.id)
+        return Draft(tuple(self._on_lost(one, step, setting, onto) for one in lost))
+
+    def draft_archive(self, orphans: Iterable[str]) -> Draft:
+        """Return the decisions that nobody need look for some lost tasks or sessions, as one step.
+
+        Raises:
+            RefusedError: one of them is not lost.
+        """
+        step, archived = new_id(), Setting(archived=True)
+        return Draft(
+            tuple(
+                self._on_lost(lost, step, archived)
+                for lost in self._lost(orphans)
+                if not lost.is_archived
+            )
+        )
+
+    def _lost(self, subjects: Iterable[str]) -> list[Orphan]:
+        known = {orphan.subject: orphan for orphan in self.list_orphans()}
+        found = list(subjects)
+        for subject in found:
+            if subject not in known:
+                raise RefusedError(f"{subject} is in a note, or was never decided on")
+        return [known[subject] for subject in found]
+
+    def _on_lost(
+        self, lost: Orphan, step: str, setting: Setting, onto: Onto | None = None
+    ) -> Decision:
+        was = lost.holds.over(UNDECIDED).only(setting.fields)
+        return replace(
+            lost.last, id=new_id(), step=step, by=self.by, set=setting, was=was,
+            undoes="", redoes="", reverses="", onto=onto, signed=None,
+        )  # fmt: skip
+
+    def draft_reversal(self, decision: str) -> Draft:
+        """Return what sets back what held before a decision, anybody's, by its id, as a step.
+
+        What someone has decided on since is left as it is.
+
+        Raises:
+            RefusedError: there is nothing left of it to set back.
+        """
+        return self._ledger.draft_reversal(decision, self.by)
 
     def draft_undo(self) -> Draft | None:
         """Return what takes back the reviewer's last step; None if there is none.
@@ -472,9 +624,10 @@ class Workbench:
         """Take in decisions that are on disk; returns the paths of the sessions they touch."""
         changed = self._ledger.add(decisions)
         self._lay(changed)
+        touched = {self.stands_on(subject) for subject in changed}
         if self._settled and self.index.missing(changed):
-            self._match_lost()
-        return self.index.where({self.stands_on(subject) for subject in changed})
+            touched |= self._match_lost() | {self.stands_on(subject) for subject in changed}
+        return self.index.where(touched)
 
     def decide(self, draft: Draft) -> None:
         """Save a draft, if there is anything in it, and take it in.
@@ -518,13 +671,17 @@ class Workbench:
             holds.due or "",
             holds.to or "",
             holds.note or "",
+            self._signed(subject) if holds.reviewed else "",
         )
 
-    def _match_lost(self) -> None:
+    def _match_lost(self) -> set[str]:
+        """Returns the ids, as they are now, of which what holds may have changed."""
         lost = self.index.missing(self._ledger.subjects())
         latest = self._ledger.latest(lost)
         found = Matcher(self._places_of(latest)).match(latest) if latest else {}
-        self._lay(self._ledger.rename(lost, found))
+        touched = self._ledger.rename(lost, found)
+        self._lay(touched)
+        return touched
 
     def _places_of(self, decisions: Iterable[Decision]) -> Iterator[Place]:
         """The notes that may be those decided on: all that share a clue with one of them."""

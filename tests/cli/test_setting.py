@@ -333,3 +333,77 @@ def test_help_has_an_example(desk: Desk, command: str, tmp_path: Path) -> None:
     said = desk.run(command, "--help", cwd=tmp_path)
     assert said.status == 0
     assert f"  workbench {command} " in said.text
+
+
+# orphans -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def lost(desk: Desk, ids: list[str]) -> list[str]:
+    """Two tasks that were decided on in a note that is gone, newest decision first."""
+    desk.run("set", ids[1], "--status", "blocked", "--by", "eva")
+    desk.run("set", ids[0], "--status", "done", "--to", "Eva", "--by", "eva")
+    (desk.notes / TRANSITION).unlink()
+    return [ids[0], ids[1]]
+
+
+def test_orphans_are_attached_to_a_task(desk: Desk, ids: list[str], lost: list[str]) -> None:
+    said = desk.run("orphans", lost[0][:8], "--attach", ids[3][:8], "--by", "ana")
+    assert (said.status, said.errors) == (0, [])
+    assert [row[:2] for row in said.rows] == [[f"attached to {ids[3]}", lost[0]]]
+    assert [row[0] for row in desk.run("orphans").rows] == [lost[1]]
+    record = desk.records[-1]
+    assert (record["task"], record["by"], record["set"]) == (
+        lost[0], "ana", {"stands_on": ids[3]},
+    )  # fmt: skip
+    assert (record["onto"]["task"], record["session"]) != (lost[0], record["onto"]["session"])
+    rows = {row[0]: row[1] for row in desk.run("tasks").rows}
+    assert rows[ids[3]] == "done"
+    assert desk.run("undo", "--by", "ana").rows[0][:3] == ["undone", "stands_on=", lost[0]]
+    assert len(desk.run("orphans").rows) == 2
+
+
+def test_orphans_are_archived_as_one_step(desk: Desk, lost: list[str]) -> None:
+    said = desk.run("orphans", "--archive", *lost, "--by", "ana")
+    assert [row[:2] for row in said.rows] == [["archived", lost[0]], ["archived", lost[1]]]
+    assert (desk.run("orphans").status, desk.run("orphans").out) == (1, b"")
+    archived = desk.run("orphans", "--archived")
+    assert [row[:2] for row in archived.rows] == [
+        [lost[1], "status=blocked, archived=yes"],
+        [lost[0], "status=done, to=Eva, archived=yes"],
+    ]
+    assert desk.run("history").rows[0][1:4] == ["ana", "set", "archived=yes"]
+    assert len(desk.run("undo", "--by", "ana").rows) == 2
+    assert len(desk.run("orphans").rows) == 2
+
+
+def test_orphans_by_the_start_of_their_ids(desk: Desk, lost: list[str]) -> None:
+    assert [row[0] for row in desk.run("orphans", lost[1][:9]).rows] == [lost[1]]
+    said = desk.run("orphans", "zz", "--archive")
+    assert (said.status, said.errors) == (1, ["workbench: zz: no orphan has an id that begins so"])
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--archive",),
+        ("--attach", "x"),
+        ("x", "--archive", "--archived"),
+        ("x", "--archive", "--attach", "y"),
+        ("x", "--archive", "--json"),
+    ],
+)
+def test_wrong_use_of_orphans_decides_nothing(
+    desk: Desk, lost: list[str], options: tuple[str, ...]
+) -> None:
+    said = desk.run("orphans", *options)
+    assert said.status == 2
+    assert len(desk.records) == 2
+
+
+def test_an_orphan_is_attached_to_no_other(desk: Desk, lost: list[str]) -> None:
+    said = desk.run("orphans", lost[0], "--attach", lost[1])
+    assert (said.status, said.errors) == (
+        1,
+        [f"workbench: {lost[1]}: no task has an id that begins so"],
+    )

@@ -17,6 +17,8 @@ settings = st.builds(
     due=st.sampled_from([None, "", "2026-12-31", "2027-01-01"]),
     to=st.sampled_from([None, "", "ana", "eva"]),
     note=st.sampled_from([None, "", "Ask first."]),
+    stands_on=st.sampled_from([None, "", "t1", "t2"]),
+    archived=st.sampled_from([None, True, False]),
 )
 
 

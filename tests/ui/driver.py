@@ -7,6 +7,7 @@ from time import monotonic
 
 from rich.style import Style
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.ui.screens.review import ReviewScreen
@@ -37,13 +38,19 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until the folder is read and nothing is under way."""
 
     def idle() -> bool:
-        header = desk_screens(pilot)[-1].query_one(Header)
-        return header.facts.reading is None and not any(
+        screen = desk_screens(pilot)[-1]
+        is_read = screen.desk.is_read and screen.query_one(Header).facts.reading is None
+        return is_read and not any(
             worker.is_running for worker in pilot.app.workers if worker.group != "watch"
         )
 
     await until(pilot, idle, "the folder is read")
     await pilot.pause()
+
+
+def on_top(at: Driver) -> Screen[object]:
+    """The screen on top of all, a page among them."""
+    return at.app.screen
 
 
 class Driver:

@@ -304,7 +304,7 @@ def history(
 ) -> None:
     """List every decision, newest first; of one task, by the start of its id.
 
-    In a pipe: when, who, what was done (set, undo, redo; undone: it was taken back), what was
+    In a pipe: when, who, what was done (set, undo, redo, reverse; undone: taken back), what was
     set, id, the session's date, text.
 
     \b
@@ -322,20 +322,47 @@ def history(
 
 
 @workbench.command()
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option("--attach", metavar="TASK", help="Decide that they are this task, by its id.")
+@click.option("--archive", is_flag=True, help="Decide that nobody need look for them.")
+@click.option("--archived", is_flag=True, help="List those that are archived.")
 @_notes_option
+@_by_option
 @_format_options
-def orphans(notes: Path, store: Path | None, follow: bool, form: str | None) -> None:
+def orphans(
+    ids: tuple[str, ...],
+    attach: str | None,
+    archive: bool,
+    archived: bool,
+    notes: Path,
+    store: Path | None,
+    follow: bool,
+    by: str,
+    form: str | None,
+) -> None:
     """List what was decided on and is in no note any more, the newest decision first.
 
-    In a pipe: id, what holds, date, session, text, who decided last, when, path.
+    In a pipe: id, what holds, date, session, text, who decided last, when, path. With --attach or
+    --archive, decide on those with an ID that begins so, as one step.
 
     \b
     workbench orphans --notes ~/notes
-    workbench orphans --jsonl
+    workbench orphans 3f2a --attach 91c0        3f2a is what 91c0 is now
+    workbench orphans 3f2a 77b1 --archive       nobody need look for these
+    workbench orphans --archived --jsonl
     """  # noqa: D301
     with plain_errors():
-        bench = _load(notes, store, follow=follow)
-        found = bench.list_orphans()
+        if (attach is not None) + archive + archived > 1:
+            raise click.UsageError("--attach, --archive and --archived go one without the other")
+        if (archive or attach is not None) and (form or not ids):
+            raise click.UsageError("--attach and --archive want an ID, and go without --json")
+        bench = _load(notes, store, by, follow=follow)
+        found = deciding.orphans_of(bench, ids, archived=archived)
+        if archive or attach is not None:
+            pair = None if attach is None else _find_tasks(bench, (attach,))[0]
+            deciding.settle_orphans(bench, found, pair)
+            _say_notices(bench)
+            return
         if form:
             output.print_json(deciding.orphan_objects(found), form)
         else:

@@ -1,6 +1,6 @@
 """What `workbench set`, `undo`, `redo`, `history` and `orphans` print, and what they draw on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,17 @@ import click
 from tui.cli import output
 from tui.cli.saying import NOTHING_MATCHED, fail, say
 from tui.plain import plain, plain_lines
-from tui.workbench import Draft, Orphan, Past, Setting, Workbench, read_due
+from tui.workbench import (
+    Draft,
+    Orphan,
+    Past,
+    RefusedError,
+    Row,
+    Setting,
+    Task,
+    Workbench,
+    read_due,
+)
 
 
 def due_day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
@@ -166,7 +176,45 @@ def print_orphans(orphans: Iterable[Orphan]) -> None:
     )
 
 
+def orphans_of(bench: Workbench, starts: Sequence[str], *, archived: bool) -> list[Orphan]:
+    """Return the orphans whose ids begin so, or all; archived, or not.
+
+    Raises:
+        click.UsageError: several ids begin alike.
+    """
+    known = [orphan for orphan in bench.list_orphans() if orphan.is_archived == archived]
+    if not starts:
+        return known
+    chosen: dict[str, Orphan] = {}
+    for start in starts:
+        found = [orphan for orphan in known if start and orphan.subject.startswith(start)]
+        if not found:
+            fail(f"{start or '(empty)'}: no orphan has an id that begins so", NOTHING_MATCHED)
+        refuse_several(start, [orphan.subject for orphan in found])
+        chosen[found[0].subject] = found[0]
+    return list(chosen.values())
+
+
+def settle_orphans(
+    bench: Workbench, orphans: Sequence[Orphan], onto: tuple[Row, Task] | None
+) -> None:
+    """Attach orphans to a task, or archive them, and print `what, id, text`, a line each."""
+    subjects = [orphan.subject for orphan in orphans]
+    try:
+        if onto is None:
+            draft, did = bench.draft_archive(subjects), "archived"
+        else:
+            draft, did = bench.draft_attach(subjects, *onto), f"attached to {onto[1].id}"
+    except RefusedError as error:
+        raise click.UsageError(str(error)) from error
+    bench.decide(draft)
+    for orphan in orphans:
+        output.print_fields(did, orphan.subject, orphan.last.text or orphan.last.title)
+
+
 def _did(past: Past) -> str:
+    if past.decision.reverses:
+        return "reverse"
     if past.decision.undoes:
         return "undo"
     return "redo" if past.decision.redoes else "set"

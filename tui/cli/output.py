@@ -89,9 +89,11 @@ def print_fields(*fields: str) -> None:
 def told(setting: Setting) -> str:
     """Return what is set as `status=done, due=2026-12-31`; what is taken away as `due=`."""
     values = {field: getattr(setting, field) for field in setting.fields}
-    if setting.reviewed is not None:
-        values["reviewed"] = "yes" if setting.reviewed else "no"
-    return ", ".join(f"{field}={value}" for field, value in values.items())
+    said = {True: "yes", False: "no"}
+    return ", ".join(
+        f"{field}={said[value] if isinstance(value, bool) else value}"
+        for field, value in values.items()
+    )
 
 
 def print_sessions(bench: Workbench, rows: list[Row]) -> None:

@@ -1,7 +1,7 @@
 """One decision of a reviewer, as it stands on a line of the journal."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -11,8 +11,8 @@ from tui.notes import Status
 
 VERSION = 1
 
-Field = Literal["status", "reviewed", "due", "to", "note"]
-FIELDS: tuple[Field, ...] = ("status", "reviewed", "due", "to", "note")
+Field = Literal["status", "reviewed", "due", "to", "note", "stands_on", "archived"]
+FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 class Setting(Struct, frozen=True, gc=False, omit_defaults=True):
@@ -20,6 +20,10 @@ class Setting(Struct, frozen=True, gc=False, omit_defaults=True):
 
     `due` is the day (YYYY-MM-DD) by which a task is to be done, `to` is who is to do it, and
     `note` is what a reviewer adds; each is "" where it is taken away. `reviewed` is of sessions.
+
+    Two fields are of what is in no note any more: `stands_on` is the id of the task that a reviewer
+    says it is ("" for none), `archived` that nobody need look for it. Neither says anything of a
+    task that stands in a note.
 
     The version of a line stays what it is when a field joins: who does not know the field passes
     over it, and goes on with the others.
@@ -33,6 +37,8 @@ class Setting(Struct, frozen=True, gc=False, omit_defaults=True):
     due: str | None = None
     to: str | None = None
     note: str | None = None
+    stands_on: str | None = None
+    archived: bool | None = None
 
     def __post_init__(self) -> None:
         if self.due and not is_due(self.due):
@@ -60,8 +66,38 @@ def setting_of(values: dict[Field, Any]) -> Setting:
     return Setting(**values)
 
 
-UNDECIDED = Setting(status="pending", reviewed=False, due="", to="", note="")
+UNDECIDED = Setting(
+    status="pending", reviewed=False, due="", to="", note="", stands_on="", archived=False
+)
 """What holds where nobody decided; of a task's status, its note may say otherwise."""
+
+
+class Onto(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
+    """The task that a lost one was attached to, with what it takes to find that again.
+
+    The fields are those of a decision on it (see `Decision`).
+    """
+
+    session: str
+    note: str
+    task: str
+    text: str
+    date: str = ""
+    title: str = ""
+    n: int = 0
+    peers: tuple[str, ...] = ()
+    content: str = ""
+
+
+class Signed(Struct, frozen=True, gc=False, omit_defaults=True):
+    """What a session said when it was signed off.
+
+    `content` identifies it; `text` is all of it, packed (see `tui.decisions.packing`), "" where
+    it was too long to be kept.
+    """
+
+    content: str
+    text: str = ""
 
 
 class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
@@ -73,8 +109,10 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     `content` (what the note said). A decision about a session as a whole has no `task`.
 
     `step` groups the decisions of one key press. `undoes` and `redoes` name a step that this
-    one takes back, or takes up again. `was` is what the fields were before. `at` is UTC, ISO
-    8601; the order of decisions is `seq`, a Lamport counter, then `at`, then `id`.
+    one takes back, or takes up again; `reverses` names a decision, anybody's, that this one takes
+    back. `was` is what the fields were before. `onto` goes with `stands_on`, and `signed` with
+    `reviewed`: what was signed off, also where that is taken back. `at` is UTC, ISO 8601; the order
+    of decisions is `seq`, a Lamport counter, then `at`, then `id`.
     """
 
     v: int
@@ -96,6 +134,9 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     was: Setting = Setting()
     undoes: str = ""
     redoes: str = ""
+    reverses: str = ""
+    onto: Onto | None = None
+    signed: Signed | None = None
 
     @property
     def subject(self) -> str:

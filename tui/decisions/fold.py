@@ -5,7 +5,7 @@ more than once: the result is the same.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tui.decisions.decision import FIELDS, Decision, Field, Setting, setting_of
@@ -52,6 +52,12 @@ class State:
         decisions = self._last.get(subject, {}).values()
         return max(decisions, key=lambda decision: decision.order, default=None)
 
+    def holding(self, field: Field) -> Iterator[Decision]:
+        """Yield the decisions that hold for a field, whatever they are on."""
+        for fields in self._last.values():
+            if field in fields:
+                yield fields[field]
+
     def value(self, subjects: Iterable[str], field: Field, default: Any) -> Any:
         """What a field is set to."""
         decision = self.last(subjects, field)
@@ -59,8 +65,7 @@ class State:
 
     def values(self, field: Field) -> list[Any]:
         """What a field is set to, anywhere; what it is set to most often comes first."""
-        held = (fields[field] for fields in self._last.values() if field in fields)
-        counts = Counter(getattr(decision.set, field) for decision in held)
+        counts = Counter(getattr(decision.set, field) for decision in self.holding(field))
         return [value for value, _ in counts.most_common()]
 
     def holds(self, subjects: Iterable[str]) -> Setting:

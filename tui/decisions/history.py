@@ -5,12 +5,15 @@ back here; and one that was to take back such a field, by a program that does no
 nothing back.
 """
 
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from tui.decisions.decision import Decision, Field
 from tui.notes import OPEN
+
+_DEEPEST = 1000  # decisions that take one another back; more than these are nobody's meaning
 
 
 class Step(NamedTuple):
@@ -21,7 +24,7 @@ class Step(NamedTuple):
 
 
 class Past(NamedTuple):
-    """A decision that was made; `undone` if all that it set was taken back, and not redone.
+    """A decision that was made; `undone` if all that it set was taken back, and not taken up again.
 
     `subject` is the id that the task or session has now.
     """
@@ -32,18 +35,26 @@ class Past(NamedTuple):
 
 
 class History:
-    """The steps of every reviewer: what each could undo next, and redo next."""
+    """The steps of every reviewer: what each could undo next, and redo next.
+
+    `all` may be asked in another thread.
+    """
 
     def __init__(self) -> None:
         self._seen: dict[str, Decision] = {}
         self._about: dict[str, list[str]] = defaultdict(list)
+        self._fresh: list[Decision] = []
+        self._timeline = Timeline()
+        self._guard = threading.Lock()
 
     def add(self, decisions: Iterable[Decision]) -> None:
         """Take in decisions, in any order, repeated or not."""
-        for decision in decisions:
-            if decision.id not in self._seen:
-                self._about[decision.subject].append(decision.id)
-            self._seen[decision.id] = decision
+        with self._guard:
+            for decision in decisions:
+                if decision.id not in self._seen:
+                    self._about[decision.subject].append(decision.id)
+                    self._seen[decision.id] = decision
+                    self._fresh.append(decision)
 
     def __len__(self) -> int:
         return len(self._seen)
@@ -54,22 +65,59 @@ class History:
         Args:
             stands_on: tells which id what was decided on has now.
         """
-        in_order = sorted(self._known(), key=lambda decision: decision.order)
-        taken_back: dict[tuple[str, str], set[Field]] = defaultdict(set)
-        for decision in in_order:
-            fields = decision.set.fields
-            if decision.undoes:
-                taken_back[decision.undoes, decision.subject].update(fields)
-            elif decision.redoes:
-                taken_back[decision.redoes, decision.subject].difference_update(fields)
-        return [
-            Past(
-                decision,
-                stands_on(decision.subject),
-                taken_back.get((decision.step, decision.subject), set()) >= {*decision.set.fields},
-            )
-            for decision in reversed(in_order)
-        ]
+        with self._guard:
+            timeline = self._in_timeline()
+            return [
+                Past(
+                    decision,
+                    stands_on(decision.subject),
+                    timeline.is_undone(decision),
+                )
+                for decision in reversed(timeline)
+            ]
+
+    def find(self, decision_id: str) -> Decision | None:
+        """Return the decision with an id."""
+        return self._seen.get(decision_id)
+
+    def in_force(
+        self, decision: Decision, names: Iterable[str]
+    ) -> tuple[tuple[Field, ...], Decision | None]:
+        """Return what of a decision still holds, and the first that has come over the rest.
+
+        A later decision that was taken back has come over nothing, nor has what took it back.
+
+        Args:
+            decision: anybody's.
+            names: the ids under which its subject was decided on.
+        """
+        with self._guard:
+            timeline = self._in_timeline()
+            taken_back = timeline.taken_back(decision)
+            others = [self._seen[id_] for name in names for id_ in self._about.get(name, ())]
+            later = sorted((d for d in others if d.follows(decision)), key=lambda d: d.order)
+            over: dict[Field, Decision] = {}
+            for other in later:
+                target = timeline.target(other)
+                if target is not None and not decision.follows(target):
+                    continue
+                for field in other.set.fields:
+                    if field not in timeline.taken_back(other):
+                        over.setdefault(field, other)
+        asked = [field for field in decision.set.fields if field not in taken_back]
+        first = next((over[field] for field in asked if field in over), None)
+        return tuple(field for field in asked if field not in over), first
+
+    def _in_timeline(self) -> "Timeline":
+        """All decisions in order; those that came since the last time, at its end if they can."""
+        if self._fresh:
+            fresh = sorted(_known(self._fresh), key=_order)
+            if fresh and not self._timeline.takes(fresh[0]):
+                fresh = sorted(_known(self._seen.values()), key=_order)
+                self._timeline = Timeline()
+            self._timeline.extend(fresh)
+            self._fresh = []
+        return self._timeline
 
     def overruled(self, decision: Decision, field: Field, names: Iterable[str]) -> bool:
         """Whether someone else decided on the same field later.
@@ -132,13 +180,85 @@ class History:
 
     def _steps(self, by: str) -> list[Step]:
         steps: dict[str, list[Decision]] = {}
-        mine = (decision for decision in self._known() if decision.by == by)
-        for decision in sorted(mine, key=lambda decision: decision.order):
+        mine = (decision for decision in _known(self._seen.values()) if decision.by == by)
+        for decision in sorted(mine, key=_order):
             steps.setdefault(decision.step, []).append(decision)
         return [Step(step, tuple(decisions)) for step, decisions in steps.items()]
 
-    def _known(self) -> Iterator[Decision]:
-        return (decision for decision in self._seen.values() if decision.set.fields)
+
+class Timeline:
+    """Decisions in order, and which fields of each were taken back by later ones."""
+
+    def __init__(self) -> None:
+        self._decisions: list[Decision] = []
+        self._by_id: dict[str, Decision] = {}
+        self._of_step: dict[tuple[str, str], Decision] = {}
+        self._taken_back: dict[tuple[str, str], set[Field]] = {}
+
+    def __len__(self) -> int:
+        return len(self._decisions)
+
+    def __reversed__(self) -> Iterator[Decision]:
+        return reversed(self._decisions)
+
+    def takes(self, decision: Decision) -> bool:
+        """Whether a decision stands after all that are here."""
+        return not self._decisions or decision.follows(self._decisions[-1])
+
+    def extend(self, decisions: Iterable[Decision]) -> None:
+        """Add decisions that stand after all that are here, in order."""
+        for decision in decisions:
+            self._decisions.append(decision)
+            self._by_id[decision.id] = decision
+            self._of_step.setdefault(_place(decision), decision)
+            self._turn(decision)
+
+    def taken_back(self, decision: Decision) -> set[Field]:
+        """The fields of a decision that were taken back, and not taken up again."""
+        return self._taken_back.get(_place(decision), set())
+
+    def is_undone(self, decision: Decision) -> bool:
+        """Whether all that a decision set was taken back."""
+        taken = self._taken_back.get(_place(decision))
+        return taken is not None and taken >= {*decision.set.fields}
+
+    def target(self, decision: Decision) -> Decision | None:
+        """The decision that one takes back, or takes up again; None if there is none before it."""
+        if decision.reverses:
+            found = self._by_id.get(decision.reverses)
+        elif step := decision.undoes or decision.redoes:
+            found = self._of_step.get((step, decision.subject))
+        else:
+            return None
+        return found if found is not None and decision.follows(found) else None
+
+    def _turn(self, decision: Decision) -> None:
+        """Take down what a decision does to an earlier one, and so to what that one did."""
+        fields, acts = decision.set.fields, True
+        for _ in range(_DEEPEST):
+            target = self.target(decision)
+            if target is None:
+                return
+            taken = self._taken_back.setdefault(_place(target), set())
+            if acts == bool(decision.redoes):
+                taken.difference_update(fields)
+                acts = True
+            else:
+                taken.update(fields)
+                acts = False
+            decision = target
+
+
+def _place(decision: Decision) -> tuple[str, str]:
+    return decision.step, decision.subject
+
+
+def _order(decision: Decision) -> tuple[int, str, str]:
+    return decision.seq, decision.at, decision.id
+
+
+def _known(decisions: Iterable[Decision]) -> Iterator[Decision]:
+    return (decision for decision in decisions if decision.set.fields)
 
 
 def _take(steps: list[Step], wanted: str) -> list[Step]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from tui.decisions.attaching import follow, lost_among
 from tui.decisions.decision import FIELDS, UNDECIDED, Decision, Field, Setting
 from tui.decisions.fold import State
 from tui.decisions.history import History, Past, Step
@@ -40,6 +41,15 @@ class Orphan(NamedTuple):
     last: Decision
     holds: Setting
 
+    @property
+    def is_archived(self) -> bool:
+        """Whether nobody need look for it."""
+        return bool(self.holds.archived)
+
+
+class RefusedError(ValueError):
+    """Something cannot be decided; says why, in a sentence."""
+
 
 class Ledger:
     """What reviewers decided on one folder.
@@ -59,6 +69,9 @@ class Ledger:
         self._before: dict[str, tuple[str, ...]] = {}
         self._now: dict[str, str] = {}
         self._orphans: set[str] = set()
+        self._archived: set[str] = set()
+        self._version = 0
+        self._past: tuple[int, list[Past]] = (0, [])
 
     # On disk -----------------------------------------------------------------------------
 
@@ -91,7 +104,10 @@ class Ledger:
     def add(self, decisions: list[Decision]) -> set[str]:
         """Take in decisions that are on disk; returns the subjects on which something changed."""
         self._history.add(decisions)
-        return self._state.add(decisions)
+        self._version += 1
+        changed = self._state.add(decisions)
+        self._archive(changed & self._orphans)
+        return changed
 
     def notices(self) -> list[str]:
         """What a reviewer should know about the journals, a sentence each."""
@@ -138,19 +154,36 @@ class Ledger:
         """The moment since which a task is closed by decisions (see `History.closed_on`)."""
         return self._history.closed_on(self.names(subject))
 
+    def count(self) -> int:
+        """How many decisions there are."""
+        return len(self._history)
+
     def history(self) -> list[Past]:
-        """Every decision of every reviewer, newest first."""
-        return self._history.all(self.stands_on)
+        """Every decision of every reviewer, newest first; may be asked in another thread."""
+        version = self._version
+        known, past = self._past
+        if known != version:
+            past = self._history.all(self.stands_on)
+            self._past = version, past
+        return list(past)
 
     # Names -------------------------------------------------------------------------------
 
     def subjects(self) -> Iterable[str]:
-        """The ids of everything that was ever decided on."""
-        return self._state.subjects()
+        """The ids of everything that was ever decided on, or that a lost task was attached to."""
+        return {*self._state.subjects(), *self._attached().values()}
 
     def latest(self, subjects: Iterable[str]) -> list[Decision]:
-        """The newest decision on each of some ids."""
-        return list(filter(None, map(self._state.latest, subjects)))
+        """The newest decision on each of some ids; of one attached to only, as if it were on it."""
+        found = {subject: self._state.latest(subject) for subject in subjects}
+        bare = [subject for subject, decision in found.items() if decision is None]
+        attached = lost_among(self._state.holding("stands_on"), bare) if bare else []
+        return [*filter(None, found.values()), *attached]
+
+    def _attached(self) -> dict[str, str]:
+        """The tasks that were attached by hand, with those they were attached to."""
+        held = self._state.holding("stands_on")
+        return {one.subject: one.set.stands_on for one in held if one.task and one.set.stands_on}
 
     def names(self, subject: str) -> tuple[str, ...]:
         """The id of a task or session, and those under which it was decided on before."""
@@ -170,6 +203,8 @@ class Ledger:
         Returns:
             The ids, as they are now, of which what holds may have changed.
         """
+        gone = set(lost)
+        found = follow(self._attached(), gone.__contains__, found)
         before: dict[str, tuple[str, ...]] = {}
         for old, new in found.items():
             before[new] = (*before.get(new, ()), old)
@@ -179,19 +214,32 @@ class Ledger:
             if before.get(subject) != self._before.get(subject)
         }
         self._before, self._now = before, found
-        self._orphans = set(lost) - found.keys()
+        self._version += 1
+        self._orphans = {one for one in gone if one not in found and self._state.latest(one)}
+        self._archived = set()
+        self._archive(self._orphans)
         return touched
+
+    def _archive(self, orphans: Iterable[str]) -> None:
+        for orphan in orphans:
+            if self._state.value([orphan], "archived", default=False):
+                self._archived.add(orphan)
+            else:
+                self._archived.discard(orphan)
 
     def is_orphan(self, subject: str) -> bool:
         """Whether a task or a session, by its id, was decided on and is in no note any more."""
         return subject in self._orphans
 
     def count_orphans(self) -> int:
-        """How many tasks and sessions that were decided on are in no note any more."""
-        return len(self._orphans)
+        """How many tasks and sessions that were decided on are in no note, and not archived."""
+        return len(self._orphans) - len(self._archived)
 
     def orphans(self) -> list[Orphan]:
-        """The tasks and sessions that were decided on and are in no note, newest decision first."""
+        """The tasks and sessions that were decided on and are in no note, newest decision first.
+
+        Those that are archived are among them.
+        """
         found = [
             Orphan(subject, last, self._state.holds([subject]))
             for subject in self._orphans
@@ -220,6 +268,32 @@ class Ledger:
         step = self._history.next_redo(by)
         return self._draft_again(step, by, undo=False) if step else None
 
+    def draft_reversal(self, decision_id: str, by: str) -> Draft:
+        """Return what sets back what held before a decision, anybody's, as a step of its own.
+
+        What someone has decided on since is left as it is.
+
+        Raises:
+            RefusedError: there is nothing left of it to set back.
+        """
+        decision = self._history.find(decision_id)
+        if decision is None or not decision.set.fields:
+            raise RefusedError("there is no such decision")
+        names = self.names(self.stands_on(decision.subject))
+        fields, since = self._history.in_force(decision, names)
+        if not fields and since is None:
+            raise RefusedError("this is reversed already")
+        if since is not None and not fields:
+            raise RefusedError(
+                f"{since.by} has decided on this since ({since.at[:10]}); reverse that first"
+            )
+        new, old = decision.set.only(fields), decision.was.over(UNDECIDED).only(fields)
+        back = replace(
+            decision, id=new_id(), step=new_id(), by=by, set=old, was=new,
+            undoes="", redoes="", reverses=decision.id,
+        )  # fmt: skip
+        return Draft((back,), int(fields != decision.set.fields))
+
     def _draft_again(self, step: Step, by: str, *, undo: bool) -> Draft:
         new_step = new_id()
         decisions, kept = [], 0
@@ -229,7 +303,9 @@ class Ledger:
             if not fields:
                 continue
             new, old = decision.set.only(fields), decision.was.over(UNDECIDED).only(fields)
-            again = replace(decision, id=new_id(), step=new_step, by=by, undoes="", redoes="")
+            again = replace(
+                decision, id=new_id(), step=new_step, by=by, undoes="", redoes="", reverses=""
+            )
             if undo:
                 again = replace(again, set=old, was=new, undoes=step.id)
             else:

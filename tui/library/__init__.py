@@ -3,13 +3,16 @@
 from tui.library.crew import read_all
 from tui.library.files import NoteFile, refusal
 from tui.library.filter import (
+    DECISION_FIELDS,
     FIELDS,
     FilterError,
     FilterField,
     Query,
+    Told,
     exactly,
     highlights,
     parse_filter,
+    picks,
 )
 from tui.library.folder import Folder, FolderError, StoredLine
 from tui.library.index import (
@@ -41,6 +44,7 @@ from tui.library.updating import Progress, update
 from tui.library.watch import Watch
 
 __all__ = [
+    "DECISION_FIELDS",
     "FACETS",
     "FIELDS",
     "GROUPINGS",
@@ -73,6 +77,7 @@ __all__ = [
     "TaskKey",
     "TaskListing",
     "TaskSort",
+    "Told",
     "Totals",
     "Watch",
     "exactly",
@@ -81,6 +86,7 @@ __all__ = [
     "highlights",
     "list_files",
     "parse_filter",
+    "picks",
     "read_all",
     "read_both",
     "read_file",

@@ -9,7 +9,7 @@ Group = Literal["Screens", "Move", "Decide", "Look", "Program"]
 ScreenName = Literal["review", "tasks", "progress", "history"]
 
 SCREENS: dict[ScreenName, str] = {
-    "review": "Review", "tasks": "Tasks", "progress": "Progress",
+    "review": "Review", "tasks": "Tasks", "progress": "Progress", "history": "History",
 }  # fmt: skip
 """What the screens are called, in the order of their keys."""
 
@@ -41,6 +41,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("tasks", ("2",), "Tasks: every task of every session", "Screens", call="go('tasks')"),
     Action("progress", ("3",), "Progress: how far the tasks are, in pictures", "Screens",
            call="go('progress')"),
+    Action("history", ("4",), "History: every decision, newest first", "Screens",
+           call="go('history')"),
     Action("down", ("j", "down"), "next line", "Move", bar="next", call="move(1)"),
     Action("up", ("k", "up"), "line before", "Move", bar="before", call="move(-1)"),
     Action("page_down", ("pagedown", "ctrl+d"), "a page down", "Move", call="page(1)"),
@@ -66,6 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("range", ("v",), "start a range of tasks; again marks it", "Decide", bar="range"),
     Action("mark_all", ("ctrl+a",), "mark all tasks that are listed", "Decide"),
     Action("toggle_reviewed", ("r",), "session reviewed, or not", "Decide", bar="reviewed"),
+    Action("reverse", ("U",), "reverse a decision, whoever made it", "Decide", bar="reverse"),
     Action("undo", ("u",), "undo your last step", "Decide", bar="undo"),
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
     Action("filter", ("slash",), "filter, on all screens alike", "Look", bar="filter"),
@@ -78,7 +81,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("fold_all", ("Z",), "fold up all groups, or unfold them", "Look"),
     Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
     Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
+    Action("signed", ("D",), "the session as it was signed off, beside as it is", "Look"),
     Action("left_out", ("p",), "problems, and files that are not sessions", "Look"),
+    Action("orphans", ("O",), "what was decided on and is in no note any more", "Look"),
     Action("samples", ("x",), "in an empty folder: try the sample documents", "Look"),
     Action("help", ("question_mark", "f1"), "this help", "Program", bar="help"),
     Action("palette", ("ctrl+p",), "command palette", "Program", call="app.command_palette"),
@@ -88,6 +93,7 @@ ACTIONS: tuple[Action, ...] = (
 _WHERE_TASKS_ARE = (
     "next_open", "previous_open", "next_unreviewed", "toggle_done", "choose_status", "due",
     "assign", "note", "mark", "range", "mark_all", "toggle_reviewed", "sort", "edit", "stored",
+    "signed",
 )  # fmt: skip
 _WHERE_GROUPS_ARE = ("group", "toggle_fold", "fold", "unfold", "fold_all")
 _ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
@@ -95,12 +101,14 @@ _ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
     **dict.fromkeys(_WHERE_GROUPS_ARE, ("tasks",)),
     **dict.fromkeys(("turn_left", "turn_right"), ("progress",)),
     "samples": ("review",),
+    "reverse": ("history",),
+    "facets": ("review", "tasks", "progress"),
 }
 
 # What the key bar shows, the most wanted first; help and quit stay where there is little room.
 BAR = (
-    "toggle_done", "next_open", "filter", "undo", "next_pane", "choose_status", "due", "range",
-    "toggle_reviewed", "group", "facets", "edit", "stored", "help", "quit",
+    "toggle_done", "next_open", "reverse", "filter", "undo", "next_pane", "choose_status", "due",
+    "range", "toggle_reviewed", "group", "facets", "edit", "stored", "help", "quit",
 )  # fmt: skip
 
 BAR_OF_PICTURES = ("next_pane", "enter", "down", "up", "filter", "facets", "back", "help", "quit")

@@ -39,6 +39,7 @@ class Glyphs(NamedTuple):
     all_closed: str
     no_tasks: str
     reviewed: str
+    changed: str
     healed: str
     uncertain: str
     problem: str
@@ -58,8 +59,8 @@ class Glyphs(NamedTuple):
 
 UNICODE = Glyphs(
     cursor="▸", marked="┃", ellipsis="…", all_open="●", partly="◐", all_closed="✓", no_tasks="·",
-    reviewed="✔", healed="≈", uncertain="?", problem="!", bar_full="▰", bar_empty="▱", dot="·",
-    bullet="•", dash="–",
+    reviewed="✔", changed="Δ", healed="≈", uncertain="?", problem="!", bar_full="▰", bar_empty="▱",
+    dot="·", bullet="•", dash="–",
     boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
     from_prose="¶", saving="◌", note="✎", folded="▹", unfolded="▾",
     picture=PictureGlyphs(
@@ -70,8 +71,8 @@ UNICODE = Glyphs(
 
 ASCII = Glyphs(
     cursor=">", marked="|", ellipsis="~", all_open="*", partly="+", all_closed="x", no_tasks=".",
-    reviewed="R", healed="h", uncertain="?", problem="!", bar_full="#", bar_empty="-", dot="|",
-    bullet="-", dash="-",
+    reviewed="R", changed="D", healed="h", uncertain="?", problem="!", bar_full="#", bar_empty="-",
+    dot="|", bullet="-", dash="-",
     boxes={"pending": "[ ]", "doing": "[/]", "blocked": "[!]", "done": "[x]", "dropped": "[-]"},
     from_prose="p", saving="[?]", note="n", folded="+", unfolded="-",
     picture=PictureGlyphs(

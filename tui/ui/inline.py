@@ -46,6 +46,12 @@ def inline(text: str, base: str = "", doubt: Doubt = None) -> Content:
     return Content("".join(drawn), spans)
 
 
+def inline_plain(text: str, role: str = "") -> Content:
+    """Return a text of our own, or a name in it, made plain, in one role, without markup."""
+    text = plain(text)
+    return Content(text, [Span(0, len(text), role)] if role and text else [])
+
+
 def parts(line: Content) -> Iterator[Part]:
     """Yield the pieces of a line that `inline` made, each with its role."""
     text, last = line.plain, 0

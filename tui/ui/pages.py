@@ -20,6 +20,7 @@ _FILTER_HELP = (
     ('label:"data security"', "a field that has the words one after the other"),
     ("is:open", "a task is; also is:pending, is:doing, is:blocked, is:done, is:dropped"),
     ("is:reviewed", "the session is; also is:healed, is:uncertain, is:published, is:unpublished"),
+    ("is:changed", "it is signed off, and says something else since"),
     ("has:problem", "also has:task, has:label, has:due, has:note"),
     ("due:overdue", "also today, tomorrow, week, month, any, none, a day; due-before:, due-after:"),
     ("to:eva is:assigned", "who is to do it; also is:unassigned"),
@@ -27,9 +28,19 @@ _FILTER_HELP = (
     ("after:2024 before:-30d", "days, months, years, or so long ago (d, w, m, y); also on:2024-02"),
     ("(plan or budget) is:open", "one or the other"),
 )  # fmt: skip
+_DECISION_FILTER_HELP = (
+    ("valid policia", "decisions with words that begin so: task, session, who, what was noted"),
+    ("by:ana to:eva", "who decided, and whom it was assigned to"),
+    ("is:done", "that status was set; also is:reviewed, has:due, has:note, due:week"),
+    ("is:undone is:lost", "taken back since; on what is in no note any more"),
+    ("after:-30d on:2024-02", "when it was decided, in local time; also before:"),
+    ("title:plan text:van", "words of the session's title, or of the task"),
+)  # fmt: skip
 
 
-def help_page(actions: Sequence[Action], journal: str, glyphs: Glyphs) -> list[Block]:
+def help_page(
+    actions: Sequence[Action], journal: str, glyphs: Glyphs, *, of_decisions: bool = False
+) -> list[Block]:
     """Return the help: every key, the filter, the signs, where decisions are kept."""
     blocks: list[Block] = []
     for group in dict.fromkeys(action.group for action in actions):
@@ -40,7 +51,7 @@ def help_page(actions: Sequence[Action], journal: str, glyphs: Glyphs) -> list[B
                 blocks.append(Block(inline(action.says), keys, " " * len(keys), "strong"))
         blocks.append(_BLANK)
     blocks.append(Block(inline("Filter", "heading")))
-    for example, says in _FILTER_HELP:
+    for example, says in _DECISION_FILTER_HELP if of_decisions else _FILTER_HELP:
         blocks.append(Block(inline(says), f"  {example:<24}", " " * 26, "code"))
     blocks += [_BLANK, Block(inline("Signs", "heading"))]
     for sign, role, says in _signs(glyphs):
@@ -60,6 +71,7 @@ def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
     yield glyphs.healed, "primary", "its text was damaged, and is healed (R shows where)"
     yield glyphs.uncertain, "warning", "some of it still looks damaged (underlined; R shows where)"
     yield glyphs.reviewed, "success", "it is signed off as reviewed"
+    yield glyphs.changed, "warning", "it is signed off, and says something else since (D compares)"
     for status, says in STATUS_WORDS:
         yield glyphs.boxes[status], STATUS_LOOKS[status], f"a task: {says}"
     yield glyphs.saving, "warning", "its decision is not on disk yet"

@@ -19,7 +19,7 @@ from tui.ui.app import WorkbenchApp
 from tui.ui.cells import counted, fit
 from tui.ui.narrowing import FIELD_OF, term
 from tui.ui.screens.shared.base import DeskScreen
-from tui.workbench import FACETS, FIELDS, Facet, FacetKind, words_of
+from tui.workbench import FACETS, Facet, FacetKind, words_of
 
 _MOST_VALUES = 40
 
@@ -79,7 +79,7 @@ class Filters(Provider):
         """Offer the fields."""
         screen = self.screen
         if isinstance(screen, DeskScreen):
-            for field in FIELDS.values():
+            for field in screen.FIELDS.values():
                 name = f"{field.name}:"
                 yield DiscoveryHit(
                     Content(name),
@@ -94,7 +94,7 @@ class Filters(Provider):
         if not isinstance(screen, DeskScreen):
             return
         matcher = self.matcher(query)
-        for field in FIELDS.values():
+        for field in screen.FIELDS.values():
             names = [f"{field.name}:", *(f"{field.name}:{choice}" for choice in field.choices)]
             for name in names:
                 if (score := matcher.match(name)) > 0:
@@ -117,7 +117,7 @@ class Filters(Provider):
 
 async def _values_of(screen: Screen[object]) -> list[Value]:
     """The values in the folder that a screen lists, if it lists one."""
-    if not isinstance(screen, DeskScreen):
+    if not (isinstance(screen, DeskScreen) and screen.LISTS_SESSIONS):
         return []
     return [
         Value(kind, asked, words_of(f"{FIELD_OF[kind]} {facet.text}"), facet)
@@ -149,6 +149,8 @@ class Views(Provider):
     def _table(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
         screen, app = self.screen, self.app
         if not (isinstance(screen, DeskScreen) and isinstance(app, WorkbenchApp)):
+            return
+        if not screen.LISTS_SESSIONS:
             return
         about = "the filter and the order, under a name, in the config file"
         yield "Save this view…", about, partial(_save, app, screen)

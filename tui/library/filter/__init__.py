@@ -4,10 +4,11 @@ Pure: nothing here knows where sessions are kept. `tui.library.index` turns the 
 """
 
 from tui.library.filter.exact import exactly
-from tui.library.filter.fields import FIELDS, FilterField
+from tui.library.filter.fields import DECISION_FIELDS, FIELDS, FilterField
 from tui.library.filter.highlight import highlights
 from tui.library.filter.mistake import FilterError
 from tui.library.filter.reading import parse_filter
+from tui.library.filter.telling import Told, picks
 from tui.library.filter.tree import (
     AllOf,
     AnyOf,
@@ -26,6 +27,7 @@ from tui.library.filter.tree import (
 )
 
 __all__ = [
+    "DECISION_FIELDS",
     "FIELDS",
     "AllOf",
     "AnyOf",
@@ -42,8 +44,10 @@ __all__ = [
     "Query",
     "Says",
     "Stands",
+    "Told",
     "Valued",
     "exactly",
     "highlights",
     "parse_filter",
+    "picks",
 ]

@@ -26,7 +26,9 @@ from tui.library.words import words_of
 from tui.notes import OPEN, STATUSES
 
 _NEVER = "9999-12-32"  # later than any day
-_FLAGS: tuple[FlagName, ...] = ("reviewed", "healed", "uncertain", "published", "unpublished")
+_FLAGS: tuple[FlagName, ...] = (
+    "reviewed", "changed", "healed", "uncertain", "published", "unpublished",
+)  # fmt: skip
 
 
 class BadValueError(ValueError):
@@ -168,3 +170,30 @@ FIELDS: dict[str, FilterField] = {
         _dated("due-after", "a task is due later than that day, month or year", _due_later),
     )
 }
+
+DECISION_FIELDS: dict[str, FilterField] = {
+    field.name: field
+    for field in (
+        _valued("by", "who decided"),
+        _assigned("to", "whom it was assigned to"),
+        _chosen("status", "the status that was set", _STANDS),
+        _chosen(
+            "is",
+            "what was set, or what has become of the decision",
+            {
+                **_STANDS,
+                "reviewed": Flag("reviewed"),
+                "undone": Flag("undone"),
+                "lost": Flag("lost"),
+            },
+        ),
+        _chosen("has", "what was set", {"due": Marked("due"), "note": Marked("note")}),
+        _due("due", "the day that was set as due"),
+        _dated("before", "decided before that day, month or year", lambda s: Dated(end=s.first)),
+        _dated("after", "decided later than that day, month or year", _later),
+        _dated("on", "decided on that day, in that month or year", lambda s: Dated(*s)),
+        _says("title", "words of the session's title"),
+        _says("text", "words of the task, or of what was noted"),
+    )
+}
+"""The fields of the same language where it is asked of decisions."""

@@ -7,7 +7,7 @@ The grammar, in which `or` binds weakest:
 - term: "-" term | "(" filter ")" | field value | word | phrase
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from tui.library.filter.fields import FIELDS, BadValueError, FilterField
@@ -21,12 +21,17 @@ _DEEPEST = 20
 _VALUES = {"word", "phrase", "exact"}
 
 
-def parse_filter(text: str, today: Callable[[], date] = date.today) -> Query:
+def parse_filter(
+    text: str,
+    today: Callable[[], date] = date.today,
+    fields: Mapping[str, FilterField] = FIELDS,
+) -> Query:
     """Read a filter; blank text picks everything.
 
     Args:
         text: what was typed.
         today: the day that `-30d` counts from, asked for only if it is needed.
+        fields: those that there are.
 
     Raises:
         FilterError: it cannot be understood; with the place, and a suggestion where there is one.
@@ -35,7 +40,7 @@ def parse_filter(text: str, today: Callable[[], date] = date.today) -> Query:
     if len(tokens) > _MOST_TERMS:
         far = tokens[_MOST_TERMS]
         raise FilterError(f"more than {_MOST_TERMS} terms", far.start, len(text))
-    reading = _Reading(tokens, today())
+    reading = _Reading(tokens, today(), fields)
     root = reading.any_of(0)
     if stray := reading.peek():
         raise FilterError("there is no ( for this )", stray.start, stray.end)
@@ -45,8 +50,9 @@ def parse_filter(text: str, today: Callable[[], date] = date.today) -> Query:
 class _Reading:
     """Tokens, and how far they are read. A condition of None is one that asks for nothing."""
 
-    def __init__(self, tokens: list[Token], today: date) -> None:
+    def __init__(self, tokens: list[Token], today: date, fields: Mapping[str, FilterField]) -> None:
         self._tokens = tokens
+        self._fields = fields
         self._today = today
         self._at = 0
 
@@ -120,9 +126,9 @@ class _Reading:
         if value is None or value.start != token.end or value.kind not in _VALUES:
             value = None
         end = value.end if value else token.end
-        field = FIELDS.get(name)
+        field = self._fields.get(name)
         if field is None:
-            says = hint(name, FIELDS, after=":")
+            says = hint(name, self._fields, after=":")
             raise FilterError(f"there is no field {token.text}: ({says})", token.start, end)
         if value is None:
             wanted = "wants a value"
@@ -132,19 +138,18 @@ class _Reading:
         self._next()
         try:
             if value.kind == "exact":
-                return _exactly(field, value)
+                return self._exactly(field, value)
             return field.read(value.text, self._today)
         except BadValueError as error:
             raise FilterError(f"{name}: {error}", token.start, end) from None
 
-
-def _exactly(field: FilterField, value: Token) -> Node:
-    if field.exact is None:
-        known = ", ".join(f"{name}:" for name, known in FIELDS.items() if known.exact)
-        raise BadValueError(f"takes no = (only {known} do)")
-    if value.end - value.start == 1:  # nothing after the =
-        raise BadValueError("wants a value")
-    return field.exact(value.text)
+    def _exactly(self, field: FilterField, value: Token) -> Node:
+        if field.exact is None:
+            known = ", ".join(f"{name}:" for name, known in self._fields.items() if known.exact)
+            raise BadValueError(f"takes no = (only {known} do)")
+        if value.end - value.start == 1:  # nothing after the =
+            raise BadValueError("wants a value")
+        return field.exact(value.text)
 
 
 def _joined(joint: type[AllOf] | type[AnyOf], found: list[Node | None]) -> Node | None:

@@ -14,8 +14,9 @@ from tui.notes import Status
 Where = Literal["anywhere", "title", "text"]
 ValueOf = Literal["project", "label", "priority", "by"]
 FlagName = Literal[
-    "reviewed", "healed", "uncertain", "published", "unpublished", "problem", "task", "label"
-]
+    "reviewed", "healed", "uncertain", "published", "unpublished", "problem", "task", "label",
+    "changed", "undone", "lost",
+]  # fmt: skip
 MarkName = Literal["due", "undue", "assigned", "unassigned", "note"]
 
 
@@ -74,7 +75,10 @@ class Marked(Struct, frozen=True, tag=True):
 
 
 class Flag(Struct, frozen=True, tag=True):
-    """What is so or not so of a session; `problem`, `task` and `label`: it has one."""
+    """What is so or not so of a session; `problem`, `task` and `label`: it has one.
+
+    `undone` and `lost` are of decisions only.
+    """
 
     name: FlagName
 

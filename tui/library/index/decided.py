@@ -28,6 +28,7 @@ SELECT s.id,
     total(coalesce(d.status, t.mark) IS 'dropped'),
     total(d.due <> ''), total(d.words <> ''), total(d.note),
     coalesce(r.reviewed, 0),
+    coalesce(r.reviewed AND r.signed <> '' AND r.signed <> s.content, 0),
     coalesce(group_concat(d.by, ''), '') || coalesce(r.by, '')
 FROM touched JOIN named s ON s.id = touched.id
 LEFT JOIN task t ON t.session = s.id
@@ -49,7 +50,8 @@ class Decided(NamedTuple):
     """What holds for a task or a session by decision.
 
     None is "nothing was decided", and "" is "none": no day by which it is due, nobody who is to
-    do it, no note. `by` names all who decided.
+    do it, no note. `by` names all who decided. `signed` identifies what a session said when it was
+    signed off (see `Session.content`), "" if that is not known.
     """
 
     subject: str
@@ -59,6 +61,7 @@ class Decided(NamedTuple):
     due: str = ""
     to: str = ""
     note: str = ""
+    signed: str = ""
 
 
 class Overlay:
@@ -112,7 +115,7 @@ class Overlay:
             waiting, self._waiting = self._waiting, {}
         try:
             self._connection.executemany(
-                "INSERT OR REPLACE INTO decided VALUES (?,?,?,?,?,?,?,?)",
+                "INSERT OR REPLACE INTO decided VALUES (?,?,?,?,?,?,?,?,?)",
                 map(_row_of, waiting.values()),
             )
             yield list(waiting)
@@ -131,4 +134,5 @@ def _row_of(one: Decided) -> tuple[str | int | None, ...]:
     words = f"{words_of(one.to)}\n" if one.to else ""
     return (
         one.subject, one.status, one.reviewed, by, one.due, one.to, words, bool(one.note),
+        one.signed,
     )  # fmt: skip

@@ -38,6 +38,7 @@ FROM_SESSIONS = "FROM session s LEFT JOIN state o ON o.id = s.id"
 _EVERYTHING = "1"
 _FLAGS: dict[FlagName, str] = {
     "reviewed": "coalesce(o.reviewed, 0)",
+    "changed": "coalesce(o.changed, 0)",
     "healed": "s.healed",
     "uncertain": "s.uncertain",
     "published": "s.publish IS 1",

@@ -4,8 +4,18 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence, Set
 
 from tui.ui.desk.saving import Saved, Saver
-from tui.ui.desk.saying import again_said, done_said
-from tui.workbench import Draft, JournalError, Row, Setting, Status, Task, Workbench
+from tui.ui.desk.saying import again_said, done_said, reversed_said
+from tui.workbench import (
+    Draft,
+    JournalError,
+    RefusedError,
+    Row,
+    Setting,
+    Signed,
+    Status,
+    Task,
+    Workbench,
+)
 
 Chosen = Sequence[tuple[Row, Task]]
 """The tasks that a decision is on, each with its session."""
@@ -64,15 +74,64 @@ class Deciding:
 
     def toggle_reviewed(self, row: Row) -> None:
         """Sign a session off, or take that back."""
+        signed: list[Signed | None] = []
+
+        def read() -> None:
+            signed.append(self._bench.to_sign(row.path))
 
         def make() -> Draft:
-            return self._bench.draft_review(row, reviewed=not self._bench.reviewed(row))
+            reviewed = not self._bench.reviewed(row)
+            return self._bench.draft_review(row, reviewed=reviewed, signed=signed[0])
 
         def tell(draft: Draft | None) -> None:
             reviewed = bool(draft and draft.decisions[0].set.reviewed)
             self._say("Session reviewed." if reviewed else "Session not reviewed any more.")
 
-        self._decide(make, tell)
+        self._decide(make, tell, first=read)
+
+    def reverse(self, decision: str) -> None:
+        """Set back what held before a decision, by its id, whoever made it."""
+        self._attempt(
+            lambda: self._bench.draft_reversal(decision),
+            lambda draft: reversed_said(draft, self._undo_key),
+        )
+
+    def archive(self, orphans: Sequence[str]) -> None:
+        """Decide that nobody need look for some lost tasks."""
+        self._attempt(lambda: self._bench.draft_archive(orphans), self._done_said, orphans)
+
+    def attach(self, orphans: Sequence[str], row: Row, task: Task) -> None:
+        """Decide that lost tasks are another one."""
+        self._attempt(
+            lambda: self._bench.draft_attach(orphans, row, task), self._done_said, orphans
+        )
+
+    def _done_said(self, draft: Draft) -> str:
+        return done_said(draft, self._undo_key)
+
+    def _attempt(
+        self,
+        make: Callable[[], Draft],
+        said: Callable[[Draft], str],
+        subjects: Sequence[str] = (),
+    ) -> None:
+        """Decide what may turn out to be refused when its turn comes."""
+        refused: list[str] = []
+
+        def attempt() -> Draft | None:
+            try:
+                return make()
+            except RefusedError as error:
+                refused.append(str(error))
+                return None
+
+        def tell(draft: Draft | None) -> None:
+            if draft is None:
+                self._complain(f"Not decided: {refused[0]}.")
+            else:
+                self._say(said(draft))
+
+        self._decide(attempt, tell, subjects)
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -92,7 +151,7 @@ class Deciding:
             self._last_error = str(error)
             return
         self._last_error = ""
-        if changed:
+        if changed is not None:
             self._redraw(changed)
 
     async def drain(self) -> None:
@@ -122,10 +181,11 @@ class Deciding:
         make: Callable[[], Draft | None],
         tell: Callable[[Draft | None], None],
         subjects: Sequence[str] = (),
+        first: Callable[[], object] | None = None,
     ) -> None:
         """Save in its turn; the screen goes on, and shows the change once it is on disk."""
         waiting = frozenset(subjects)
-        saving = self._saver.submit(make, waiting)
+        saving = self._saver.submit(make, waiting, first)
         self._show_waiting(waiting)
         self._run(self._finish(saving, tell, waiting))
 

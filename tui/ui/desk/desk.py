@@ -89,6 +89,12 @@ class Desk:
         self._knows[screen] = self._changes
         return is_behind
 
+    def forget(self, screen: OnDesk) -> None:
+        """A screen is closed for good; another one will come to the front."""
+        self._knows.pop(screen, None)
+        if self._front is screen:
+            self._front = None
+
     def changed(self) -> None:
         """The screen in front has changed what is shown, and knows it: the others are behind."""
         self._changes += 1

@@ -1,5 +1,7 @@
 """Which sessions are asked for, and in which order."""
 
+from collections.abc import Callable
+
 from tui.plain import plain
 from tui.ui.matches import NONE, Matches
 from tui.ui.widgets.filter_bar import Mistake
@@ -24,7 +26,13 @@ class Filtering:
     that this one asks for. `facet` is the kind of value that was looked at last.
     """
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, parse: Callable[[str], Query] = parse_filter) -> None:
+        """Begin without a filter.
+
+        Args:
+            bench: what counts the values there are.
+            parse: reads a filter; raises FilterError.
+        """
         self.filter = ""
         self.mistake: Mistake | None = None
         self.matches: Matches = NONE
@@ -32,6 +40,7 @@ class Filtering:
         self.sort: Sort = SORTS[0]
         self.facet: FacetKind = FACETS[0]
         self._bench = bench
+        self._parse = parse
         self._good = ""
         self._kept = ""
 
@@ -53,7 +62,7 @@ class Filtering:
         """Take a filter; tells whether there is something new to list."""
         self.filter = text
         try:
-            self.query = parse_filter(text)
+            self.query = self._parse(text)
         except FilterError as error:
             self.mistake = Mistake(plain(error.message), error.start, error.end)
             return False

@@ -29,27 +29,38 @@ class Saver:
         return self._waiting[subject] > 0
 
     def submit(
-        self, make: Callable[[], Draft | None], subjects: Iterable[str] = ()
+        self,
+        make: Callable[[], Draft | None],
+        subjects: Iterable[str] = (),
+        first: Callable[[], object] | None = None,
     ) -> asyncio.Task[Saved]:
         """Save a draft that is made when its turn comes, so that it sees all before it saved.
 
         Args:
             make: makes the draft.
             subjects: what is known to wait meanwhile.
+            first: what is done in a thread before, as reading a note.
 
         Returns:
             The saving. It raises JournalError if it failed, and then nothing has changed.
         """
         about = list(subjects)
         self._waiting.update(about)
-        task = asyncio.create_task(self._save(make, about))
+        task = asyncio.create_task(self._save(make, about, first))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
         return task
 
-    async def _save(self, make: Callable[[], Draft | None], about: list[str]) -> Saved:
+    async def _save(
+        self,
+        make: Callable[[], Draft | None],
+        about: list[str],
+        first: Callable[[], object] | None,
+    ) -> Saved:
         try:
             async with self._turn:
+                if first is not None:
+                    await asyncio.to_thread(first)
                 draft = make()
                 if draft is None or not draft.decisions:
                     return Saved(draft, set())
@@ -58,8 +69,10 @@ class Saver:
         finally:
             self._waiting.subtract(about)
 
-    async def look(self) -> set[str]:
+    async def look(self) -> set[str] | None:
         """Take in what other workbenches saved; returns the paths of the sessions that changed.
+
+        None if they saved nothing: what they did save may be on tasks that are in no note.
 
         Raises:
             JournalError: the journal cannot be read.
@@ -67,7 +80,7 @@ class Saver:
         async with self._turn:
             news = await asyncio.to_thread(self._bench.look)
             # Usually there is none; taking in nothing would wait for whoever counts meanwhile.
-            return self._bench.accept(news) if news else set()
+            return self._bench.accept(news) if news else None
 
     async def drain(self) -> None:
         """Wait until everything that was decided is on disk, or was refused."""

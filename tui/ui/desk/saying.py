@@ -21,7 +21,24 @@ def setting_said(setting: Setting) -> str:
         said.append("with a note" if setting.note else "without a note")
     if setting.reviewed is not None:
         said.append("reviewed" if setting.reviewed else "not reviewed")
+    if setting.stands_on is not None:
+        said.append("attached to another task" if setting.stands_on else "attached to no other")
+    if setting.archived is not None:
+        said.append("archived" if setting.archived else "not archived")
     return ", ".join(said)
+
+
+def did_said(decision: Decision) -> str:
+    """Say what was decided, as it stands in the history: "done", "undo: pending"."""
+    word = "undo: " if decision.undoes else "redo: " if decision.redoes else ""
+    return ("reversed: " if decision.reverses else word) + setting_said(decision.set)
+
+
+def reversed_said(draft: Draft, undo_key: str) -> str:
+    """Say what was set back, and which key takes that back."""
+    what = setting_said(draft.decisions[0].set)
+    kept = " Of the rest, someone has decided since." if draft.kept else ""
+    return f"{_about(draft.decisions)}: {what} again. {undo_key} takes it back.{kept}"
 
 
 def done_said(draft: Draft, undo_key: str) -> str:

@@ -22,10 +22,17 @@ def _progress(desk: Desk, go_to: GoTo) -> DeskScreen:
     return ProgressScreen(desk, go_to)
 
 
+def _history(desk: Desk, go_to: GoTo) -> DeskScreen:
+    from tui.ui.screens.history import HistoryScreen
+
+    return HistoryScreen(desk, go_to)
+
+
 # Each is imported when it is first wanted; the review screen is the first.
 _ROOMS: dict[ScreenName, Callable[[Desk, GoTo], DeskScreen]] = {
     "tasks": _tasks,
     "progress": _progress,
+    "history": _history,
 }
 
 

@@ -28,10 +28,22 @@ class Comparison(LinePane):
     """Shows the lines of a note twice, in step, with what differs marked.
 
     How high a line is, is known of all of them; what differs is found out of those in view.
+
+    Args:
+        glyphs: the signs to draw with.
+        names: what stands over the two.
+        id: the id of the widget.
     """
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        *,
+        names: tuple[str, str] = ("as stored", "as healed"),
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
+        self._names = names
         self._glyphs = glyphs
         self._lines: Sequence[StoredLine] = ()
         self._is_healed = False
@@ -122,9 +134,10 @@ class Comparison(LinePane):
         if line.stored == line.healed:
             return healed + line.uncertain
         stored = len(fold(shown(line.stored), width))
+        said = len([*filter(None, _notes(line))])
         if self._in_columns:
-            return max(stored, healed) + 1
-        return stored + healed + 1 + line.uncertain
+            return max(stored, healed) + bool(said)
+        return stored + healed + said
 
     # Drawing -----------------------------------------------------------------------------
 
@@ -152,12 +165,12 @@ class Comparison(LinePane):
 
     def _heading(self) -> Iterator[Part]:
         """What stands over a note that was healed, however far it is scrolled."""
-        stored = "as stored"
+        stored, healed = self._names
         yield " " * (1 + _NUMBER), ""
         yield from (_MINUS, (stored, "heading"))
         width = self._text_width if self._in_columns else len(stored)
         yield " " * (width - len(stored) + _GAP), ""
-        yield from (_PLUS, ("as healed", "heading"))
+        yield from (_PLUS, (healed, "heading"))
 
     def _paint_beside(self, line: StoredLine) -> Iterator[list[Part]]:
         stored, healed = self._texts(line)
@@ -219,11 +232,12 @@ def shown(text: str) -> str:
 def _signs(line: StoredLine) -> tuple[Part, Part]:
     """What stands before a line as stored, and as healed."""
     if line.stored != line.healed:
-        return _MINUS, _PLUS
+        return _MINUS if line.stored else _NO_SIGN, _PLUS if line.healed else _NO_SIGN
     return _NO_SIGN, ("? ", "warning") if line.uncertain else _NO_SIGN
 
 
 def _notes(line: StoredLine) -> tuple[str, str]:
     """What there is to say of a line as stored, and as healed."""
-    misread = f"misread as {codec_name(line.codec)}" if line.stored != line.healed else ""
+    is_misread = line.codec and line.stored != line.healed
+    misread = f"misread as {codec_name(line.codec)}" if is_misread else ""
     return misread, "uncertain: it still looks damaged" if line.uncertain else ""

@@ -107,7 +107,12 @@ class MistakeLines(Widget):
 
 
 class FilterBar(Vertical):
-    """Becomes an input when it is opened; every keystroke is told. Mistakes stand under it."""
+    """Becomes an input when it is opened; every keystroke is told. Mistakes stand under it.
+
+    Args:
+        hint: what can be typed.
+        id: the id of the widget.
+    """
 
     class Changed(Message):
         """The text is another one."""
@@ -118,6 +123,10 @@ class FilterBar(Vertical):
 
     class Closed(Message):
         """Typing has ended, and the text is kept."""
+
+    def __init__(self, hint: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """A line, and one for mistakes; the input is mounted when it is first wanted."""
@@ -141,7 +150,7 @@ class FilterBar(Vertical):
         elif text:
             line.show(f"{_PROMPT}{text}", "text", right)
         else:
-            line.show(f"{_PROMPT}filter: words, project:, label:, is:open", "hint", right)
+            line.show(f"{_PROMPT}{self._hint}", "hint", right)
 
     async def open(self, text: str) -> Widget:
         """Let the text be typed, into the field that is returned."""

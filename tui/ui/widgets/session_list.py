@@ -21,6 +21,7 @@ class SessionLine(NamedTuple):
     closed: int = 0
     tasks: int = 0
     reviewed: bool = False
+    changed: bool = False
     healed: bool = False
     uncertain: bool = False
     problem: bool = False
@@ -56,7 +57,7 @@ class SessionList(LineList[SessionLine]):
                 (" ", ""),
                 (glyphs.problem if line.problem else " ", "warning"),
                 self._damage(line),
-                (glyphs.reviewed if line.reviewed else " ", "success"),
+                self._signed(line),
                 (counts, style),
                 (" ", ""),
             ]
@@ -75,6 +76,12 @@ class SessionList(LineList[SessionLine]):
         if line.closed == line.tasks:
             return self._glyphs.all_closed, "success"
         return self._glyphs.partly if line.closed else self._glyphs.all_open, "accent"
+
+    def _signed(self, line: SessionLine) -> Part:
+        """Whether it is signed off, and still says what was signed."""
+        if line.changed:
+            return self._glyphs.changed, "warning"
+        return (self._glyphs.reviewed if line.reviewed else " "), "success"
 
     def _damage(self, line: SessionLine) -> Part:
         """What still looks damaged matters more than what was healed."""

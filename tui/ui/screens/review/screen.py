@@ -112,6 +112,7 @@ class ReviewScreen(TaskScreen):
         for path in paths:
             self._sessions.refresh_key(path)
         self.tasks.remeasure()
+        self.following.redraw()
         self.update_titles()
         self.show_facts()
 
@@ -185,6 +186,24 @@ class ReviewScreen(TaskScreen):
             self.desk.say("No session further down that is not reviewed.")
         else:
             self._sessions.move_to(found)
+
+    async def find_task(self, path: str, task: str) -> None:
+        """Go to a session, and to a task in it; a filter that leaves it out is cleared."""
+        if self._sessions.index_of(path, self._sessions.cursor or 0) is None:
+            self.filtering.take("")
+            self.desk.say("The filter is cleared: it left this session out.")
+        self.desk.changed()
+        await self._list_in_thread(False).wait()
+        found = self._sessions.index_of(path, self._sessions.cursor or 0)
+        if found is None:
+            return
+        self._sessions.move_to(found)
+        self.follow()
+        if task in self.tasks.keys:
+            self.go_to_pane(self.tasks)
+            self.tasks.move_to(self.tasks.keys.index(task))
+        else:
+            self.go_to_pane(self._sessions)
 
     # Tasks -------------------------------------------------------------------------------
 

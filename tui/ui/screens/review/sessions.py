@@ -33,14 +33,15 @@ class Sessions:
         row = self._bench.index.row(path)
         if row is None:
             return SessionLine(title="(gone)", problem=True)
-        tasks = len(row.tasks)
+        tasks, sign_off = len(row.tasks), self._bench.sign_off(row)
         return SessionLine(
             row.date,
             row.title,
             row.project,
             tasks - self._bench.open_count(row),
             tasks,
-            reviewed=self._bench.reviewed(row),
+            reviewed=sign_off is not None,
+            changed=sign_off is not None and sign_off.is_changed,
             healed=row.healed,
             uncertain=row.uncertain,
             problem=bool(row.problems),

@@ -1,9 +1,10 @@
 """What every screen of the desk has: header, filter and keys, and what is done from all of them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence, Set
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from time import monotonic
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -12,6 +13,7 @@ from textual.worker import Worker, WorkerCancelled
 
 from tui.plain import plain
 from tui.ui.actions import BAR, ScreenName, actions_on
+from tui.ui.cells import counted
 from tui.ui.config import View
 from tui.ui.desk import Desk
 from tui.ui.looks import LOOKS
@@ -20,7 +22,7 @@ from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.header import Header, HeaderFacts
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_pane import LinePane
-from tui.workbench import Facet, FacetKind, Query, parse_filter
+from tui.workbench import FIELDS, Facet, FacetKind, FilterField, Query, parse_filter
 
 GoTo = Callable[[ScreenName], Awaitable[None]]
 """Brings another screen of the desk to the front."""
@@ -45,16 +47,23 @@ class DeskScreen(Screen[None]):
     BAR: Sequence[str] = BAR
     """What the key bar shows."""
 
+    FIELDS: ClassVar[Mapping[str, FilterField]] = FIELDS
+    """What its filter knows."""
+    HINT: ClassVar[str] = "filter: words, project:, label:, is:open"
+    LISTS_SESSIONS: ClassVar[bool] = True
+    """Whether its filter is of sessions, as that of most screens is."""
+
     panes: PaneGroup
     """Its panes, the first of which is its list."""
 
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
         super().__init__()
         self.desk = desk
+        self.filtering = desk.filtering
         self._go_to = go_to
         self.actions = actions_on(self.NAME, desk.actions)
         self._header = Header(desk.glyphs, self.NAME, id="header")
-        self._filter_bar = FilterBar(id="filter")
+        self._filter_bar = FilterBar(self.HINT, id="filter")
         self._key_bar = KeyBar(self.actions, self.BAR, id="keys")
         self._g_at = 0.0
 
@@ -121,7 +130,7 @@ class DeskScreen(Screen[None]):
         bench = self.desk.bench
         notices = bench.notices()
         if orphans := bench.orphans():
-            notices.append(f"{orphans:,} decided task(s) are in no note any more")
+            notices.append(f"{counted(orphans, 'decided task')} in no note any more (O)")
         self._header.show(
             HeaderFacts(
                 plain(bench.folder.name or str(bench.folder)),
@@ -133,7 +142,7 @@ class DeskScreen(Screen[None]):
 
     def show_filter(self) -> None:
         """Show the filter, what it leaves, and what is wrong with it."""
-        filtering = self.desk.filtering
+        filtering = self.filtering
         self._filter_bar.show(plain(filtering.filter), self.listed(), filtering.mistake)
 
     async def on_header_wanted(self, event: Header.Wanted) -> None:
@@ -144,6 +153,15 @@ class DeskScreen(Screen[None]):
         """Go to another screen."""
         if name != self.NAME:
             await self._go_to(name)
+
+    async def go_to_task(self, path: str, task: str) -> None:
+        """Go to a session, by its path, and to a task in it, by its id."""
+        from tui.ui.screens.review import ReviewScreen
+
+        await self.action_go("review")
+        review = self.app.screen
+        if isinstance(review, ReviewScreen):
+            await review.find_task(path, task)
 
     # Panes and lines ---------------------------------------------------------------------
 
@@ -163,12 +181,12 @@ class DeskScreen(Screen[None]):
     async def action_back(self) -> None:
         """Go back, one a press: from typing, the selection, the pane, the filter."""
         if self._filter_bar.is_open:
-            await self._close_filter(self.desk.filtering.kept_filter)
+            await self._close_filter(self.filtering.kept_filter)
         elif self.end_selection():
             self.update_titles()
         elif self.panes.here is not self.panes.first:
             self.action_previous_pane()
-        elif self.desk.filtering.filter:
+        elif self.filtering.filter:
             await self._close_filter("")
 
     def action_move(self, by: int) -> None:
@@ -210,7 +228,7 @@ class DeskScreen(Screen[None]):
 
     async def type_filter(self, more: str) -> None:
         """Type a filter that goes on with a few letters."""
-        filtering = self.desk.filtering
+        filtering = self.filtering
         filtering.begin_typing()
         self.go_to_pane(self.panes.first)
         begun = f"{filtering.filter} {more}".strip() if more else filtering.filter
@@ -230,7 +248,7 @@ class DeskScreen(Screen[None]):
 
     async def on_filter_bar_closed(self) -> None:
         """Back to the list, with the filter."""
-        await self._close_filter(self.desk.filtering.filter)
+        await self._close_filter(self.filtering.filter)
 
     async def _close_filter(self, text: str) -> None:
         self.set_focus(self.panes.first)
@@ -239,7 +257,7 @@ class DeskScreen(Screen[None]):
         self._filter_by(text)
 
     def _filter_by(self, text: str) -> None:
-        if self.desk.filtering.take(text):
+        if self.filtering.take(text):
             self.list_filtered()
         else:
             self.update_titles()
@@ -248,7 +266,7 @@ class DeskScreen(Screen[None]):
         """Choose a project, a label, a priority or a month to narrow the list by."""
         from tui.ui.screens.facets import FacetScreen
 
-        filtering = self.desk.filtering
+        filtering = self.filtering
         facets = FacetScreen(filtering.facet, filtering.facets, self.desk.glyphs)
 
         def answered(answer: tuple[FacetKind, str] | None) -> None:
@@ -265,18 +283,18 @@ class DeskScreen(Screen[None]):
     @property
     def view(self) -> View:
         """What is listed, to be saved."""
-        return View(self.desk.filtering.filter, self.desk.filtering.sort.name)
+        return View(self.filtering.filter, self.filtering.sort.name)
 
     def open_view(self, view: View) -> None:
         """List what was saved, in its order."""
         self.go_to_pane(self.panes.first)
-        self.desk.filtering.open(view.filter, view.sort)
+        self.filtering.open(view.filter, view.sort)
         self.list_filtered()
 
     def narrow(self, kind: FacetKind, value: str) -> None:
         """List only sessions that have a value, of those that are listed."""
         self.go_to_pane(self.panes.first)
-        self._filter_by(self.desk.filtering.narrowed(kind, value))
+        self._filter_by(self.filtering.narrowed(kind, value))
 
     # Undo, pages, the program ------------------------------------------------------------
 
@@ -298,12 +316,27 @@ class DeskScreen(Screen[None]):
         page = left_out_page(rows, bench.index.left_out(), bench.notices())
         self.app.push_screen(TextScreen("Problems, and files that are not sessions", page))
 
+    async def action_orphans(self) -> None:
+        """Show what was decided on and is in no note any more."""
+        await self.show_orphans()
+
+    async def show_orphans(self, subject: str = "") -> None:
+        """Show what was decided on and is in no note any more; begin at one of it, by its id."""
+        from tui.ui.screens.orphans import OrphanScreen
+
+        await self.app.push_screen(OrphanScreen(self.desk, subject), lambda _: self.come_to_front())
+
     def action_help(self) -> None:
         """Show the keys of this screen."""
         from tui.ui.pages import help_page
         from tui.ui.screens.page import TextScreen
 
-        page = help_page(self.actions, str(self.desk.bench.store), self.desk.glyphs)
+        page = help_page(
+            self.actions,
+            str(self.desk.bench.store),
+            self.desk.glyphs,
+            of_decisions=not self.LISTS_SESSIONS,
+        )
         self.app.push_screen(TextScreen("Help", page))
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 
 from tui.ui.damage import Doubts
 from tui.ui.desk import Desk
-from tui.ui.document import document
+from tui.ui.document import Block, document
+from tui.ui.glyphs import Glyphs
+from tui.ui.inline import inline_plain
 from tui.ui.matches import Matches
 from tui.ui.widgets.detail import Detail
-from tui.workbench import LeftOut, Row, Session
+from tui.workbench import LeftOut, Row, Session, SignOff, local
 
 _KEPT = 16
 _LARGE = 20_000  # characters
@@ -49,6 +51,7 @@ class Following:
         self._tell_shown = shown
         self._shown: Session | LeftOut | None = None
         self._ahead: dict[str, Session] = {}
+        self._sign_off: SignOff | None = None
 
     def follow(self, path: str | None, if_none: Sequence[str] = ()) -> None:
         """Show a session, if it is not shown already.
@@ -69,11 +72,20 @@ class Following:
             self._run(self._read(row.path))
         elif before != row:
             self._run(self._read(row.path))
+            self.redraw()
 
     def read_again(self) -> None:
         """Read the note anew, after something may have been done to it."""
         if self.row:
             self._run(self._read(self.row.path))
+
+    def redraw(self) -> None:
+        """Something was decided: the session may be signed off now, or not any more."""
+        session = self._shown
+        if self.row is None or not isinstance(session, Session):
+            return
+        if self._bench.sign_off(self.row) != self._sign_off:
+            self._show_blocks(self.row, session, from_top=False)
 
     def find(self, matches: Matches) -> None:
         """Show from now on what a filter asks for."""
@@ -109,5 +121,23 @@ class Following:
             self.detail.show_message(("This note cannot be shown:", session.reason, session.path))
             return
         self.doubts = Doubts(session)
-        self.detail.show(document(session, self._desk.glyphs))
+        self._show_blocks(self.row, session)
         self._tell_shown()
+
+    def _show_blocks(self, row: Row | None, session: Session, *, from_top: bool = True) -> None:
+        self._sign_off = self._bench.sign_off(row) if row else None
+        blocks = document(session, self._desk.glyphs)
+        if self._sign_off:
+            blocks.insert(1, sign_off_said(self._sign_off, self._desk.glyphs))
+        self.detail.show(blocks, from_top=from_top)
+
+
+def sign_off_said(sign_off: SignOff, glyphs: Glyphs) -> Block:
+    """Say who signed a session off, when, and whether it says something else since."""
+    at = local(sign_off.at)
+    when = f", {at:%Y-%m-%d %H:%M}" if at else ""
+    said = f"signed off by {sign_off.by}{when}"
+    if not sign_off.is_changed:
+        return Block(inline_plain(said), f"{glyphs.reviewed} ", "  ", "success", where=None)
+    said += "; it says something else since (D compares)"
+    return Block(inline_plain(said, "warning"), f"{glyphs.changed} ", "  ", "warning", where=None)

@@ -266,6 +266,19 @@ class TaskScreen(DeskScreen):
         read = partial(self.desk.bench.stored_lines, row.path)
         self.app.push_screen(StoredScreen(plain(row.path), read, self.desk.glyphs))
 
+    def action_signed(self) -> None:
+        """Show the session as it was signed off, beside as it is."""
+        row = self.row_here()
+        if row is None:
+            return
+        if self.desk.bench.sign_off(row) is None:
+            self.desk.say("This session is not signed off; r does that.")
+            return
+        from tui.ui.screens.page import SignedScreen
+
+        read = partial(self.desk.bench.signed_lines, row)
+        self.app.push_screen(SignedScreen(plain(row.title or row.path), read, self.desk.glyphs))
+
 
 def _on(title: str, chosen: Chosen) -> str:
     return title if len(chosen) == 1 else f"{title}: {counted(len(chosen), 'task')}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tui.ui.desk import Desk
+from tui.ui.desk import Desk, Filtering
 from tui.ui.desk.facts import facts_of
 from tui.ui.screens.tasks.rows import Rows
 from tui.ui.widgets.task_list import GroupRow, TaskRow
@@ -19,15 +19,17 @@ class Tasks:
     that a decision may have moved tasks, or taken them out, since.
 
     Args:
-        desk: what knows the filter and the folder.
+        desk: what knows the folder.
+        filtering: the filter.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, filtering: Filtering) -> None:
         self.sort: TaskSort = TASK_SORTS[0]
         self.grouping: Grouping = "none"
         self.rows: Rows | None = None
         self.is_behind = False
         self._desk = desk
+        self._filtering = filtering
         self._bench = desk.bench
         self._folded: set[str] = set()
 
@@ -40,7 +42,7 @@ class Tasks:
             Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
         """
         grouping, folded = self.grouping, frozenset(self._folded)
-        query = self._desk.filtering.query
+        query = self._filtering.query
         listing = self._bench.list_tasks(query, self.sort, grouping, wanted)
         return Rows(listing, grouping, folded)
 
@@ -58,7 +60,7 @@ class Tasks:
         """Take in what was decided in some sessions; tasks stay where they are."""
         if self.rows is not None:
             self._bench.recount(self.rows.listing, paths)
-        asks = self._desk.filtering.query.root is not None or self.sort.by == "due"
+        asks = self._filtering.query.root is not None or self.sort.by == "due"
         self.is_behind = self.is_behind or asks or self.grouping in _BY_DECISIONS
 
     # Folding -----------------------------------------------------------------------------
@@ -191,7 +193,7 @@ class Tasks:
         desk = self._desk
         if self.rows is None:
             return ("Listing the tasks.",)
-        if desk.filtering.filter:
+        if self._filtering.filter:
             return "No task matches.", "", "esc clears the filter."
         if not desk.is_read:
             return ("Reading the folder.",)

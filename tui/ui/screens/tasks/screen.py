@@ -46,7 +46,7 @@ class TasksScreen(TaskScreen):
 
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
         super().__init__(desk, go_to)
-        self._listing = Tasks(desk)
+        self._listing = Tasks(desk, desk.filtering)
         self.tasks = TaskList(self._listing.shown_at, self._listing.find, desk.glyphs, id="lines")
         self.tasks.marks = self._is_marked
         self._card = Detail(id="card")
@@ -130,6 +130,7 @@ class TasksScreen(TaskScreen):
             if found is None or found[0].path in paths:
                 self.tasks.refresh_row(line)
         self._show_card()
+        self.following.redraw()
         self.update_titles()
         self.show_facts()
         if self._acted_at not in (None, self.tasks.cursor_key):
