@@ -128,7 +128,7 @@ class Calendar(Picture):
         return text, f"{self.mark_look} key" if number == self._marked else name
 
     def _months(self, weeks: range, cell: int) -> list[Part]:
-        """The first month, and those that begin in a week, over it; a pointer over the marked one."""
+        """The first month, those that begin in a week over it, a pointer over the marked one."""
         texts: list[tuple[int, str]] = []
         strong = None
         for place, week in enumerate(weeks):
