@@ -16,7 +16,7 @@ WITH_A_JOURNAL = [
     "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
     "orphans",
 ]  # fmt: skip
-COMMANDS = [*WITH_A_JOURNAL, "heal"]
+COMMANDS = [*WITH_A_JOURNAL, "heal", "share"]
 LISTINGS = [["sessions"], ["tasks"], ["sessions", "--json", "--text"], ["tasks", "--jsonl"]]
 
 

@@ -522,3 +522,9 @@ def _finish(bench: Workbench, *, matched: bool) -> None:
         sys.exit(NOT_READ_OR_WRITTEN)
     if not matched:
         sys.exit(NOTHING_MATCHED)
+
+
+# Commands with a room of their own, which take what is above.
+from tui.cli.sharing import share  # noqa: E402
+
+workbench.add_command(share)
