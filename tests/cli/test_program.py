@@ -14,7 +14,7 @@ from tui import __version__
 
 WITH_A_JOURNAL = [
     "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
-    "orphans",
+    "orphans", "doctor",
 ]  # fmt: skip
 COMMANDS = [*WITH_A_JOURNAL, "heal", "share"]
 LISTINGS = [["sessions"], ["tasks"], ["sessions", "--json", "--text"], ["tasks", "--jsonl"]]

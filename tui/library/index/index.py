@@ -18,6 +18,7 @@ from tui.library.index.listing import Listing
 from tui.library.index.schema import (
     NoIndexError,
     connect,
+    index_path,
     is_broken,
     make_tables,
     open_file,
@@ -27,7 +28,6 @@ from tui.library.index.sorts import SORTS, Sort
 from tui.library.index.sql import Condition, on_sessions, on_tasks
 from tui.library.index.writing import Writer, chunks, marks
 from tui.library.row import Found, LeftOut, Row
-from tui.notes import identity
 
 _decoder = msgspec.msgpack.Decoder(Row)
 _numbers = msgspec.json.Decoder(set[int])
@@ -99,10 +99,7 @@ class Index:
     @classmethod
     def of(cls, folder: Path, *, follow: bool = False) -> "Index":
         """Open the index of a notes folder, in the user's cache folder if that can be written."""
-        from platformdirs import user_cache_path
-
-        name = identity.digest(str(folder), *(["follow"] if follow else []))
-        path = user_cache_path("session-workbench") / f"{name}.sqlite"
+        path = index_path(folder, follow=follow)
         try:
             return cls(path)
         except NoIndexError as error:
