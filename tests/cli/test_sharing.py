@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def added(desk: Desk) -> list[tuple[str, str]]:
     said = desk.run("share", "init")
     assert said.status == 0, said.errors
     assert all(len(row) == 4 and row[0] == "added" and row[3] for row in said.rows)
-    return [(Path(row[1]).name, row[2]) for row in said.rows]
+    return [(Path(row[1]).name, row[2]) for row in said.rows if row[2]]
 
 
 # init ------------------------------------------------------------------------------------
@@ -51,14 +52,14 @@ def added(desk: Desk) -> list[tuple[str, str]]:
 
 def test_it_adds_what_is_missing_once_and_says_why(repository: Desk) -> None:
     said = repository.run("share", "init")
-    assert [row[2] for row in said.rows] == [ATTRIBUTES, *IGNORED]
+    assert [row[2] for row in said.rows] == [ATTRIBUTES, *IGNORED, ""]
     assert said.rows[0][3].endswith("a merge keeps the lines of both, as they are.")
     journal = repository.store
     assert said.errors == [
-        f"workbench: commit .gitattributes and .gitignore with git, and the journal: {journal}"
+        f"workbench: commit .gitattributes, .gitignore and the journal with git: {journal}"
     ]
     written = [(repository.notes / name).read_bytes() for name in (".gitattributes", ".gitignore")]
-    for rule in said.rows:
+    for rule in said.rows[:-1]:
         assert f"# {rule[3]}\n{rule[2]}\n".encode() in b"".join(written)
     again = repository.run("share", "init")
     assert (again.status, again.out) == (0, b"")
@@ -66,6 +67,18 @@ def test_it_adds_what_is_missing_once_and_says_why(repository: Desk) -> None:
     assert written == [
         (repository.notes / name).read_bytes() for name in (".gitattributes", ".gitignore")
     ]
+
+
+def test_it_begins_an_empty_journal_where_there_is_none(repository: Desk) -> None:
+    added(repository)
+    assert repository.store.read_bytes() == b""
+    if os.name != "nt":
+        assert repository.store.stat().st_mode & 0o777 == 0o600
+        assert repository.store.parent.stat().st_mode & 0o777 == 0o700
+    repository.run("done", repository.run("tasks").rows[0][0])
+    before = repository.store.read_bytes()
+    assert added(repository) == []
+    assert repository.store.read_bytes() == before
 
 
 @pytest.mark.parametrize(

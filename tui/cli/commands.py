@@ -525,8 +525,8 @@ def _finish(bench: Workbench, *, matched: bool) -> None:
 
 
 # Commands with a room of their own, which take what is above.
-from tui.cli.doctoring import doctor  # noqa: E402
-from tui.cli.sharing import share  # noqa: E402
+from tui.cli.doctoring import add_doctor  # noqa: E402
+from tui.cli.sharing import add_share  # noqa: E402
 
-workbench.add_command(share)
-workbench.add_command(doctor)
+add_share(workbench)
+add_doctor(workbench)

@@ -38,8 +38,9 @@ def share() -> None:
 def init(notes: Path, store: Path | None, follow: bool) -> None:
     """Have git merge the journal line by line, so that no two reviewers ever meet in a conflict.
 
-    Adds what is missing to .gitattributes and .gitignore in the folder of the notes, and says
-    what it added and why; commit both then, with the journal. What stands in them stays.
+    Adds what is missing to .gitattributes and .gitignore in the folder of the notes, begins an
+    empty journal if there is none, and says what it added and why. What stands there stays.
+    Commit all three then, before others clone or pull.
 
     \b
     workbench share init --notes ~/notes
@@ -56,8 +57,7 @@ def init(notes: Path, store: Path | None, follow: bool) -> None:
         for rule in added:
             output.print_fields("added", str(rule.file), rule.line, rule.why)
         if added:
-            files = " and ".join(dict.fromkeys(rule.file.name for rule in added))
-            say(f"commit {files} with git, and the journal: {bench.store}")
+            say(f"commit .gitattributes, .gitignore and the journal with git: {bench.store}")
         else:
             say("git merges the journal line by line already; nothing was added")
 
@@ -90,6 +90,11 @@ def status(notes: Path, store: Path | None, follow: bool, form: str | None) -> N
             _print(news)
         _say_summary(news)
         _finish(bench, matched=bool(news.past))
+
+
+def add_share(group: click.Group) -> None:
+    """Add the command to a group."""
+    group.add_command(share)
 
 
 class _News(NamedTuple):

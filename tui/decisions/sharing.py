@@ -17,7 +17,7 @@ _GLOB = re.compile(r"([\\*?\[\]])")
 
 
 class Rule(NamedTuple):
-    """A line for one of git's files, and what it is for."""
+    """A line for one of git's files, and what it is for; without a line, a file that is there."""
 
     file: Path
     line: str
@@ -26,6 +26,9 @@ class Rule(NamedTuple):
 
 def share(journal: Path, folder: Path) -> list[Rule]:
     """Have git merge a journal line by line, and leave its lock alone.
+
+    Where there is no journal, an empty one is begun: a commit with decisions can be put on any
+    other only if both know the file.
 
     Args:
         journal: the journal, which need not exist yet.
@@ -54,7 +57,17 @@ def share(journal: Path, folder: Path) -> list[Rule]:
             f"{merged}): a later line of .gitattributes, or one in .git/info/attributes or "
             f"{repository.journal.parent.name}/.gitattributes, says so; take it out"
         )
-    return added
+    return added + _begin(repository.journal)
+
+
+def _begin(journal: Path) -> list[Rule]:
+    """Make an empty journal where there is none; nobody else may look in."""
+    if journal.exists():
+        return []
+    journal.parent.mkdir(mode=0o700, exist_ok=True)
+    os.close(os.open(journal, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _ALWAYS, 0o600))
+    flush_folder(journal.parent)
+    return [Rule(journal, "", "Empty as yet; all clones are to begin with the same one.")]
 
 
 def repository_of(journal: Path, folder: Path) -> Repository:
