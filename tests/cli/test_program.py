@@ -16,7 +16,7 @@ WITH_A_JOURNAL = [
     "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
     "orphans", "doctor",
 ]  # fmt: skip
-COMMANDS = [*WITH_A_JOURNAL, "heal", "share"]
+COMMANDS = [*WITH_A_JOURNAL, "heal", "share", "completion"]
 LISTINGS = [["sessions"], ["tasks"], ["sessions", "--json", "--text"], ["tasks", "--jsonl"]]
 
 

@@ -22,9 +22,9 @@ ValueKind = Literal["project", "label", "priority"]
 _ROWS = msgspec.msgpack.Decoder(Row)
 _BUSY_SECONDS = 0.05
 _IN_USE = {
-    "project": "SELECT DISTINCT project FROM session",
-    "priority": "SELECT DISTINCT priority FROM session",
-    "label": "SELECT DISTINCT label FROM labelled",
+    "project": "id IN (SELECT DISTINCT project FROM session)",
+    "priority": "id IN (SELECT DISTINCT priority FROM session)",
+    "label": "EXISTS (SELECT 1 FROM labelled WHERE label = value.id)",
 }
 _GAPS = frozenset({"head: no title", "head: no date", "head: no clock times"})
 
@@ -92,7 +92,7 @@ class Glance:
         """
         asked = self._ask(
             "SELECT min(text), words FROM value WHERE kind = ?"
-            f" AND id IN ({_IN_USE[kind]}) GROUP BY fold ORDER BY fold",
+            f" AND {_IN_USE[kind]} GROUP BY fold ORDER BY fold",
             (kind,),
         )
         begins = words.rstrip()
