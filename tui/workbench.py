@@ -75,6 +75,7 @@ __all__ = [
     "Orphan",
     "Past",
     "Query",
+    "ReadOnlyError",
     "Row",
     "Section",
     "Session",
@@ -96,6 +97,10 @@ __all__ = [
 ]
 
 
+class ReadOnlyError(JournalError):
+    """A decision was refused, as the workbench was opened to be read only."""
+
+
 class Workbench:
     """A folder of notes and the decisions on them."""
 
@@ -107,6 +112,7 @@ class Workbench:
         *,
         follow: bool = False,
         throwaway: bool = False,
+        read_only: bool = False,
     ) -> None:
         """Open a folder; nothing is read or written yet.
 
@@ -116,10 +122,12 @@ class Workbench:
             by: who decides; else git's `user.name`, else the login name.
             follow: whether symbolic links to folders, and out of this one, are followed.
             throwaway: whether the folder is soon gone, and its index not worth a file.
+            read_only: whether nothing is to be decided here.
 
         Raises:
             FolderError: there is no such folder.
         """
+        self.read_only = read_only
         self._notes = Folder(folder, follow=follow, throwaway=throwaway)
         self._ledger = Ledger(places_of(self.folder, store))
         self._settled = False
@@ -142,7 +150,8 @@ class Workbench:
 
     def notices(self) -> list[str]:
         """What a reviewer should know about the journal and the index, a sentence each."""
-        return self._ledger.notices() + self._notes.notices()
+        own = ["opened read-only; nothing is decided here"] if self.read_only else []
+        return own + self._ledger.notices() + self._notes.notices()
 
     # Reading -----------------------------------------------------------------------------
 
@@ -363,7 +372,10 @@ class Workbench:
 
         Raises:
             JournalError: it could not be saved.
+            ReadOnlyError: nothing is to be decided here.
         """
+        if self.read_only:
+            raise ReadOnlyError(f"{self.folder} was opened read-only; nothing is decided here")
         return self._ledger.save(draft)
 
     def look(self) -> list[Decision]:

@@ -98,6 +98,23 @@ def test_help_says_what_a_command_does_and_shows_how(name: str) -> None:
     assert silent == []
 
 
+def serve_examples(home: Desk, environment: dict[str, str]) -> None:
+    """Run them until they serve, at whatever port is free."""
+    pytest.importorskip("textual_serve", reason="the extra web is not installed")
+    for example in examples_of(COMMANDS["serve"]):
+        with subprocess.Popen(
+            ["bash", "--norc", "-c", f"exec {example} --port 0"],
+            cwd=home.notes,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stdout
+            assert process.stdout.readline().startswith("http://127.0.0.1:")
+            process.terminate()
+
+
 @pytest.mark.git
 @needs_git
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
@@ -107,6 +124,9 @@ def test_examples_do_what_they_say(home: Desk, name: str) -> None:
         git(home.notes, "init", "--quiet")
     environment = home.environment()
     environment["PATH"] = f"{home.home / 'bin'}:{environment['PATH']}"
+    if name == "serve":
+        serve_examples(home, environment)
+        return
     for example in examples_of(COMMANDS[name]):
         ended = subprocess.run(
             ["bash", "--norc", "-c", example],

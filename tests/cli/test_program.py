@@ -14,7 +14,7 @@ from tui import __version__
 
 WITH_A_JOURNAL = [
     "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
-    "orphans", "doctor",
+    "orphans", "doctor", "serve",
 ]  # fmt: skip
 COMMANDS = [*WITH_A_JOURNAL, "heal", "share", "completion"]
 LISTINGS = [["sessions"], ["tasks"], ["sessions", "--json", "--text"], ["tasks", "--jsonl"]]

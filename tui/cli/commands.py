@@ -153,7 +153,17 @@ def _format_options(command: _Command) -> _Command:
 @_by_option
 @_follow_option
 @click.option("--ascii", "only_ascii", is_flag=True, help="Draw with ASCII characters only.")
-def open_(folder: Path, store: Path | None, by: str, follow: bool, only_ascii: bool) -> None:
+@click.option("--read-only", is_flag=True, help="Show everything, and decide nothing.")
+@click.option("--served", is_flag=True, hidden=True)
+def open_(
+    folder: Path,
+    store: Path | None,
+    by: str,
+    follow: bool,
+    only_ascii: bool,
+    read_only: bool,
+    served: bool,
+) -> None:
     """Open the workbench on FOLDER (the current one, if none is named).
 
     A folder that has the name of a command is opened as ./NAME. Keys are told by `?`; what you
@@ -164,8 +174,8 @@ def open_(folder: Path, store: Path | None, by: str, follow: bool, only_ascii: b
     workbench ~/notes --by Eva --ascii
     """  # noqa: D301
     with plain_errors():
-        bench = Workbench(folder, store, by, follow=follow)
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        bench = Workbench(folder, store, by, follow=follow, read_only=read_only)
+        if not (served or (sys.stdin.isatty() and sys.stdout.isatty())):
             raise click.UsageError(
                 "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
             )
@@ -547,8 +557,10 @@ def _finish(bench: Workbench, *, matched: bool) -> None:
 # Commands with a room of their own, which take what is above.
 from tui.cli.completing import add_completion  # noqa: E402
 from tui.cli.doctoring import add_doctor  # noqa: E402
+from tui.cli.serving import add_serve  # noqa: E402
 from tui.cli.sharing import add_share  # noqa: E402
 
 add_share(workbench)
 add_doctor(workbench)
+add_serve(workbench)
 add_completion(workbench)  # the last: it goes through the arguments of all

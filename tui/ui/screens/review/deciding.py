@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 
 from tui.ui.saving import Saved, Saver
-from tui.workbench import Draft, JournalError, Row, Setting, Status, Task, Workbench
+from tui.workbench import Draft, JournalError, ReadOnlyError, Row, Setting, Status, Task, Workbench
 
 Chosen = Sequence[tuple[Row, Task]]
 """The tasks that a decision is on, each with its session."""
@@ -121,7 +121,8 @@ class Deciding:
             saved = await asyncio.shield(saving)
         except JournalError as error:
             self._show_waiting()
-            self._complain(f"{error}. Nothing was changed; try again.")
+            again = "" if isinstance(error, ReadOnlyError) else " Nothing was changed; try again."
+            self._complain(f"{error}.{again}")
             return
         self._redraw(saved.paths)
         tell(saved.draft)
