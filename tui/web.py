@@ -5,6 +5,7 @@ in a browser on this machine does. So everything is asked for a token, which the
 printed brings and a cookie keeps, and a connection for the address of the page that opens it.
 """
 
+import asyncio
 import hmac
 import ipaddress
 import secrets
@@ -103,10 +104,29 @@ def application(door: Door, command: str) -> web.Application:
         shown: web.StreamResponse = await here.handle_index(request)
         return shown
 
+    tabs: set[asyncio.Task[web.StreamResponse]] = set()
+
+    async def tab(request: web.Request) -> web.StreamResponse:
+        """A connection, and the program behind it, until either ends."""
+        carrying: asyncio.Task[web.StreamResponse] = asyncio.ensure_future(
+            server.handle_websocket(request)
+        )
+        tabs.add(carrying)
+        carrying.add_done_callback(tabs.discard)
+        return await carrying
+
+    async def end_tabs(_: web.Application) -> None:
+        """Let every program end by itself before we do."""
+        ending = list(tabs)
+        for task in ending:
+            task.cancel()
+        await asyncio.gather(*ending, return_exceptions=True)
+
+    app.on_shutdown.append(end_tabs)
     app.add_routes(
         [
             web.get("/", page, name="index"),
-            web.get("/ws", server.handle_websocket, name="websocket"),
+            web.get("/ws", tab, name="websocket"),
             web.static("/static", server.statics_path, name="static"),
         ]
     )
