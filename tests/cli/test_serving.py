@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from time import monotonic
 from types import TracebackType
 from typing import Self
@@ -238,11 +238,10 @@ async def test_a_tab_opens_filters_and_ticks_and_another_sees_it(desk: Desk, lin
 
 
 async def test_interrupted_with_a_tab_open_everything_ends_in_silence(desk: Desk) -> None:
-    with served(desk) as link:
-        tab = await Tab(link).__aenter__()
-        await tab.see("3 sessions", "Pending tasks")
-    await tab.ended()
-    await tab.session.close()
+    with ExitStack() as server:
+        async with Tab(server.enter_context(served(desk))) as tab:
+            await tab.see("3 sessions", "Pending tasks")
+            await asyncio.gather(asyncio.to_thread(server.close), tab.ended())
 
 
 async def test_an_editor_is_not_opened(desk: Desk, link: str) -> None:
