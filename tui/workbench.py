@@ -118,6 +118,7 @@ __all__ = [
     "Past",
     "Progress",
     "Query",
+    "ReadOnlyError",
     "RefusedError",
     "Row",
     "Section",
@@ -164,6 +165,10 @@ class SignOff(NamedTuple):
     is_changed: bool
 
 
+class ReadOnlyError(JournalError):
+    """A decision was refused, as the workbench was opened to be read only."""
+
+
 class Workbench:
     """A folder of notes and the decisions on them."""
 
@@ -175,6 +180,7 @@ class Workbench:
         *,
         follow: bool = False,
         throwaway: bool = False,
+        read_only: bool = False,
     ) -> None:
         """Open a folder; nothing is read or written yet.
 
@@ -184,10 +190,12 @@ class Workbench:
             by: who decides; else git's `user.name`, else the login name.
             follow: whether symbolic links to folders, and out of this one, are followed.
             throwaway: whether the folder is soon gone, and its index not worth a file.
+            read_only: whether nothing is to be decided here.
 
         Raises:
             FolderError: there is no such folder.
         """
+        self.read_only = read_only
         self._notes = Folder(folder, follow=follow, throwaway=throwaway)
         self._ledger = Ledger(places_of(self.folder, store))
         self._settled = False
@@ -210,7 +218,8 @@ class Workbench:
 
     def notices(self) -> list[str]:
         """What a reviewer should know about the journal and the index, a sentence each."""
-        return self._ledger.notices() + self._notes.notices()
+        own = ["opened read-only; nothing is decided here"] if self.read_only else []
+        return own + self._ledger.notices() + self._notes.notices()
 
     # Reading -----------------------------------------------------------------------------
 
@@ -609,7 +618,10 @@ class Workbench:
 
         Raises:
             JournalError: it could not be saved.
+            ReadOnlyError: nothing is to be decided here.
         """
+        if self.read_only:
+            raise ReadOnlyError(f"{self.folder} was opened read-only; nothing is decided here")
         return self._ledger.save(draft)
 
     def look(self) -> list[Decision]:

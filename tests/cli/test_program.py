@@ -14,9 +14,10 @@ from tui import __version__
 
 WITH_A_JOURNAL = [
     "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
-    "orphans", "export", "import", "apply", "report", "agenda", "graph",
+    "orphans", "export", "import", "apply", "report", "agenda", "graph", "doctor",
+    "serve",
 ]  # fmt: skip
-COMMANDS = [*WITH_A_JOURNAL, "heal"]
+COMMANDS = [*WITH_A_JOURNAL, "heal", "share", "completion"]
 WHOLE = "--include-unpublished"
 DOCUMENTS = [
     ["report", WHOLE], ["report", WHOLE, "--format", "html"], ["agenda", WHOLE, "business"],

@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any, get_args
 
 import click
+from click.shell_completion import CompletionItem
 
 from tui import __version__
 from tui.cli import deciding, output
 from tui.cli.exchanging import add_exchange
-from tui.cli.options import Command as _Command
 from tui.cli.options import Listing as _Listing
 from tui.cli.options import by_option as _by_option
 from tui.cli.options import finish as _finish
 from tui.cli.options import folder_path as _folder_path
 from tui.cli.options import follow_option as _follow_option
+from tui.cli.options import format_options as _format_options
 from tui.cli.options import load as _load
 from tui.cli.options import notes_option as _notes_option
 from tui.cli.options import query as _query
@@ -67,8 +68,15 @@ class _FolderFirst(click.Group):
     """`workbench FOLDER` is `workbench open FOLDER`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing and not args:  # a shell asks what may come first
+            return super().parse_args(ctx, args)
         known = args and (args[0] in self.commands or args[0] in {"--help", "-h", "--version"})
         return super().parse_args(ctx, args if known else ["open", *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Offer folders, and the commands."""
+        folders: CompletionItem[str] = CompletionItem(incomplete, type="dir")
+        return [folders, *super().shell_complete(ctx, incomplete)]
 
 
 @click.group(
@@ -82,27 +90,35 @@ def workbench() -> None:
     """The group of all commands."""
 
 
-def _format_options(command: _Command) -> _Command:
-    command = click.option("--jsonl", "form", flag_value="jsonl", help="One object a line.")(
-        command
-    )
-    return click.option("--json", "form", flag_value="json", help="One JSON array.")(command)
-
-
 @workbench.command("open")
 @click.argument("folder", default=".", type=_folder_path)
 @_store_option
 @_by_option
 @_follow_option
 @click.option("--ascii", "only_ascii", is_flag=True, help="Draw with ASCII characters only.")
-def open_(folder: Path, store: Path | None, by: str, follow: bool, only_ascii: bool) -> None:
+@click.option("--read-only", is_flag=True, help="Show everything, and decide nothing.")
+@click.option("--served", is_flag=True, hidden=True)
+def open_(
+    folder: Path,
+    store: Path | None,
+    by: str,
+    follow: bool,
+    only_ascii: bool,
+    read_only: bool,
+    served: bool,
+) -> None:
     """Open the workbench on FOLDER (the current one, if none is named).
 
-    A folder that has the name of a command is opened as ./NAME.
-    """
+    A folder that has the name of a command is opened as ./NAME. Keys are told by `?`; what you
+    decide is kept in the journal, and the notes stay as they are.
+
+    \b
+    workbench open ~/notes
+    workbench ~/notes --by Eva --ascii
+    """  # noqa: D301
     with plain_errors():
-        bench = Workbench(folder, store, by, follow=follow)
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        bench = Workbench(folder, store, by, follow=follow, read_only=read_only)
+        if not (served or (sys.stdin.isatty() and sys.stdout.isatty())):
             raise click.UsageError(
                 "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
             )
@@ -215,9 +231,16 @@ def _deciding(name: str, status: Status, help_: str) -> None:
             _say_notices(bench)
 
 
-_deciding("done", "done", "Tick tasks off, by id or by the start of an id.")
-_deciding("reopen", "pending", "Make tasks pending again, by id or by the start of an id.")
-_deciding("drop", "dropped", "Drop tasks that will not be done, by id or by the start of an id.")
+_SAYS = """{} by id or by the start of an id.
+
+All of them are one step, which `workbench undo` takes back. A line each says status, id, text.
+
+\b
+workbench {} 3f2a 91c0 --notes ~/notes
+"""
+_deciding("done", "done", _SAYS.format("Tick tasks off,", "done"))
+_deciding("reopen", "pending", _SAYS.format("Make tasks pending again,", "reopen"))
+_deciding("drop", "dropped", _SAYS.format("Drop tasks that will not be done,", "drop"))
 
 
 @workbench.command("set")
@@ -469,4 +492,14 @@ def _folder_above(note: Path) -> Path:
     return next(marked, note.parent)
 
 
+# Commands with a room of their own, which take what is above.
+from tui.cli.completing import add_completion  # noqa: E402
+from tui.cli.doctoring import add_doctor  # noqa: E402
+from tui.cli.serving import add_serve  # noqa: E402
+from tui.cli.sharing import add_share  # noqa: E402
+
 add_exchange(workbench)
+add_share(workbench)
+add_doctor(workbench)
+add_serve(workbench)
+add_completion(workbench)  # the last: it goes through the arguments of all

@@ -123,19 +123,21 @@ def print_past(past: Iterable[Past]) -> None:
     """Print decisions as a table, or as `at, by, did, set, id, date, text`."""
     output.print_rows(
         ("at", "by", "did", "set", "id", "date", "text"),
-        (
-            (
-                one.decision.at,
-                one.decision.by,
-                "undone" if one.undone else _did(one),
-                output.told(one.decision.set),
-                one.subject,
-                one.decision.date,
-                one.decision.text or one.decision.title,
-            )
-            for one in past
-        ),
+        map(past_fields, past),
         short={"id": 8, "at": 16},
+    )
+
+
+def past_fields(one: Past) -> tuple[str, ...]:
+    """Return of a decision what a line says: at, by, did, set, id, date, text."""
+    return (
+        one.decision.at,
+        one.decision.by,
+        "undone" if one.undone else _did(one),
+        output.told(one.decision.set),
+        one.subject,
+        one.decision.date,
+        one.decision.text or one.decision.title,
     )
 
 

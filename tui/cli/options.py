@@ -77,6 +77,14 @@ def by_option(command: Command) -> Command:
     )(command)
 
 
+def format_options(command: Command) -> Command:
+    """Add --json and --jsonl."""
+    command = click.option("--jsonl", "form", flag_value="jsonl", help="One object a line.")(
+        command
+    )
+    return click.option("--json", "form", flag_value="json", help="One JSON array.")(command)
+
+
 def load(folder: Path, store: Path | None, by: str = "", *, follow: bool = False) -> Workbench:
     """Open a folder and read what has changed in it."""
     bench = Workbench(folder, store, by, follow=follow)

@@ -89,6 +89,9 @@ class WorkbenchApp(App[None]):
     async def _change_views(self, said: str, change: Callable[[], None]) -> None:
         from tui.ui.views import ViewError
 
+        if self._bench.read_only:
+            self.notify("Opened read-only; no view is saved.", severity="warning", markup=False)
+            return
         try:
             await asyncio.to_thread(change)
         except ViewError as error:
@@ -124,6 +127,11 @@ class WorkbenchApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Everything that is drawn goes through the gate first."""
         return [*GATE, *super().get_line_filters()]
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open a link; never in a browser that the workbench is served to."""
+        if not self.is_web:
+            super().open_url(url, new_tab=new_tab)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands, the one for the theme."""

@@ -3,10 +3,10 @@
 It is read here; only views are ever written to it (`tui.ui.views`).
 """
 
-import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.resources import config_path as config_path
 from tui.ui.actions import ACTIONS
 from tui.workbench import SORTS
 
@@ -25,15 +25,6 @@ class Config(NamedTuple):
     keys: dict[str, str] = {}  # noqa: RUF012 - a NamedTuple's default, never changed
     problem: str = ""
     views: dict[str, View] = {}  # noqa: RUF012 - as above
-
-
-def config_path() -> Path:
-    """Where the config file lies: `$WORKBENCH_CONFIG`, else in the user's config folder."""
-    if named := os.environ.get("WORKBENCH_CONFIG"):
-        return Path(named)
-    from platformdirs import user_config_path
-
-    return user_config_path("session-workbench") / "config.toml"
 
 
 def read_config(path: Path) -> Config:

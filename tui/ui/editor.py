@@ -14,6 +14,8 @@ def edit(app: App[Any], path: str) -> str:
     The editor is run as an argument list, never through a shell. Returns what went wrong, in a
     sentence, or "".
     """
+    if app.is_web:
+        return "An editor is opened in a terminal only, not in a browser."
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not command:
         return "No editor is set: set $EDITOR, for example to nano."

@@ -21,6 +21,7 @@ from tui.library.index.progress import count_progress
 from tui.library.index.schema import (
     NoIndexError,
     connect,
+    index_path,
     is_broken,
     make_tables,
     open_file,
@@ -32,7 +33,6 @@ from tui.library.index.tasks import Grouping, TaskListing
 from tui.library.index.writing import Writer, chunks, marks
 from tui.library.progress import Counts
 from tui.library.row import Found, LeftOut, Row
-from tui.notes import identity
 
 _decoder = msgspec.msgpack.Decoder(Row)
 _KEPT_ROWS = 1000
@@ -107,10 +107,7 @@ class Index:
     @classmethod
     def of(cls, folder: Path, *, follow: bool = False) -> "Index":
         """Open the index of a notes folder, in the user's cache folder if that can be written."""
-        from platformdirs import user_cache_path
-
-        name = identity.digest(str(folder), *(["follow"] if follow else []))
-        path = user_cache_path("session-workbench") / f"{name}.sqlite"
+        path = index_path(folder, follow=follow)
         try:
             return cls(path)
         except NoIndexError as error:

@@ -106,6 +106,16 @@ WHERE name = 'file' AND seq > 4 * sessions + 50000
 """
 
 
+def index_path(folder: Path, *, follow: bool = False) -> Path:
+    """Where the index of a notes folder lies, in the user's cache folder."""
+    from platformdirs import user_cache_path
+
+    from tui.notes.identity import digest
+
+    name = digest(str(folder), *(["follow"] if follow else []))
+    return user_cache_path("session-workbench") / f"{name}.sqlite"
+
+
 class NoIndexError(Exception):
     """The file of an index can be neither used nor made; says why in a few words."""
 

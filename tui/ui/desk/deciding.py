@@ -8,6 +8,7 @@ from tui.ui.desk.saying import again_said, done_said, reversed_said
 from tui.workbench import (
     Draft,
     JournalError,
+    ReadOnlyError,
     RefusedError,
     Row,
     Setting,
@@ -199,7 +200,8 @@ class Deciding:
             saved = await asyncio.shield(saving)
         except JournalError as error:
             self._show_waiting(waiting)
-            self._complain(f"{error}. Nothing was changed; try again.")
+            again = "" if isinstance(error, ReadOnlyError) else " Nothing was changed; try again."
+            self._complain(f"{error}.{again}")
             return
         self._redraw(saved.paths)
         if saved.draft is None or len(saved.draft.decisions) < len(waiting):
