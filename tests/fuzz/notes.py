@@ -33,7 +33,7 @@ METADATA = (
     'title: "\\e[2J"\ncreated: 2024-13-45\ncontent: |\n  text\nhandler: >-\n  more\n',
     "n: 0x1f\nf: .inf\nd: 2024-02-13 10:00:00 +01:00\nb: !!binary aGk=\ns: 190:20:30\n",
 )
-OPTIONS = {"-max_len": "4096", "-timeout": "30", "-rss_limit_mb": "3072"}
+OPTIONS = {"-max_len": "4096", "-timeout": "60", "-rss_limit_mb": "3072"}
 
 
 def fill(corpus: Path) -> None:

@@ -18,7 +18,8 @@ _INLINE = re.compile(
 )
 _ROLES = {"code": "code", "strong": "strong", "strong2": "strong", "link": "link",
           "stress": "stress"}  # fmt: skip
-_LONGEST = 20_000
+LONGEST = 20_000
+"""How many characters of one paragraph are shown."""
 
 
 def inline(text: str, base: str = "", doubt: Doubt = None) -> Content:
@@ -27,9 +28,10 @@ def inline(text: str, base: str = "", doubt: Doubt = None) -> Content:
     Roles are `code`, `strong`, `link`, `stress`, `uncertain` for what `doubt` matches, and `base`
     for the rest. What is longer than 20,000 characters is cut, and says so.
     """
-    text = plain(text)
-    if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST]} … ({len(text) - _LONGEST:,} more characters)"
+    more = len(text) - LONGEST
+    text = plain(text[:LONGEST])
+    if more > 0:
+        text += f" … ({more:,} more characters)"
     pieces: list[str] = []
     spans: list[Span] = []
     length = last = 0

@@ -26,17 +26,18 @@ class AskScreen(ModalScreen[str | None]):
         super().__init__()
         self._title = title
         self._about = about
+        self._input = Input(id="answer", compact=True, max_length=60)
 
     def compose(self) -> ComposeResult:
         """A box in the middle."""
-        box = Vertical(Input(id="answer", compact=True, max_length=60), id="box")
+        box = Vertical(self._input, id="box")
         box.border_title = Content(self._title)
         box.border_subtitle = Content(self._about)
         yield box
 
     def on_mount(self) -> None:
         """Begin to type."""
-        self.query_one(Input).focus()
+        self._input.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer, if there is anything to say."""

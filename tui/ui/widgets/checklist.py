@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
+from tui.ui.cells import fit
 from tui.ui.damage import Doubt
 from tui.ui.inline import inline, parts
 from tui.ui.looks import Part
@@ -40,7 +41,10 @@ class TaskLine(NamedTuple):
 
 
 class Checklist(LineList[TaskLine]):
-    """Tasks by id; `matches` finds what the filter asks for in those that are in view."""
+    """Tasks by id, as a rule each on as many lines as it takes.
+
+    `matches` finds what the filter asks for in those that are in view.
+    """
 
     wraps = True
     matches: Matches = NONE
@@ -67,8 +71,11 @@ class Checklist(LineList[TaskLine]):
         box_style = "warning" if line.saving else STATUS_LOOKS[line.status]
         before: list[Part] = [self.pointer(index), (box, box_style), (" ", "")]
         room = max(8, width - self._box_width - 1)
-        text = inline(line.text, "" if line.status in OPEN else "dim", line.doubt)
+        said = line.text if self.wraps else fit(line.text, room, self._glyphs.ellipsis)
+        text = inline(said, "" if line.status in OPEN else "dim", line.doubt)
         text = matches.on(text, "text")
+        if not self.wraps:
+            return [[*before, *parts(text)]]
         under: Part = (" " * self._box_width, "")
         painted = [
             [*([under] if number else before), *parts(piece.rstrip())]

@@ -13,6 +13,7 @@ from tui.workbench import LeftOut, Row, Session, Task, Workbench
 
 _KEPT = 16
 _LARGE = 20_000  # characters
+_MOST_WRAPPED = 250_000  # characters; of more tasks than that, each is drawn on one line
 
 
 class Following:
@@ -48,6 +49,7 @@ class Following:
         self._doubts: Doubts | None = None
         self._shown: Session | LeftOut | None = None
         self._ahead: dict[str, Session] = {}
+        self._by_id: dict[str, Task] = {}
 
     def follow(self, sessions: SessionList) -> None:
         """Show the session under the cursor of a list, if it is not shown already."""
@@ -121,11 +123,13 @@ class Following:
             self._doubts = None
             self.tasks.forget_cursor()
         self.tasks.empty_text = ("No pending tasks in this session.",) if row else ()
-        self.tasks.show([task.id for task in row.tasks] if row else ())
+        tasks = row.tasks if row else ()
+        self._by_id = {task.id: task for task in tasks}
+        self.tasks.wraps = sum(len(task.text) for task in tasks) <= _MOST_WRAPPED
+        self.tasks.show(list(self._by_id))
 
     def _line_of(self, task_id: str) -> TaskLine:
-        tasks = self.row.tasks if self.row else ()
-        task = next(task for task in tasks if task.id == task_id)
+        task = self._by_id[task_id]
         decision = self._bench.decided(task)
         decided = ""
         if decision:
