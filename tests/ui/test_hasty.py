@@ -21,6 +21,7 @@ OPENERS: dict[str, Callable[[ReviewScreen], object]] = {
     "problems": lambda review: review.action_left_out(),
     "stored": lambda review: review.action_stored(),
     "help": lambda review: review.action_help(),
+    "palette": lambda review: review.app.action_command_palette(),
     "question": lambda review: review.app.push_screen(AskScreen("What", "for")),
 }
 MOST_TURNS = 16
@@ -38,6 +39,7 @@ async def test_it_can_be_left_at_any_moment(open_workbench: Open, opener: str) -
             opened = at.app.screen
             assert isinstance(opened, ModalScreen)
             opened.dismiss(None)
+            opened.dismiss(None)  # a second key that was on its way
             await settled(at.pilot)
             assert at.app.screen is at.review
 

@@ -18,6 +18,7 @@ from tui.ui.actions import Action, keys_of, remapped
 from tui.ui.app import WorkbenchApp
 from tui.ui.cells import counted, fit
 from tui.ui.narrowing import FIELD_OF, term
+from tui.ui.screens.over import Over
 from tui.ui.screens.review import ReviewScreen
 from tui.workbench import FACETS, FIELDS, Facet, FacetKind, words_of
 
@@ -214,7 +215,7 @@ class Offers(Provider):
                 yield hit
 
 
-class Palette(CommandPalette):
+class Palette(Over[None], CommandPalette):
     """Textual's palette, in which a page key may be pressed where nothing is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

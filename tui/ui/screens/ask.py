@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.ui.screens.over import Over
 
-class AskScreen(ModalScreen[str | None]):
+
+class AskScreen(Over[str | None]):
     """Asks for a few words; the answer is what was typed, or None if it was left.
 
     Args:

@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.ui.screens.over import Over
 
-class ChooseScreen(ModalScreen[str | None]):
+
+class ChooseScreen(Over[str | None]):
     """Asks for one of a few values; the answer is the value, or None if it was left.
 
     Args:

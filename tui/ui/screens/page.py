@@ -8,20 +8,20 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.plain import plain
 from tui.ui.cells import WIDE, counted
 from tui.ui.document import Block
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
+from tui.ui.screens.over import Over
 from tui.ui.widgets.comparison import Comparison
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.line_pane import LinePane
 from tui.workbench import StoredLine
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(Over[None]):
     """Shows one pane under a title, nearly as large as the terminal.
 
     Args:
