@@ -215,7 +215,7 @@ class Offers(Provider):
                 yield hit
 
 
-class Palette(Over[None], CommandPalette):
+class Palette(CommandPalette, Over[None]):
     """Textual's palette, in which a page key may be pressed where nothing is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -20,5 +20,8 @@ class Over(ModalScreen[Answer]):
         if self.is_current and self.is_mounted:
             return super().dismiss(result)
         if self.is_current:
-            self.call_later(self.dismiss, result)
+            self.call_later(self._dismiss_now, result)
         return AwaitComplete()
+
+    def _dismiss_now(self, result: Answer | None) -> None:
+        self.dismiss(result)  # not handed on, as no screen may wait for its own end
