@@ -17,10 +17,11 @@ class Over(ModalScreen[Answer]):
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leave with an answer; nothing happens if it was left already."""
-        if self.is_current and self.is_mounted:
+        if self.app.screen is not self:
+            return AwaitComplete()
+        if self.is_mounted:
             return super().dismiss(result)
-        if self.is_current:
-            self.call_later(self._dismiss_now, result)
+        self.call_later(self._dismiss_now, result)
         return AwaitComplete()
 
     def _dismiss_now(self, result: Answer | None) -> None:
