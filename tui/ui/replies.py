@@ -57,7 +57,7 @@ class Replies:
         return True
 
     def _begun(self) -> tuple[_Kind, bool]:
-        """What the last two characters, which came at once, begin, and whether the last is in it."""
+        """What the last two characters begin, if they came at once; whether the last is in it."""
         before, now = self._last
         if before == _ESCAPE and now in _BEGINNINGS:
             return _BEGINNINGS[now][0], False
