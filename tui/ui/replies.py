@@ -54,6 +54,10 @@ class Replies:
             return self._goes_on(character)
         if character in (_BELL, _TERMINATOR):
             self._inside = ""
+            return True
+        if not character or not character.isprintable():
+            self._inside = ""
+            return False
         return True
 
     def _begun(self) -> tuple[_Kind, bool]:
