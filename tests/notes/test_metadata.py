@@ -209,3 +209,43 @@ def test_the_usual_block_means_what_yaml_says(
         assert quick == YAMLHandler().load(inner)
     else:
         assert created == "2024-02-30" or not (title + "".join(tags)).isalnum()
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "content: x\nhandler: y\nmetadata: z\nself: 1\n",
+        "title: Tea\ntitle: Coffee\n",
+        "? [a, b]\n: c\n",
+        "1: 2\nnull: x\ntrue: y\n",
+        "created: 2024-13-45\n",
+        "created: 24:61:61\n",
+        "created: [2024-02-13]\ntitle: {a: b}\ntags: {a: b}\npublish: [yes]\n",
+        'title: "\\e[2J\\x9b\\u202e"\n',
+        "title: |\n  one\n  two\n",
+        "title: .nan\ntags: .inf\nsession_id: 0x_\n",
+        "a: !!timestamp 2024-99-99\n",
+        "a: !!int x\n",
+        "--- |\n",
+        "%TAG ! x\n",
+    ],
+)
+def test_whatever_stands_in_it_body_and_tasks_are_read(block: str) -> None:
+    assert with_block(block).title == "Planned the move"
+
+
+def test_a_key_that_stands_twice_is_a_problem() -> None:
+    assert complaint(with_block("title: Planned the move\npublish: true\npublish: false\n")) == (
+        "frontmatter: publish stands twice, the last one counts"
+    )
+    assert with_block("a: {x: 1, y: 2}\nb: {x: 1}\nc: [x, x]\n").problems == ()
+
+
+def test_what_costs_is_refused_before_anything_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(_: str) -> None:
+        raise AssertionError("it was built")
+
+    monkeypatch.setattr(metadata, "_parse", build)
+    merges = "a: &a {x: 1}\n" + "".join(f"k{i}: {{<<: [*a, *a]}}\n" for i in range(12))
+    for bomb in (merges, "a: " + "[" * 60_000 + "\n", "a: " + "{" * 60_000, "- " * 30_000 + "\n"):
+        assert complaint(with_block(bomb))

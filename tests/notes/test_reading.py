@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples import SEEDS, misread, note, read
+from tests.samples import SEEDS, misread, note, pending, read
 from tui.notes import NotASession, Session, read_note
 
 SEED_BYTES = [path.read_bytes() for path in sorted(SEEDS.iterdir())]
@@ -94,3 +94,25 @@ def test_many_lines_do_not_make_it_slow_or_deep() -> None:
     assert len(read(note() + "### Pending Tasks\n- One.\n" * 3000).tasks) == 3000
     brackets = read(note("Buy " + "[[" * 30_000))
     assert brackets.tasks[0].text == "Buy " + "[[" * 30_000
+
+
+def test_a_bullet_of_very_many_lines_is_one_task() -> None:
+    lines = "goes on\n" * 200_000
+    [task] = read(pending(f"- Buy tea\n{lines}")).tasks
+    assert len(task.text) == len("Buy tea") + len(" goes on") * 200_000
+    [told] = read(pending(f"Buy tea\n{lines}")).tasks
+    assert (told.text, told.from_prose) == (task.text, True)
+
+
+def test_more_tasks_than_anyone_follows_up_on_are_not_listed_and_that_is_said() -> None:
+    some = read(note(*(f"Buy {number}." for number in range(5_000))))
+    assert (len(some.tasks), some.problems) == (5_000, ())
+    many = read(note(*(f"Buy {number}." for number in range(20_000))))
+    assert many.tasks == some.tasks
+    assert many.problems == ("tasks: more than 5,000, the others are not listed",)
+
+
+def test_of_a_head_that_is_wrong_all_over_not_all_is_told() -> None:
+    session = read(note("Buy tea.").replace("**🕒", "10:99–11:88\n" * 10_000 + "**🕒"))
+    assert len(session.problems) == 20
+    assert [task.text for task in session.tasks] == ["Buy tea."]

@@ -67,3 +67,22 @@ def test_signs_are_of_the_set_that_is_asked_for() -> None:
     found = session("## 2030-01-01 - Session: A\n\n### Session Goal\n- One\n")
     blocks = document(found, ASCII)
     assert all((block.first + block.content.plain).isascii() for block in blocks)
+
+
+def test_of_a_note_without_end_the_beginning_is_shown_and_that_it_goes_on_is_said() -> None:
+    goes_on = "The note goes on. R shows all of it, as it is stored; e opens it."
+    for body in ("line\n" * 20_000, ("x" * 30_000 + "\n") * 100, "## x\n" * 20_000):
+        found = session(HEAD.format(title="Long") + "### Session Goal\n" + body)
+        blocks = document(found, UNICODE)
+        assert blocks[-1].content.plain == goes_on
+        assert len(blocks) <= 5_002
+        assert sum(len(block.content.plain) for block in blocks) < 300_000
+    short = session(HEAD.format(title="Short") + "### Session Goal\n" + "line\n" * 4_000)
+    assert goes_on not in said(short)
+
+
+def test_a_line_without_end_is_cut_and_says_how_much_is_not_shown() -> None:
+    text = "### Session Goal\n" + "x" * 3_000_000 + "\n| " + "y" * 30_000 + "\n"
+    shown = said(session(HEAD.format(title="Wide") + text))
+    assert "x" * 20_000 + " … (2,980,000 more characters)" in shown
+    assert "| " + "y" * 19_998 + " … (10,002 more characters)" in shown

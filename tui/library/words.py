@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tui.notes.normal import normalized
+
 _ASCII_TO_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
@@ -38,8 +40,8 @@ def words_of(text: str) -> str:
     """Return the words of `text`, each after one space, so that " val" is the start of a word."""
     if text.isascii():
         return " " + " ".join(text.lower().translate(_ASCII_TO_WORDS).split())
-    apart = unicodedata.normalize("NFKD", text).casefold()
-    apart = unicodedata.normalize("NFKD", apart)  # folding may have put letters together
+    apart = normalized("NFKD", text).casefold()
+    apart = normalized("NFKD", apart)  # folding may have put letters together
     folded = _NOT_ASCII.sub(_fold_run, apart)
     table = _ASCII_TO_WORDS if folded.isascii() else _TABLE
     return " " + " ".join(folded.translate(table).split())

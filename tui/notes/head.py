@@ -39,6 +39,8 @@ _USUAL = re.compile(
 _USUAL_LINES = 7
 _EMOJI = frozenset("📅🕒🏷📂⭐\ufe0f#* ")
 _EMOJI_CATEGORIES = {"So", "Sk", "Mn", "Cf"}
+_MOST_PROBLEMS: Final = 20  # of a head with more, nobody wants to know all
+_LONGEST_PROBLEM: Final = 200
 _DASHES: Final = frozenset("-–—−*_: ")
 
 
@@ -118,7 +120,7 @@ class Head:
             self.start, self.end = start, end
             self.found.add("time")
         else:
-            self.problems.append(f"head: {start} to {end} is not a time of day")
+            self._complain(f"head: {start} to {end} is not a time of day")
 
     def _day(self, date: str) -> None:
         if self.date:
@@ -127,7 +129,11 @@ class Head:
             self.date = date
             self.found.add("date")
         else:
-            self.problems.append(f"head: {date} is not a day of the calendar")
+            self._complain(f"head: {date} is not a day of the calendar")
+
+    def _complain(self, problem: str) -> None:
+        if len(self.problems) < _MOST_PROBLEMS:
+            self.problems.append(problem[:_LONGEST_PROBLEM])
 
     def _title(self, date: str, title: str) -> None:
         self._day(date)

@@ -5,8 +5,9 @@ place in the list, so that neither renaming nor reordering changes it.
 """
 
 import re
-import unicodedata
 from hashlib import blake2b
+
+from tui.notes.normal import normalized
 
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -21,7 +22,7 @@ def fold(text: str) -> str:
     """
     text = unlinked(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        text = normalized("NFKC", text)
     return _NOT_A_WORD.sub(" ", text.casefold()).strip() or text.strip()
 
 
@@ -37,7 +38,7 @@ def skeleton(text: str) -> str:
     little ASCII is left to tell one text from another, as in a Russian one, this is the fold.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = normalized("NFC", text)
     ascii_only = text.encode("ascii", "ignore")
     bones = ascii_only.lower().translate(None, _NOT_A_BONE)
     enough = max(_ENOUGH, len(text) - len(ascii_only))

@@ -24,6 +24,14 @@ class Item(NamedTuple):
     mark: Status = "pending"
 
 
+class _Open(NamedTuple):
+    """A bullet or a paragraph that may go on: its lines, stripped."""
+
+    lines: list[str]
+    line: int
+    mark: Status = "pending"
+
+
 @cache
 def _damaged_marker() -> re.Pattern[str]:
     """What is left of a bullet or a dash that was misread and could not be healed."""
@@ -54,9 +62,9 @@ def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
     right below it, and indented ones after a blank line. Code blocks, and headings that divide
     the section, are neither.
     """
-    bullets: list[Item] = []
-    prose: list[Item] = []
-    open_in: list[Item] | None = None
+    bullets: list[_Open] = []
+    prose: list[_Open] = []
+    open_in: list[_Open] | None = None
     fence = ""
     after_blank = False
     for number, line in enumerate(lines, first):
@@ -75,14 +83,14 @@ def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
             bullets.append(_bullet(stripped[marker.end() :], number))
             open_in = bullets
         elif open_in is bullets and (line[0].isspace() or not after_blank):
-            _extend(bullets, stripped)
+            bullets[-1].lines.append(stripped)
         elif open_in is prose:
-            _extend(prose, stripped)
+            prose[-1].lines.append(stripped)
         else:
-            prose.append(Item(stripped, number))
+            prose.append(_Open([stripped], number))
             open_in = prose
         after_blank = False
-    return [item for item in bullets if item.text], prose
+    return [item for item in map(_closed, bullets) if item.text], list(map(_closed, prose))
 
 
 def _fence_after(fence: str, stripped: str) -> str:
@@ -92,12 +100,11 @@ def _fence_after(fence: str, stripped: str) -> str:
     return "" if stripped.startswith(fence) and not stripped.strip(fence[0]) else fence
 
 
-def _bullet(text: str, number: int) -> Item:
+def _bullet(text: str, number: int) -> _Open:
     if text.startswith("[") and (box := CHECKBOX.match(text)):
-        return Item(text[box.end() :].strip(), number, MARKS[box[1]])
-    return Item(text.strip(), number)
+        return _Open([text[box.end() :].strip()], number, MARKS[box[1]])
+    return _Open([text.strip()], number)
 
 
-def _extend(items: list[Item], more: str) -> None:
-    last = items[-1]
-    items[-1] = last._replace(text=f"{last.text} {more}".strip())
+def _closed(item: _Open) -> Item:
+    return Item(" ".join(item.lines).strip(), item.line, item.mark)

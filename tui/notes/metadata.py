@@ -24,6 +24,7 @@ _USUAL = re.compile(
     rf"title: {_QUOTED}\ntags: \[({_TAG}(?:, {_TAG})*)\]\n"
     r"created: (\d{4}-\d\d-\d\d)\npublish: (true|false)\n"
 )
+_KEYS = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
 _KEY_LINE = re.compile(r"(title|tags|created|publish|session_id):[ \t]*(.*)")
 
 
@@ -56,9 +57,12 @@ def _load(block: str, lines: list[str], first: int) -> tuple[dict[str, Any], str
     inner = "\n".join(lines) + "\n"
     if values := _usual(inner):
         return values, ""
+    twice = ""
     try:
         if not _HARMLESS.fullmatch(inner):
-            _refuse_traps(inner)
+            twice = _refuse_traps(inner)
+        elif len(keys := _KEYS.findall(inner)) > len(set(keys)):
+            twice = _first_twice(keys)
         values = _parse(inner)
     except _Trap as trap:
         return _salvage(lines), str(trap)
@@ -69,7 +73,7 @@ def _load(block: str, lines: list[str], first: int) -> tuple[dict[str, Any], str
             raise
         return _salvage(lines), f"not YAML ({_where(error, first)})"
     if isinstance(values, dict):
-        return values, ""
+        return values, twice and f"{twice} stands twice, the last one counts"
     return {}, "not a mapping of names to values"
 
 
@@ -98,15 +102,34 @@ class _Trap(Exception):
     """YAML that is made to cost time or memory, or to construct objects."""
 
 
-def _refuse_traps(inner: str) -> None:
-    """Walk the event stream, which costs nothing, before anything is built from it."""
+def _first_twice(keys: list[str]) -> str:
+    """Return the first of some keys that was there before, as it may be shown, or ""."""
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            return key[:40]
+        seen.add(key)
+    return ""
+
+
+def _refuse_traps(inner: str) -> str:
+    """Walk the event stream, which costs nothing, before anything is built from it.
+
+    Returns a name that stands twice at the top, or "".
+    """
     import yaml
 
     depth = 0
+    keys: list[str] = []
+    is_key = False
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for count, event in enumerate(yaml.parse(inner, Loader=loader)):
         if isinstance(event, yaml.AliasEvent):
             raise _Trap("YAML aliases are not read")
+        if depth == 1 and not isinstance(event, yaml.CollectionEndEvent):
+            is_key = not is_key
+            if is_key and isinstance(event, yaml.ScalarEvent):
+                keys.append(event.value)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -115,6 +138,7 @@ def _refuse_traps(inner: str) -> None:
             raise _Trap(f"nested more than {_MOST_DEPTH} deep")
         if count > _MOST_EVENTS:
             raise _Trap(f"more than {_MOST_EVENTS:,} entries")
+    return _first_twice(keys)
 
 
 def _is_yaml_error(error: Exception) -> bool:

@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from tui.notes import identity
@@ -16,6 +18,7 @@ from tui.notes.session import NotASession, Section, SectionKind, Session, Task
 _FENCES = ("```", "~~~")
 _TICKED = re.compile(r"\[[xX]\](?=\s|$)", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOST_TASKS = 5_000  # of one session; whoever follows up on them goes through them one by one
 
 
 class _Part(NamedTuple):
@@ -147,6 +150,9 @@ def _assemble(
         title=title,
     )
     sections, tasks = _read_parts(walk.parts, lines, session)
+    if len(tasks) > _MOST_TASKS:
+        tasks = tasks[:_MOST_TASKS]
+        problems.append(f"tasks: more than {_MOST_TASKS:,}, the others are not listed")
     return Session(
         id=session,
         path=path,
@@ -219,23 +225,22 @@ def _read_parts(
             first, inside = first - 1, [heading.rest, *inside]
         sections.append(Section(heading.name, heading.kind, "\n".join(inside), first))
         if heading.kind == "pending":
-            tasks += _tasks(*split_items(inside, first), session, said)
+            found = _tasks(*split_items(inside, first), session, said)
+            tasks += islice(found, _MOST_TASKS + 1 - len(tasks))
     return tuple(sections), tuple(tasks)
 
 
 def _tasks(
     bullets: list[Item], prose: list[Item], session: str, said: dict[str, int]
-) -> list[Task]:
+) -> Iterator[Task]:
     """Prose counts only where no bullet stands: beside bullets it introduces them."""
-    found = []
     for text, line, mark in bullets or [p for p in prose if not p.text.endswith(":")]:
         if says_nothing_is_pending(text):
             continue
         words = identity.fold(text)
         n = said[words] = said.get(words, -1) + 1
         task = identity.task_id(session, words, n)
-        found.append(Task(task, text, line, n, mark, from_prose=not bullets))
-    return found
+        yield Task(task, text, line, n, mark, from_prose=not bullets)
 
 
 def items_of(session: Session, kind: SectionKind) -> list[str]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.command import Provider
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
@@ -20,6 +21,7 @@ from tui.ui.config import View, config_path, read_config
 from tui.ui.desk import Desk
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
+from tui.ui.replies import deaf_to_replies
 from tui.ui.screens.switching import Switching
 from tui.ui.theme import THEMES
 from tui.workbench import Workbench
@@ -123,6 +125,10 @@ class WorkbenchApp(App[None]):
             problem = f"{config_path()}: there is no theme {self._config.theme}"
         if problem:
             self.notify(problem, severity="warning", markup=False, timeout=10)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Keys are read as Textual does, but for what a terminal says of itself."""
+        return deaf_to_replies(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Everything that is drawn goes through the gate first."""

@@ -17,6 +17,9 @@ FOREIGN = re.compile(r"[^\x00-\x7f]+(?:[^\S\n]?[^\x00-\x7f]+)*")
 """What an uncertain line is uncertain of: its characters beyond ASCII."""
 
 _MOST_COMPARED = 400
+# Of a note that is damaged all over, what is found elsewhere is not worth a wait.
+_MOST_KNOWN = 200
+_LONGEST_KNOWN = 1_000
 
 
 def codec_name(codec: str) -> str:
@@ -86,9 +89,9 @@ class Doubts:
     def __init__(self, session: Session) -> None:
         self._lines = frozenset(session.uncertain)
         lines = session.text.split("\n") if session.uncertain else []
-        known = (lines[n - 1] for n in session.uncertain if n <= len(lines))
-        found = {run for line in known for run in FOREIGN.findall(line)}
-        longest_first = sorted(found, key=len, reverse=True)
+        known = (lines[n - 1] for n in session.uncertain[:_MOST_KNOWN] if n <= len(lines))
+        found = {run for line in known for run in FOREIGN.findall(line[:_LONGEST_KNOWN])}
+        longest_first = sorted(found, key=len, reverse=True)[:_MOST_KNOWN]
         self._anywhere = re.compile("|".join(map(re.escape, longest_first))) if found else None
 
     def in_line(self, number: int) -> Doubt:

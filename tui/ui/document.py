@@ -1,6 +1,7 @@
 """A session as a document: what the detail pane shows, before it is wrapped to a width."""
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 from typing import NamedTuple
 
 from textual.content import Content
@@ -8,10 +9,11 @@ from textual.content import Content
 from tui.ui.cells import counted
 from tui.ui.damage import Doubt, Doubts, codec_name
 from tui.ui.glyphs import Glyphs
-from tui.ui.inline import inline
+from tui.ui.inline import LONGEST, inline
 from tui.workbench import Section, Session, Where, section_items
 
 _MOST_LINES = 5_000
+_MOST_CHARACTERS = 250_000
 
 _Line = tuple[str, Doubt]
 """A line, and what of it still looks damaged."""
@@ -31,45 +33,54 @@ class Block(NamedTuple):
 
 
 def document(session: Session, glyphs: Glyphs) -> list[Block]:
-    """Return a session as blocks: head, then every section under its own name."""
+    """Return a session as blocks: head, then every section under its own name.
+
+    Of a note that is longer than a screen can be made of at once, the beginning; a last block
+    says so.
+    """
+    blocks: list[Block] = []
+    room = _MOST_CHARACTERS
+    for block in _blocks(session, glyphs):
+        if len(blocks) == _MOST_LINES or room < 0:
+            said = "The note goes on. R shows all of it, as it is stored; e opens it."
+            return [*blocks, Block(Content("")), Block(inline(said, "warning"), where=None)]
+        blocks.append(block)
+        room -= len(block.content.plain)
+    return blocks
+
+
+def _blocks(session: Session, glyphs: Glyphs) -> Iterator[Block]:
     doubts = Doubts(session)
     title = inline(session.title or "(no title)", "strong", doubts.anywhere)
-    blocks = [Block(title, where="title")]
-    blocks += _head(session, glyphs, doubts)
-    blocks += [
-        Block(inline(problem, "warning"), f"{glyphs.problem} ", "  ", "warning")
-        for problem in session.problems
-    ]
+    yield Block(title, where="title")
+    yield from _head(session, glyphs, doubts)
+    for problem in session.problems:
+        yield Block(inline(problem, "warning"), f"{glyphs.problem} ", "  ", "warning")
     if session.intro:
         intro = ((line, doubts.anywhere) for line in session.intro.split("\n"))
-        blocks += [Block(Content("")), *_body(intro, glyphs)]
+        yield Block(Content(""))
+        yield from _body(intro, glyphs)
     for section in session.sections:
-        if section.kind == "pending" and _is_checklist_only(session, section_items(section)):
+        if section.kind == "pending" and _is_checklist_only(session, section):
             continue
         name = section.name.upper() if section.kind != "other" else section.name
-        blocks += [
-            Block(Content("")),
-            Block(inline(name, "heading", doubts.in_line(section.line - 1))),
-            *_body(_lines_of(section, doubts), glyphs),
-        ]
-    return blocks[:_MOST_LINES]
+        yield Block(Content(""))
+        yield Block(inline(name, "heading", doubts.in_line(section.line - 1)))
+        yield from _body(_lines_of(section, doubts), glyphs)
 
 
-def _lines_of(section: Section, doubts: Doubts) -> list[_Line]:
+def _lines_of(section: Section, doubts: Doubts) -> Iterator[_Line]:
     """The lines of a section, but blank ones at its ends."""
-    lines = [
-        (line, doubts.in_line(number))
-        for number, line in enumerate(section.body.split("\n"), section.line)
-    ]
-    while lines and not lines[-1][0].strip():
-        lines.pop()
-    first = next((at for at, (line, _) in enumerate(lines) if line.strip()), 0)
-    return lines[first:]
+    lines = enumerate(section.body.rstrip().split("\n"), section.line)
+    for number, line in dropwhile(lambda numbered: not numbered[1].strip(), lines):
+        yield line, doubts.in_line(number)
 
 
-def _is_checklist_only(session: Session, found: tuple[int, int]) -> bool:
+def _is_checklist_only(session: Session, section: Section) -> bool:
     """The checklist shows bullets; the section is shown too only where it says more."""
-    bullets, paragraphs = found
+    if len(section.body) > _MOST_CHARACTERS:  # too long to look at before the next key
+        return False
+    bullets, paragraphs = section_items(section)
     return bullets == len(session.tasks) and not paragraphs
 
 
@@ -153,5 +164,7 @@ def inline_code(line: str) -> Content:
 
     from tui.plain import plain
 
-    text = plain(line.replace("\t", "    "))[:20_000]
+    text = plain(line[:LONGEST].replace("\t", "    "))
+    if len(line) > LONGEST:
+        text += f" … ({len(line) - LONGEST:,} more characters)"
     return Content(text, [Span(0, len(text), "code")])

@@ -9,7 +9,8 @@ from tui.plain import plain
 from tui.ui.damage import Doubt
 from tui.ui.looks import Part
 
-_LONGEST = 20_000
+LONGEST = 20_000
+"""How many characters of one paragraph are shown."""
 
 
 def inline(text: str, base: str = "", doubt: Doubt = None) -> Content:
@@ -18,9 +19,10 @@ def inline(text: str, base: str = "", doubt: Doubt = None) -> Content:
     Roles are `code`, `strong`, `link`, `stress`, `uncertain` for what `doubt` matches, and `base`
     for the rest. What is longer than 20,000 characters is cut, and says so.
     """
-    text = plain(text)
-    if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST]} … ({len(text) - _LONGEST:,} more characters)"
+    more = len(text) - LONGEST
+    text = plain(text[:LONGEST])
+    if more > 0:
+        text += f" … ({more:,} more characters)"
     drawn: list[str] = []
     spans: list[Span] = []
     length = 0

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
+from textual.markup import escape
 from textual.screen import Screen
 from textual.style import Style
 from textual.types import IgnoreReturnCallbackType
@@ -18,6 +19,7 @@ from tui.ui.actions import Action, keys_of
 from tui.ui.app import WorkbenchApp
 from tui.ui.cells import counted, fit
 from tui.ui.narrowing import FIELD_OF, term
+from tui.ui.screens.over import Over
 from tui.ui.screens.shared.base import DeskScreen
 from tui.workbench import FACETS, Facet, FacetKind, words_of
 
@@ -36,7 +38,9 @@ class Actions(Provider):
     async def discover(self) -> Hits:
         """Offer everything before a letter is typed."""
         for action, says in self._table():
-            yield DiscoveryHit(Content(says), self._run(action), text=says, help=keys_of(action))
+            yield DiscoveryHit(
+                Content(says), self._run(action), text=says, help=escape(keys_of(action))
+            )
 
     async def search(self, query: str) -> Hits:
         """Offer what fits the letters."""
@@ -44,8 +48,8 @@ class Actions(Provider):
         for action, says in self._table():
             if (score := matcher.match(says)) > 0:
                 yield Hit(
-                    score, matcher.highlight(says), self._run(action), text=says,
-                    help=keys_of(action),
+                    score, _found_in(says, matcher), self._run(action), text=says,
+                    help=escape(keys_of(action)),
                 )  # fmt: skip
 
     def _run(self, action: Action) -> IgnoreReturnCallbackType:
@@ -85,7 +89,7 @@ class Filters(Provider):
                     Content(name),
                     partial(screen.type_filter, name),
                     text=name,
-                    help=f"filter: {field.says}",
+                    help=escape(f"filter: {field.says}"),
                 )
 
     async def search(self, query: str) -> Hits:
@@ -99,7 +103,7 @@ class Filters(Provider):
             for name in names:
                 if (score := matcher.match(name)) > 0:
                     run, says = partial(screen.type_filter, name), f"filter: {field.says}"
-                    yield Hit(score, _found_in(name, matcher), run, text=name, help=says)
+                    yield Hit(score, _found_in(name, matcher), run, text=name, help=escape(says))
         # A search that is given up for another one must not end the counting.
         values = await asyncio.shield(self._counting)
         for value in await asyncio.to_thread(_fitting, values, query):
@@ -111,7 +115,7 @@ class Filters(Provider):
                 _found_in(said, matcher),
                 partial(screen.narrow, value.kind, facet.text),
                 text=said,
-                help=f"{counted(facet.sessions, 'session')}, {facet.open_tasks:,} open",
+                help=escape(f"{counted(facet.sessions, 'session')}, {facet.open_tasks:,} open"),
             )
 
 
@@ -164,14 +168,14 @@ class Views(Provider):
     async def discover(self) -> Hits:
         """Offer all of them."""
         for says, about, run in self._table():
-            yield DiscoveryHit(Content(says), run, text=says, help=about)
+            yield DiscoveryHit(Content(says), run, text=says, help=escape(about))
 
     async def search(self, query: str) -> Hits:
         """Offer those that fit the letters."""
         matcher = self.matcher(query)
         for says, about, run in self._table():
             if (score := matcher.match(says)) > 0:
-                yield Hit(score, _found_in(says, matcher), run, text=says, help=about)
+                yield Hit(score, _found_in(says, matcher), run, text=says, help=escape(about))
 
 
 def _save(app: WorkbenchApp, screen: DeskScreen) -> None:
@@ -249,7 +253,7 @@ class Offers(Provider):
                 yield hit
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, Over[None]):
     """Textual's palette, in which a page key may be pressed where nothing is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

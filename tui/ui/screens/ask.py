@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.ui.screens.over import Over
 
-class AskScreen(ModalScreen[str | None]):
+
+class AskScreen(Over[str | None]):
     """Asks for a few words; the answer is what was typed, or None if it was left.
 
     Args:
@@ -26,22 +27,20 @@ class AskScreen(ModalScreen[str | None]):
 
     def __init__(self, title: str, about: str, value: str = "", most: int = 60) -> None:
         super().__init__()
-        self._value = value
-        self._most = most
         self._title = title
         self._about = about
+        self._input = Input(value, id="answer", compact=True, max_length=most)
 
     def compose(self) -> ComposeResult:
         """A box in the middle."""
-        answer = Input(self._value, id="answer", compact=True, max_length=self._most)
-        box = Vertical(answer, id="box")
+        box = Vertical(self._input, id="box")
         box.border_title = Content(self._title)
         box.border_subtitle = Content(self._about)
         yield box
 
     def on_mount(self) -> None:
         """Begin to type."""
-        self.query_one(Input).focus()
+        self._input.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer, if there is anything to say."""

@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.ui.screens.over import Over
 
-class ChooseScreen(ModalScreen[str | None]):
+
+class ChooseScreen(Over[str | None]):
     """Asks for one of a few values; the answer is the value, or None if it was left.
 
     Args:
@@ -31,30 +32,28 @@ class ChooseScreen(ModalScreen[str | None]):
         super().__init__()
         self._title = title
         self._choices = choices
-        self._chosen = chosen
+        # Made here: the next key may come before it is mounted, or leave before it ever is.
+        self._list = OptionList(*(Option(Content(says), id=None) for _, says in choices))
+        values = [value for value, _ in choices]
+        self._list.highlighted = values.index(chosen) if chosen in values else 0
 
     def compose(self) -> ComposeResult:
         """A box in the middle."""
-        box = Vertical(
-            OptionList(*(Option(Content(says), id=None) for _, says in self._choices)), id="box"
-        )
+        box = Vertical(self._list, id="box")
         box.border_title = Content(self._title)
         yield box
 
     def on_mount(self) -> None:
-        """Begin at what holds now."""
-        values = [value for value, _ in self._choices]
-        choices = self.query_one(OptionList)
-        choices.highlighted = values.index(self._chosen) if self._chosen in values else 0
-        choices.focus()
+        """Keys go to the list."""
+        self._list.focus()
 
     def action_down(self) -> None:
         """Move as in every list."""
-        self.query_one(OptionList).action_cursor_down()
+        self._list.action_cursor_down()
 
     def action_up(self) -> None:
         """Move as in every list."""
-        self.query_one(OptionList).action_cursor_up()
+        self._list.action_cursor_up()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer."""

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,6 +17,7 @@ from tui.ui.cells import WIDE, fit
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS, look
 from tui.ui.narrowing import term
+from tui.ui.screens.over import Over
 from tui.ui.widgets.facet_list import FacetLine, FacetList
 from tui.ui.widgets.line_list import LineList
 from tui.workbench import FACETS, Facet, FacetKind, words_of
@@ -66,7 +66,7 @@ class FacetTabs(Widget):
         return None
 
 
-class FacetScreen(ModalScreen[tuple[FacetKind, str] | None]):
+class FacetScreen(Over[tuple[FacetKind, str] | None]):
     """Asks for a value to narrow the list by; the answer is its kind and the value, or None.
 
     Args:

@@ -8,13 +8,13 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.plain import plain
 from tui.ui.cells import WIDE, counted
 from tui.ui.document import Block
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import LOOKS
+from tui.ui.screens.over import Over
 from tui.ui.widgets.comparison import Comparison
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.line_pane import LinePane
@@ -23,7 +23,7 @@ from tui.workbench import LinePair, StoredLine
 _UNREADABLE = "This note cannot be read any more."
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(Over[None]):
     """Shows one pane under a title, nearly as large as the terminal.
 
     Args:

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
+from tui.ui.cells import fit
 from tui.ui.damage import Doubt
 from tui.ui.desk.facts import TaskFacts
 from tui.ui.glyphs import Glyphs
@@ -59,7 +60,10 @@ class TaskLine(NamedTuple):
 
 
 class Checklist(LineList[TaskLine]):
-    """Tasks by id; `matches` finds what the filter asks for in those that are in view."""
+    """Tasks by id, as a rule each on as many lines as it takes.
+
+    `matches` finds what the filter asks for in those that are in view.
+    """
 
     wraps = True
     matches: Matches = NONE
@@ -93,8 +97,11 @@ class Checklist(LineList[TaskLine]):
         box_style = "warning" if line.saving else STATUS_LOOKS[status]
         before: list[Part] = [self.pointer(index), (box, box_style), (" ", "")]
         room = max(8, width - self._box_width - 1)
-        text = inline(line.text, "" if line.facts.is_open else "dim", line.doubt)
+        said = line.text if self.wraps else fit(line.text, room, self._glyphs.ellipsis)
+        text = inline(said, "" if line.facts.is_open else "dim", line.doubt)
         text = matches.on(text, "text")
+        if not self.wraps:
+            return [[*before, *parts(text)]]
         under: Part = (" " * self._box_width, "")
         painted = [
             [*([under] if number else before), *parts(piece.rstrip())]

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -35,8 +36,8 @@ class LineList(LinePane, Generic[Shown]):
 
     So does the other end of a range, and its line stays where it is on the screen.
 
-    A subclass paints rows. Only the rows in view are ever painted; with `wraps`, rows may be of
-    several lines, and `measure` is asked for all of them, so that is for short lists.
+    A subclass paints rows. Only the rows in view are ever painted; where it `wraps`, rows may be
+    of several lines, and `measure` is asked for all of them, so that is for short lists.
 
     `marks` tells of a row whether it is marked.
 
@@ -47,6 +48,7 @@ class LineList(LinePane, Generic[Shown]):
     """
 
     wraps = False
+    _painted: tuple[int, list[list[Part]]] | None = None
 
     class Moved(_OfList):
         """The cursor stands on another row, or on none."""
@@ -301,6 +303,11 @@ class LineList(LinePane, Generic[Shown]):
 
     # Drawing -----------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the list; a row of many of them is painted once."""
+        self._painted = None
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in view (the line API)."""
         line = y + self.scroll_offset.y
@@ -309,7 +316,9 @@ class LineList(LinePane, Generic[Shown]):
         index = self._row_at(line)
         top, _ = self._span(index)
         brush = self.brush
-        painted = self.paint(index, brush.width)
+        if self._painted is None or self._painted[0] != index:
+            self._painted = index, self.paint(index, brush.width)
+        painted = self._painted[1]
         parts = painted[line - top] if line - top < len(painted) else []
         row_style = brush.base
         if index == self._cursor:

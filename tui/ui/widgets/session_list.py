@@ -10,6 +10,7 @@ from tui.ui.matches import NONE, Matches, marked
 from tui.ui.widgets.line_list import LineList
 
 _ROOM_FOR_PROJECT = 76
+_LONGEST = 1_000  # characters of a title or a project; no terminal is as wide
 
 
 class SessionLine(NamedTuple):
@@ -42,7 +43,7 @@ class SessionList(LineList[SessionLine]):
         mark, style = self._mark(line)
         counts = f"{line.closed}/{line.tasks}".rjust(4)
         project_width = 14 if width >= _ROOM_FOR_PROJECT else 0
-        title = plain(line.title or "(no title)")
+        title = plain(line.title[:_LONGEST] or "(no title)")
         title_width = max(4, width - 3 - 11 - project_width - 4 - len(counts) - 1)
         return [
             [
@@ -66,7 +67,7 @@ class SessionList(LineList[SessionLine]):
     def _project(self, line: SessionLine, width: int) -> Iterable[Part]:
         if not width:
             return ()
-        project = plain(f" {line.project}")
+        project = plain(f" {line.project[:_LONGEST]}")
         places = self.matches.places(project, "anywhere")
         return marked((fit(project, width, self._glyphs.ellipsis), "dim"), places)
 

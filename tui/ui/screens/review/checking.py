@@ -8,7 +8,9 @@ from tui.ui.desk.facts import facts_of
 from tui.ui.screens.shared.following import Following
 from tui.ui.screens.shared.selection import Selection
 from tui.ui.widgets.checklist import Checklist, TaskLine
-from tui.workbench import Row, TaskKey
+from tui.workbench import Row, Task, TaskKey
+
+_MOST_WRAPPED = 250_000  # characters; of more tasks than that, each is drawn on one line
 
 
 class Checking:
@@ -27,6 +29,7 @@ class Checking:
         self._selection = selection
         self.tasks.marks = self._is_marked
         self._row: Row | None = None
+        self._by_id: dict[str, Task] = {}
 
     def follow(self) -> None:
         """Show the tasks of the session, if they are not shown already."""
@@ -37,7 +40,10 @@ class Checking:
         elif before == row:
             return
         self.tasks.empty_text = ("No pending tasks in this session.",) if row else ()
-        self.tasks.show([task.id for task in row.tasks] if row else ())
+        tasks = row.tasks if row else ()
+        self._by_id = {task.id: task for task in tasks}
+        self.tasks.wraps = sum(len(task.text) for task in tasks) <= _MOST_WRAPPED
+        self.tasks.show(list(self._by_id))
 
     def tasks_on(self, lines: Sequence[int]) -> list[TaskKey]:
         """Return the tasks on some lines."""
@@ -58,8 +64,7 @@ class Checking:
 
     def _line_of(self, task_id: str) -> TaskLine:
         bench = self._desk.bench
-        tasks = self._row.tasks if self._row else ()
-        task = next(task for task in tasks if task.id == task_id)
+        task = self._by_id[task_id]
         doubts = self._following.doubts
         return TaskLine(
             task.text,

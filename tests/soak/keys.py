@@ -1,0 +1,65 @@
+"""Keys at random, as a person without a plan would press them; the same ones for the same seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+
+_WORDS = ("session", "plan", "is:open", "is:done", "number 7", "project:", "before:2022", '"', "(")
+_SIZES = ((160, 50), (80, 24), (100, 30), (40, 12), (220, 60))
+_SINGLE = {
+    "down": 16, "up": 8, "j": 8, "k": 4, "pagedown": 4, "pageup": 3, "home": 1, "end": 1, "G": 1,
+    "tab": 8, "shift+tab": 3, "enter": 4, "escape": 2, "n": 5, "N": 2, "space": 14, "r": 4,
+    "u": 6, "ctrl+r": 4, "v": 3, "g": 2, "x": 1,
+}  # fmt: skip
+_PASTED = "\x1b[200~  pasted u space q \r\x1b[201~"
+_FOCUS = "\x1b[O\x1b[I"
+_ANSWERS = "\x1b[?62;4;6c\x1b[24;80R\x1b]11;rgb:0000/0000/0000\x1b\\\x1bP>|term 1\x1b\\"
+
+
+class Typed(str):
+    """Text that is sent as it is; anything else is the name of a key."""
+
+    __slots__ = ()
+
+
+class Resized(tuple[int, int]):
+    """Columns and rows that the terminal is given."""
+
+    __slots__ = ()
+
+
+Step = str | Typed | Resized
+
+
+def bursts(seed: int) -> Iterator[Sequence[Step]]:
+    """Yield what is pressed without waiting for an answer, for ever."""
+    chance = random.Random(seed)
+    names, weights = list(_SINGLE), list(_SINGLE.values())
+    while True:
+        match chance.randrange(24):
+            case 0:
+                word = chance.choice(_WORDS)
+                yield ["/", Typed(word), chance.choice(["enter", "escape"])]
+            case 1:
+                yield ["s", *["down"] * chance.randrange(5), "enter"]
+            case 2:
+                yield ["f", *["tab"] * chance.randrange(4), "down", "enter"]
+            case 3:
+                yield ["o", *["down"] * chance.randrange(6), "enter"]
+            case 4:
+                yield ["ctrl+p", Typed(chance.choice(["the", "lab", "zz"])), "down", "escape"]
+            case 5:
+                page = chance.choice(["R", "p", "?"])
+                yield [page, "pagedown", "n", "end", "escape"]
+            case 6:
+                yield [Resized(chance.choice(_SIZES))]
+            case 7:
+                yield [Typed(chance.choice([_PASTED, _FOCUS, _ANSWERS]))]
+            case 8:
+                column, row = chance.randrange(1, 160), chance.randrange(2, 48)
+                yield [Typed(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")]
+            case 9:
+                yield ["e"]
+            case _:
+                yield chance.choices(names, weights, k=chance.randrange(1, 8))

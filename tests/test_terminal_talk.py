@@ -1,0 +1,72 @@
+"""What a terminal says of itself, focus and pasted text are no keys: nothing is decided by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.program import COMMAND, Desk, environment
+from tests.terminal import AVAILABLE, Terminal
+
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(not AVAILABLE, reason="this system has no pseudo-terminals"),
+]
+
+# Every letter of them that is not part of a number does something in the list, if it is a key.
+TALK = {
+    "device attributes": "\x1b[?62;1;4;6;22c",
+    "secondary attributes": "\x1b[>41;377;0c",
+    "tertiary attributes": "\x1bP!|7E565445\x1b\\",
+    "version": "\x1bP>|xterm(377)\x1b\\",
+    "cursor position": "\x1b[24;80R",
+    "extended cursor position": "\x1b[?24;80;1R",
+    "status": "\x1b[0n",
+    "mode": "\x1b[?2026;2$y",
+    "window size": "\x1b[8;50;160t",
+    "window title": "\x1b]lsuspicious rnu\x1b\\",
+    "icon title": "\x1b]Lsuspicious rnu\x1b\\",
+    "background": "\x1b]11;rgb:1111/2222/3333\x1b\\",
+    "background, bell": "\x1b]11;rgb:1111/2222/3333\x07",
+    "palette": "\x1b]4;1;rgb:ffff/0000/0000\x1b\\",
+    "clipboard": "\x1b]52;c;IHNyIHUgcQ==\x07",
+    "setting": "\x1bP1$r0m\x1b\\",
+    "capability": "\x1bP1+r544e=787465726d\x1b\\",
+    "keyboard": "\x1b[?25u",
+    "graphics": "\x1b_Gi=31;OK\x1b\\",
+    "focus": "\x1b[O\x1b[I\x1b[O\x1b[I",
+    "paste": "\x1b[200~ r u s\rj space q\x1b[201~",
+    "paste of an end": "\x1b[200~ r\x1b[200~ u q\x1b[201~",
+    "paste of lines": "\x1b[200~\n r\n u\n q\n\x1b[201~",
+    "paste of nothing": "\x1b[200~\x1b[201~",
+}
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[tuple[Terminal, Desk]]:
+    """A workbench with one open task under the cursor, in the list of tasks."""
+    desk = Desk(tmp_path)
+    with Terminal() as terminal:
+        terminal.start([*COMMAND, desk.notes], env=environment(desk.home), cwd=desk.home)
+        terminal.wait_for(lambda seen: " 3 sessions" in seen.screen[0])
+        terminal.press("home", "tab", "tab", "down")
+        terminal.wait_for("▸☐ Develop specific")
+        yield terminal, desk
+
+
+@pytest.mark.parametrize("said", TALK.values(), ids=TALK)
+def test_nothing_is_decided_by_it(terminal: tuple[Terminal, Desk], said: str) -> None:
+    seen, desk = terminal
+    before = seen.text
+    seen.type(said)
+    seen.press("?")
+    seen.wait_for("─ Help ")
+    seen.press("escape")
+    seen.wait_for(lambda seen: "─ Help " not in seen.text)
+    assert seen.text == before
+    assert not desk.store.exists()
+    seen.press("space")
+    seen.wait_for("☑ Develop specific")
+    assert [record["set"] for record in desk.records] == [{"status": "done"}]
