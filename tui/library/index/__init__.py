@@ -6,7 +6,7 @@ and the journal and may be thrown away at any time.
 
 from tui.library.index.decided import Decided
 from tui.library.index.desk import Superseded
-from tui.library.index.facets import FACETS, Facet, FacetKind
+from tui.library.index.facets import FACETS, Facet, FacetKind, NameKind
 from tui.library.index.index import Index, IndexFullError, Totals, stamp_in_one
 from tui.library.index.listing import Listing
 from tui.library.index.schema import NoIndexError
@@ -27,6 +27,7 @@ __all__ = [
     "Index",
     "IndexFullError",
     "Listing",
+    "NameKind",
     "NoIndexError",
     "Sort",
     "Superseded",

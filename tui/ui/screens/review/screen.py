@@ -28,7 +28,7 @@ from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.line_pane import LinePane
 from tui.ui.widgets.session_list import SessionList
-from tui.workbench import Facet, FacetKind, Query, Row, Workbench, parse_filter
+from tui.workbench import Facet, FacetKind, NameKind, Query, Row, Workbench, parse_filter
 
 _LOOK_SECONDS = 1.0
 _G_SECONDS = 1.0
@@ -449,6 +449,14 @@ class ReviewScreen(Screen[None]):
     def count_all(self, kind: FacetKind) -> Sequence[Facet]:
         """Count the values of a kind in the whole folder; may be run in a thread."""
         return self._bench.facets(kind, Query())
+
+    def count_names(self, kind: NameKind) -> Sequence[Facet]:
+        """Count who decided, or is to do something, in the whole folder, as `count_all` does."""
+        return self._bench.count_names(kind)
+
+    def count_choices(self) -> dict[str, Facet]:
+        """Count what the choices of the filter's fields pick, as `count_all` does."""
+        return self._bench.count_choices()
 
     @property
     def view(self) -> View:
