@@ -63,14 +63,19 @@ class DrawingApp(App[None]):
     async def draw_one_note(self, path: str, data: bytes) -> None:
         """Show a note in the detail pane, from its bytes on; return when it is drawn.
 
+        Without a terminal Textual lays out and paints nothing; so the lines in view are painted
+        here, which for its own Markdown is left out.
+
         Args:
             path: The note's place in its folder.
             data: Its bytes.
         """
         session = read_note(path, data)
         assert not isinstance(session, NotASession)
-        self.screen.query_one(Detail).show(document(session, UNICODE))
+        detail = self.screen.query_one(Detail)
+        detail.show(document(session, UNICODE))
         await self._drawn()
+        detail.render_lines(detail.size.region)
 
     async def draw_with_textual(self, text: str) -> None:
         """Show Markdown in Textual's widget; return when it is drawn.

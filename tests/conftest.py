@@ -1,10 +1,19 @@
-"""What every test has: a cache folder of its own."""
+"""What every test has: a cache folder of its own, and the same examples in every run.
+
+`HYPOTHESIS_PROFILE=explore pytest …` looks for examples that were never tried.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(autouse=True)

@@ -190,6 +190,10 @@ class Workbench:
         self._notes.load()
         self.settle()
 
+    def begin_reading(self) -> None:
+        """Begin to read a folder that was never read, before there is a screen."""
+        self._notes.begin_reading()
+
     def batches(self) -> Iterator[Batch]:
         """Yield how far the reading is; what it found is in the index by then."""
         return self._notes.batches()

@@ -186,9 +186,10 @@ def test_listing_loads_neither_textual_nor_what_only_deciding_needs(
     assert not any(name == "tui.ui" or name.startswith("tui.ui.") for name in loaded)
 
 
-def test_ftfy_is_loaded_only_where_bytes_are_not_utf8(desk: Desk) -> None:
+def test_ftfy_is_loaded_only_for_bytes_that_windows_1252_leaves_open(desk: Desk) -> None:
+    head = "📅 2024-01-02 — Session: Tea\n\n### Pending Tasks\n- Ask Zo".encode()
+    (desk.notes / "stray.md").write_bytes(head + b"\xeb\n")
     assert "ftfy" not in modules_of(desk, "tasks")
-    stray = "📅 2024-01-02 — Session: Tea\n\n### Pending Tasks\n- Ask Zo".encode() + b"\xeb\n"
-    (desk.notes / "stray.md").write_bytes(stray)
-    assert "ftfy" in modules_of(desk, "tasks")
     assert "Ask Zoë" in desk.run("tasks", "Zoe").text
+    (desk.notes / "open.md").write_bytes(head + b"\xeb \x81\n")
+    assert "ftfy" in modules_of(desk, "tasks")

@@ -255,7 +255,7 @@ def test_both_texts_of_a_note(tmp_path: Path) -> None:
 def test_a_reading_process_that_dies_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(note())
     reader = Reader(tmp_path)
-    reader._child.kill()
+    reader._child.end()
     assert [batch.error for batch in reader.batches()][-1] == "the reading process ended early"
 
 

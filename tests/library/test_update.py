@@ -233,7 +233,7 @@ def test_a_worker_that_dies_loses_nothing(many: Path, monkeypatch: pytest.Monkey
     crew = crew_module._Crew(many)
     reading = crew.read(files)
     first = next(reading)
-    crew._workers[0].kill()
+    crew._workers[0].end()
     found = [*first, *(one for some in reading for one in some)]
     crew.dismiss()
     assert sorted(one.path for one in found) == sorted(file.path for file in files)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.samples import read
 from tui.notes import Session
+from tui.notes.head import Head
 
 SIGNS = ["📅", "", "ğŸ“…", "πŸ“…", "\uf8ffüìÖ", "â", "ð\x9f\x93\x85", "??", "�", "ğŸ·ï¸", "·"]
 DASHES = ["—", "–", "-", "--", "â€”", "β€”", "‚Äì", "?", "â", "�", ":", ""]
@@ -144,3 +145,40 @@ def test_a_line_made_to_cost_time_is_read_all_the_same(line: str) -> None:
 def test_date_and_title_are_found(day: object, title: str, sign: str, dash: str) -> None:
     session = with_head(f"## {sign} {day} {dash} Session: {title}")
     assert (session.date, session.title) == (str(day), title)
+
+
+PIECES = st.text(st.sampled_from("Aé *_:—–📅🏷️\xa0\x85\x1c\t0-9x"), max_size=8)
+SPACES = st.sampled_from(["", "  ", " \t", "\n", "\n\n", "\n  \n", "\x0b"])
+
+
+@given(
+    st.sampled_from(["", "\n", "\n \n", "Aside.\n"]),
+    st.sampled_from(["2024-02-13", "2024-02-31"]),
+    st.sampled_from(["03:55", "3:55", "25:00"]),
+    st.lists(PIECES, min_size=4, max_size=4),
+    st.lists(SPACES, min_size=5, max_size=5),
+)
+def test_a_usual_head_is_read_as_line_by_line(
+    before: str, day: str, clock: str, pieces: list[str], spaces: list[str]
+) -> None:
+    title, labels, project, priority = pieces
+    head = (
+        f"{before}## 📅 {day} — Session: {title}{spaces[0]}\n\n"
+        f"**🕒 {clock}–04:35**{spaces[1]}\n**🏷️ Labels**: {labels}{spaces[2]}\n"
+        f"**📂 Project**: {project}{spaces[3]}\n**⭐ Priority**: {priority}{spaces[4]}\n"
+    )
+    at_once = with_head(head)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Head, "take_usual", lambda _head, _lines, _first: 0)
+        assert with_head(head) == at_once
+
+
+def test_the_usual_head_is_taken_in_one_go() -> None:
+    lines = [
+        "", "## 📅 2024-02-13 — Session: Tea  ", "", "**🕒 03:55–04:35**  ",
+        "**🏷️ Labels**: A, B", "**📂 Project**: Business", "**⭐ Priority**: LOW", "More",
+    ]  # fmt: skip
+    head = Head()
+    assert head.take_usual(lines, 0) == 7
+    assert (head.title, head.labels, head.priority) == ("Tea", ["A", "B"], "LOW")
+    assert Head().take_usual(lines[3:], 0) == 0

@@ -119,9 +119,19 @@ def test_ascii_comes_back_as_it_is(text: str) -> None:
     assert repair(text).healed == ()
 
 
-@given(st.lists(st.sampled_from(CLEAN)), st.lists(st.text("áéíóúñ ü¿¡–—’“”abc", max_size=30)))
+WORDS_OF_LETTERS = st.text("abcdeáéíóúñü", min_size=1, max_size=8)
+PHRASES = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(["", "¿", "¡", "“", "– ", "— "]),
+    WORDS_OF_LETTERS,
+    st.sampled_from(["", "’s", "”", "…", ",", " –", " —"]),
+    st.sampled_from(["", "?", "!", "."]),
+)
+
+
+@given(st.lists(st.sampled_from(CLEAN)), st.lists(PHRASES))
 def test_clean_sentences_come_back_as_they_are(lines: list[str], more: list[str]) -> None:
-    text = head() + "\n".join([*lines, *more])
+    text = head() + "\n".join([*lines, " ".join(more)])
     assert repair(text).text == text
 
 

@@ -156,6 +156,7 @@ def open_(folder: Path, store: Path | None, by: str, follow: bool, only_ascii: b
             raise click.UsageError(
                 "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
             )
+        bench.begin_reading()
         # What is imported and built up to the first frame stays; to look through it for garbage
         # again and again takes a tenth of the start. The app turns collecting on.
         gc.disable()

@@ -4,45 +4,27 @@ A worker is handed files by message on its standard input and answers on its sta
 what it found in them; it ends when its input does, however that comes about.
 """
 
-import contextlib
 import os
 import queue
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO
 
 import msgspec
 
+from tui.library.child import Child
 from tui.library.files import NoteFile
 from tui.library.frames import receive, send
 from tui.library.reading import read_some
 from tui.library.row import Found
 
-if TYPE_CHECKING:
-    import subprocess
-
 _AT_ONCE = 50
 _ENOUGH = 300  # for fewer files it takes longer to start the workers than to read them
 _MOST = 8
-_ROOT = Path(__file__).parents[2]
 
 _orders = msgspec.msgpack.Decoder(list[tuple[str, bytes, str]])
 _answers = msgspec.msgpack.Decoder(list[Found])
-
-
-def child(module: str, *arguments: str) -> list[str]:
-    """The command line that calls `main` of a module of this copy of the package.
-
-    The package is found where this copy of it lies; -P keeps the current folder, which may be
-    the folder of the notes, from being imported from.
-    """
-    program = (
-        "import sys; sys.path.insert(0, sys.argv[1]);"
-        f"from {module} import main; main(*sys.argv[2:])"
-    )
-    return [sys.executable, "-P", "-c", program, os.fspath(_ROOT), *arguments]
 
 
 def read_all(files: Sequence[NoteFile], folder: Path) -> Iterator[list[Found]]:
@@ -66,16 +48,9 @@ class _Crew:
     """As many workers as there are processors to keep busy."""
 
     def __init__(self, folder: Path) -> None:
-        import subprocess  # only many files are read in processes; listing starts without it
-
         self._folder = folder
         self._workers = [
-            subprocess.Popen(
-                child("tui.library.crew", os.fspath(folder)),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+            Child("tui.library.crew", os.fspath(folder), copied=True)
             for _ in range(min(os.cpu_count() or 1, _MOST))
         ]
 
@@ -85,7 +60,7 @@ class _Crew:
         orders = iter([files[at : at + _AT_ONCE] for at in range(0, len(files), _AT_ONCE)])
         turn = threading.Lock()
 
-        def serve(worker: "subprocess.Popen[bytes]") -> None:
+        def serve(worker: Child) -> None:
             try:
                 while True:
                     with turn:
@@ -109,15 +84,14 @@ class _Crew:
             else:
                 yield answer
 
-    def _ask(self, worker: "subprocess.Popen[bytes]", some: Sequence[NoteFile]) -> list[Found]:
+    def _ask(self, worker: Child, some: Sequence[NoteFile]) -> list[Found]:
         """Let a worker read files; where it is no more, they are read here."""
         answer = None
-        if worker.stdin and worker.stdout:
-            try:
-                send(worker.stdin, [(f.path, os.fsencode(f.real), f.refused) for f in some])
-                answer = receive(worker.stdout, _answers)
-            except (OSError, ValueError):  # it has ended, or was dismissed
-                answer = None
+        try:
+            send(worker.to, [(f.path, os.fsencode(f.real), f.refused) for f in some])
+            answer = receive(worker.from_, _answers)
+        except (OSError, ValueError):  # it has ended, or was dismissed
+            answer = None
         if answer is None:
             return read_some(some, self._folder)
         return answer
@@ -125,23 +99,16 @@ class _Crew:
     def dismiss(self) -> None:
         """End the workers."""
         for worker in self._workers:
-            worker.kill()
+            worker.end()
         for worker in self._workers:
-            worker.wait()
-            for pipe in (worker.stdin, worker.stdout):
-                with contextlib.suppress(OSError):  # what was written last may never have left
-                    if pipe:
-                        pipe.close()
+            worker.close()
 
 
-def main(folder: str) -> None:
+def main(asked: IO[bytes], told: IO[bytes], folder: str) -> None:
     """Read what is asked for until there is nobody to ask; what a worker runs."""
-    import gc
-
-    gc.disable()  # nothing of ours is cyclic
-    while (orders := receive(sys.stdin.buffer, _orders)) is not None:
+    while (orders := receive(asked, _orders)) is not None:
         files = [NoteFile(path, os.fsdecode(real), refused) for path, real, refused in orders]
         try:
-            send(sys.stdout.buffer, read_some(files, Path(folder)))
+            send(told, read_some(files, Path(folder)))
         except BrokenPipeError:
             break

@@ -111,6 +111,19 @@ class Folder:
                 return
             self.index.was_lost = False
 
+    def begin_reading(self) -> None:
+        """Begin to read a folder that was never read, in a process of its own.
+
+        To be called while there is but one thread: then that process is there at once.
+        """
+        path = self.index.path
+        if self.index.is_complete:
+            return
+        if path:  # the process may be a copy of this one
+            self.index.close()
+            del self.index
+        self._reader = Reader(self.path, path, follow=self._follow, copied=True)
+
     def batches(self) -> Iterator[Batch]:
         """Yield how far the reading is; what it found is in the index by then."""
         with self._reading:

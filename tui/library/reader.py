@@ -4,10 +4,7 @@ The child brings the index up to date and tells how far it is; for an index in m
 what it found. Killing it at any time loses nothing.
 """
 
-import contextlib
 import os
-import signal
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -15,7 +12,8 @@ from typing import IO
 import msgspec
 from msgspec import Struct
 
-from tui.library.crew import child, read_all
+from tui.library.child import Child
+from tui.library.crew import read_all
 from tui.library.frames import receive, send
 from tui.library.index import Index, IndexFullError, NoIndexError
 from tui.library.row import Found
@@ -46,36 +44,33 @@ _batches = msgspec.msgpack.Decoder(Batch)
 class Reader:
     """The child process that reads a folder; it is started at once."""
 
-    def __init__(self, folder: Path, index: Path | None = None, *, follow: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        index: Path | None = None,
+        *,
+        follow: bool = False,
+        copied: bool = False,
+    ) -> None:
         """Begin to read.
 
         Args:
             folder: where the notes are.
             index: the file of the index, None for one in memory.
             follow: whether symbolic links are followed.
+            copied: whether the child may be a copy of this process, which has no index open.
         """
-        import subprocess  # only the workbench reads in a child; listing starts without it
-
         self._is_stopped = False
         arguments = (os.fspath(folder), os.fspath(index or ""), "follow" if follow else "")
-        self._child = subprocess.Popen(
-            child("tui.library.reader", *arguments),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            process_group=0 if os.name == "posix" else None,  # its workers end with it
-        )
+        self._child = Child("tui.library.reader", *arguments, copied=copied, leads=True)
 
     def batches(self) -> Iterator[Batch]:
         """Yield batches until the folder is read, or `stop` is called from another thread."""
-        pipe = self._child.stdout
-        if pipe is None:
-            return
         is_whole = False
-        with pipe:
-            while batch := receive(pipe, _batches):
-                is_whole = batch.is_last
-                yield batch
+        while batch := receive(self._child.from_, _batches):
+            is_whole = batch.is_last
+            yield batch
+        self._child.close()
         self._child.wait()
         if not is_whole and not self._is_stopped:
             yield Batch(error="the reading process ended early", is_last=True)
@@ -83,19 +78,11 @@ class Reader:
     def stop(self) -> None:
         """End the child and its workers, whatever they are doing."""
         self._is_stopped = True
-        if os.name == "posix" and self._child.poll() is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._child.pid, signal.SIGKILL)
-        self._child.kill()
-        self._child.wait()
+        self._child.end()
 
 
-def main(folder: str, index: str, follow: str) -> None:
-    """Read a folder and write batches to standard output; what the child runs."""
-    import gc
-
-    gc.disable()  # it lives for seconds, and nothing of ours is cyclic
-    pipe = sys.stdout.buffer
+def main(_asked: IO[bytes], pipe: IO[bytes], folder: str, index: str, follow: str) -> None:
+    """Read a folder and write batches to a pipe; what the child runs."""
     try:
         send(pipe, Batch())
         if index:

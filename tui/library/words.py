@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 _ASCII_TO_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 # Canonical combining classes (Unicode, UnicodeData.txt) of marks that a reader may leave out:
 # overlays, nuktas, Hebrew points, Arabic and Syriac vowels, and accents below and above.
 _ACCENTS = frozenset({1, 7, *range(10, 37), *range(202, 241)})
@@ -39,7 +40,14 @@ def words_of(text: str) -> str:
         return " " + " ".join(text.lower().translate(_ASCII_TO_WORDS).split())
     apart = unicodedata.normalize("NFKD", text).casefold()
     apart = unicodedata.normalize("NFKD", apart)  # folding may have put letters together
-    return " " + " ".join(apart.translate(_TABLE).split())
+    folded = _NOT_ASCII.sub(_fold_run, apart)
+    table = _ASCII_TO_WORDS if folded.isascii() else _TABLE
+    return " " + " ".join(folded.translate(table).split())
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    """Fold what is not ASCII; mostly accents and dashes, after which the rest takes no time."""
+    return match[0].translate(_TABLE)
 
 
 def spans_of(text: str) -> list[Span]:

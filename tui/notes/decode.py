@@ -72,9 +72,11 @@ def raw_lines(text: str) -> set[int]:
 
 
 def _as_windows_1252(match: re.Match[str]) -> str:
-    # Python's own table has five holes; ftfy's fills them as browsers do. It takes a tenth of a
-    # second to import, which only a file like this is worth.
-    from ftfy import bad_codecs
+    data = match.group().encode("utf-8", "surrogateescape")
+    try:
+        return data.decode("windows-1252")
+    except UnicodeDecodeError:  # Python's table has five holes; ftfy's fills them as browsers do
+        from ftfy import bad_codecs  # takes a tenth of a second
 
-    bad_codecs.ok()
-    return match.group().encode("utf-8", "surrogateescape").decode("sloppy-windows-1252")
+        bad_codecs.ok()
+        return data.decode("sloppy-windows-1252")

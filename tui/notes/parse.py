@@ -63,6 +63,9 @@ def _split_lines(text: str) -> list[str]:
 def _walk_body(lines: list[str], body: int) -> _Walk:
     walk = _Walk()
     fence = ""
+    if taken := walk.head.take_usual(lines, body):
+        walk.sessions_named.add(walk.head.named)
+        body += taken
     for number, line in enumerate(lines[body:], body + 1):
         stripped = line.strip()
         if not stripped or (walk.parts and stripped[:2] == "- "):

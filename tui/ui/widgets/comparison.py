@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, zip_longest
 
 from rich.cells import cell_len
-from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.plain import plain
@@ -113,7 +112,7 @@ class Comparison(LinePane):
         self._text_width = max(8, (room - _GAP - _SIGN) // 2 if self._in_columns else room)
         self._painted = {}
         self._tops = [0, *accumulate(map(self._height, self._lines))]
-        self.virtual_size = Size(0, self._tops[-1] + self._is_healed)
+        self.lay_out(self._tops[-1] + self._is_healed)
         self.refresh()
 
     def _height(self, line: StoredLine) -> int:

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.ui.document import Block
@@ -61,12 +60,7 @@ class Detail(LinePane):
 
     def move_to_end(self) -> None:
         """Scroll to the last line."""
-        self.move_to(self.line_count)
-
-    @property
-    def line_count(self) -> int:
-        """How many lines there are at this width."""
-        return len(self._lines)
+        self.move_to(self.line_total)
 
     def on_resize(self) -> None:
         """Text wraps anew where the width is another one."""
@@ -81,7 +75,7 @@ class Detail(LinePane):
         for block in self._blocks:
             self._tops.append(len(self._lines))
             self._lines += wrapped(block, width)
-        self.virtual_size = Size(0, len(self._lines))
+        self.lay_out(len(self._lines))
         if from_top:
             self.scroll_to(y=0, animate=False)
         self.refresh()

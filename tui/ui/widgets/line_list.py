@@ -6,7 +6,6 @@ from itertools import accumulate
 from typing import Any, Generic, TypeVar
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -242,7 +241,7 @@ class LineList(LinePane, Generic[Shown]):
             # Without a width, as in a pane that is hidden, each row is taken for one line.
             heights = (self.measure(i, width) if width > 0 else 1 for i in range(count))
             self._tops = [0, *accumulate(heights)]
-        self.virtual_size = Size(0, self._tops[-1] if self.wraps else len(self._keys))
+        self.lay_out(self._tops[-1] if self.wraps else len(self._keys))
 
     def on_resize(self) -> None:
         """Rows wrap anew where the width is another one."""
@@ -255,7 +254,7 @@ class LineList(LinePane, Generic[Shown]):
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in view (the line API)."""
         line = y + self.scroll_offset.y
-        if line >= self.virtual_size.height:
+        if line >= self.line_total:
             return self.message_strip(() if self._keys else self.empty_text, y)
         index = self._row_at(line)
         top, _ = self._span(index)
@@ -277,7 +276,7 @@ class LineList(LinePane, Generic[Shown]):
         if offset is None:
             return
         line = offset.y + self.scroll_offset.y
-        if 0 <= line < self.virtual_size.height:
+        if 0 <= line < self.line_total:
             self.focus()
             self.move_to(self._row_at(line))
             if event.chain == 2:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -18,6 +18,7 @@ class LinePane(ScrollView, can_focus=True):
 
     _brush: Brush | None = None
     _titles = ("", "")
+    _line_total = 0
 
     @property
     def room(self) -> int:
@@ -28,6 +29,37 @@ class LinePane(ScrollView, can_focus=True):
     def brush(self) -> Brush:
         """The width and the looks of the lines; while many are drawn, they are worked out once."""
         return self._brush or Brush(self, self.room)
+
+    @property
+    def line_total(self) -> int:
+        """How many lines there are."""
+        return self._line_total
+
+    def lay_out(self, lines: int) -> None:
+        """Let so many lines be scrolled to, in a pane that grows with them if its style says so.
+
+        For every other height of what is scrolled, Textual lays out the whole screen anew and draws
+        all scroll bars, a frame later. So lines that fit are as many as there is room for: most
+        moves of a cursor then change no height at all.
+        """
+        self._line_total = lines
+        room = self.scrollable_content_region.height
+        is_kept = lines <= room and not self._has_grown_to(room)
+        self.virtual_size = Size(0, room if is_kept else lines)
+
+    def _has_grown_to(self, room: int) -> bool:
+        least = self.styles.min_height
+        return bool(
+            self.styles.is_auto_height and least and room > least.value - self.gutter.height
+        )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how high a pane wants to be that grows with its lines."""
+        return self._line_total
+
+    def on_resize(self) -> None:
+        """What fits is another number now."""
+        self.lay_out(self._line_total)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the pane."""

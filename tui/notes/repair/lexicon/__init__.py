@@ -49,6 +49,9 @@ NAMES: Final = tuple(_LISTS)
 def words(language: str) -> Iterator[str]:
     """Yield the words of a language, some of them twice."""
     for entry in _LISTS[language].split():
+        if "/" not in entry and "|" not in entry:
+            yield entry
+            continue
         stem, *endings = re.split("[/|]", entry)
         if "|" not in entry:
             yield stem
