@@ -7,15 +7,18 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.program import ROOT
 from tests.samples import decision, frontmatter, sections
 from tests.ui.conftest import Open
-from tests.ui.driver import Driver
+from tests.ui.driver import Driver, settled
 from tui.decisions import Journal, Setting
+from tui.ui.app import WorkbenchApp
 from tui.ui.screens.progress import ProgressScreen
 from tui.ui.screens.progress.board import Board
 from tui.ui.screens.review import ReviewScreen
@@ -25,6 +28,16 @@ from tui.ui.widgets.pictures.caption import Caption
 from tui.workbench import Workbench
 
 TASKS = "- {0} one\n- {0} two\n"
+PROJECTS = ("Dev", "Business", "Teaching", "Public Safety")
+LABELS = ("Data Security", "Planning", "Budget", "Training", "Procurement", "Maps")
+
+
+class June(date):
+    """A calendar on which it is always the same day."""
+
+    @classmethod
+    def today(cls) -> June:
+        return cls(2025, 6, 15)
 
 
 def write(folder: Path, name: str, day: str, project: str = "Dev", *labels: str) -> None:
@@ -431,3 +444,37 @@ def test_the_board_is_not_loaded_before_it_is_wanted() -> None:
     assert "tui.ui.screens.review.screen" in said
     assert not {name for name in said if name.startswith(("plotille", "tui.ui.screens.progress"))}
     assert Board.__module__ not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "keys", "only_ascii"),
+    [("wide", (160, 50), ("down",), False), ("narrow", (80, 24), ("tab", "left"), False),
+     ("ascii", (120, 40), ("tab", "tab", "left"), True)],
+)  # fmt: skip
+def test_look(
+    snap_compare: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    size: tuple[int, int],
+    keys: tuple[str, ...],
+    only_ascii: bool,
+) -> None:
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setattr("tui.ui.screens.progress.screen.date", June)
+    folder = tmp_path / "year"
+    folder.mkdir()
+    for n in range(60):
+        day = date(2024, 1, 8) + timedelta(days=n * n % 331)
+        labels = [label for at, label in enumerate(LABELS) if n % (at + 2) == 0]
+        write(folder, f"n{n}", day.isoformat(), PROJECTS[n * n % 7 % 4], *labels)
+    for n in range(0, 60, 4):
+        at = date(2024, 3, 1) + timedelta(days=n * 4)
+        decide(folder, f"n{n} one", f"{at}T12:00:00.000Z", "dropped" if n % 16 == 0 else "done")
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await Driver(pilot).press("3", *keys)
+
+    app = WorkbenchApp(Workbench(folder), only_ascii=only_ascii)
+    assert snap_compare(app, terminal_size=size, run_before=drive)

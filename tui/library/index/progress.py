@@ -7,6 +7,7 @@ what a list of tasks narrowed in the same way holds.
 from array import array
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -95,13 +96,14 @@ class _Picked:
         self.days: list[str] = days.split(",") if ids else []
         self.projects = _decoded(projects)
         self._left = _decoded(left)
+        wide = {left: _wide(left) for left in set(self._left)}
+        self._wide = [wide[left] for left in self._left]
 
     def sums(self, values: Sequence[Value]) -> list[tuple[Value, Sums]]:
         """How many sessions have each value, and their tasks."""
         counts = Counter(values)
         sums = dict.fromkeys(counts, 0)
-        wide = {left: _wide(left) for left in set(self._left)}
-        for value, left in zip(values, map(wide.__getitem__, self._left), strict=True):
+        for value, left in zip(values, self._wide, strict=True):
             sums[value] += left
         return [(value, Sums(count, _tally(sums[value]))) for value, count in counts.items()]
 
@@ -119,7 +121,7 @@ class _Picked:
             kind_of[id_] = number[left]
         found = []
         for value, ids in sets:
-            counts = Counter(map(kind_of.__getitem__, _decoded(ids)))
+            counts = Counter(itemgetter(0, *_decoded(ids))(kind_of))  # no session is number 0
             del counts[0]  # those that were not picked
             if counts:
                 left = sum(_wide(kinds[kind]) * count for kind, count in counts.items())

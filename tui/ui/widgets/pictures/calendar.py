@@ -128,7 +128,7 @@ class Calendar(Picture):
         return text, f"{self.mark_look} key" if number == self._marked else name
 
     def _months(self, weeks: range, cell: int) -> list[Part]:
-        """The months that begin in a week, over it; a pointer over the week that is marked."""
+        """The first month, those that begin in a week over it, a pointer over the marked one."""
         texts: list[tuple[int, str]] = []
         strong = None
         for place, week in enumerate(weeks):
@@ -137,7 +137,10 @@ class Calendar(Picture):
                 texts.append((place * cell, self._glyphs.picture.down))
                 continue
             begun = date.fromordinal(min(week * _WEEK + _WEEK, date.max.toordinal()))
-            if begun.day <= _WEEK and begun.toordinal() - begun.day < self._last:
+            if not place:
+                said = f"{_MONTHS[begun.month - 1]} {begun.year}"
+                texts.append((len(said) // 2, said))
+            elif begun.day <= _WEEK and begun.toordinal() - begun.day < self._last:
                 said = f"{begun.year}" if begun.month == 1 else _MONTHS[begun.month - 1]
                 texts.append((place * cell + len(said) // 2, said))
         return captions(texts, len(weeks) * cell, strong)
