@@ -54,6 +54,7 @@ from tui.library import (
     Index,
     LeftOut,
     Listing,
+    NameKind,
     Query,
     Row,
     Sort,
@@ -71,6 +72,17 @@ from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
 from tui.library.index.tasks import number_of
 from tui.library.pairing import LinePair, pair_lines
+from tui.library.progress import (
+    Age,
+    Day,
+    Month,
+    Progress,
+    Share,
+    Tally,
+    ages,
+    day_of,
+    progress_of,
+)
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
 from tui.told import DECISION_FIELDS, Told, local, parse_decision_filter, picks
@@ -83,7 +95,9 @@ __all__ = [
     "OPEN",
     "SORTS",
     "TASK_SORTS",
+    "Age",
     "Batch",
+    "Day",
     "Decision",
     "Draft",
     "Facet",
@@ -99,20 +113,25 @@ __all__ = [
     "LeftOut",
     "LinePair",
     "Listing",
+    "Month",
+    "NameKind",
     "Orphan",
     "Past",
+    "Progress",
     "Query",
     "RefusedError",
     "Row",
     "Section",
     "Session",
     "Setting",
+    "Share",
     "SignOff",
     "Signed",
     "Sort",
     "Status",
     "StoredLine",
     "Superseded",
+    "Tally",
     "Task",
     "TaskKey",
     "TaskListing",
@@ -120,6 +139,7 @@ __all__ = [
     "Totals",
     "Where",
     "Workbench",
+    "ages",
     "exactly",
     "highlights",
     "items_of",
@@ -325,6 +345,24 @@ class Workbench:
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide."""
         return self.index.facets(kind, query)
+
+    def progress(self, query: Query) -> Progress:
+        """Return how far the tasks are that a filter asks for, and when they were closed."""
+        counts = self._notes.surely(lambda: self.index.count_progress(query))
+        return progress_of(counts, lambda task: day_of(self._ledger.closed_on(task)))
+
+    def count_choices(self) -> dict[str, Facet]:
+        """Count the sessions for each choice that a field of the filter has, as `is:open`."""
+        choices = {
+            f"{field.name}:{choice}": parse_filter(f"{field.name}:{choice}")
+            for field in FIELDS.values()
+            for choice in field.choices
+        }
+        return {facet.text: facet for facet in self.index.count_choices(choices)}
+
+    def count_names(self, kind: NameKind) -> list[Facet]:
+        """Count the sessions of all who decided on them, or who are to do one of their tasks."""
+        return self.index.count_names(kind)
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` (`by` 1) or before it, with open tasks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import convert
 
 from tests.samples import decision
 from tui.decisions import Decision, History, Setting
@@ -167,3 +168,35 @@ def test_a_field_that_is_not_known_is_no_step_and_takes_nothing_back() -> None:
     assert [step.id for step in history.undoable("ana")] == ["step1"]
     assert history.next_redo("ana") is None
     assert [past.decision.id for past in history.all(str)] == ["d1"]
+
+
+def closed_on(*statuses: str, names: tuple[str, ...] = ("t1",)) -> str:
+    """Since when a task is closed to which these were given, a day each, from the first of May."""
+    history = History()
+    lines = [
+        decision(seq=n, at=f"2024-05-{n:02}", set=convert({"status": status}, Setting))
+        for n, status in enumerate(statuses, 1)
+    ]
+    history.add(reversed(lines))
+    return history.closed_on(names)
+
+
+def test_a_task_is_closed_since_it_was_closed_last() -> None:
+    assert closed_on() == ""
+    assert closed_on("doing") == ""
+    assert closed_on("done") == "2024-05-01"
+    assert closed_on("doing", "done", "done") == "2024-05-02"
+    assert closed_on("done", "dropped") == "2024-05-01"
+    assert closed_on("done", "pending") == ""
+    assert closed_on("done", "pending", "dropped") == "2024-05-03"
+
+
+def test_decisions_under_other_names_count_and_other_fields_do_not() -> None:
+    history = History()
+    history.add([
+        decision(seq=1, at="1", task="old", set=Setting(status="done")),
+        decision(seq=2, at="2", task="new", set=Setting(note="so it is")),
+        decision(seq=3, at="3", task="other", set=Setting(status="pending")),
+    ])  # fmt: skip
+    assert history.closed_on(("new", "old")) == "1"
+    assert history.closed_on(("new",)) == history.closed_on(("unknown",)) == ""

@@ -36,7 +36,7 @@ async def test_the_box_stays_empty_until_it_is_saved(
             assert (at.closed, at.boxes) == (before, boxes)
         assert any(f"not saved ({os.strerror(number)})" in toast for toast in at.toasts)
         await at.press("j", "k")  # the reviewer goes on
-        await at.review._look()
+        await at.review.desk.look()
         assert (at.closed, at.boxes) == (before, boxes)
         await at.press("space")  # and tries again
         assert at.closed == before + 1

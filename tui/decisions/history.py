@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from tui.decisions.decision import Decision, Field
+from tui.notes import OPEN
 
 _DEEPEST = 1000  # decisions that take one another back; more than these are nobody's meaning
 
@@ -135,6 +136,23 @@ class History:
             for name in names
             for other in map(self._seen.__getitem__, self._about.get(name, ()))
         )
+
+    def closed_on(self, names: Iterable[str]) -> str:
+        """The moment since which a task is closed by decisions, as its decision has it (UTC).
+
+        "" if it is not. May be asked in another thread than the rest.
+
+        Args:
+            names: the ids under which the task was decided on.
+        """
+        ids = [id_ for name in names for id_ in tuple(self._about.get(name, ()))]
+        known = [
+            decision for id_ in ids if (decision := self._seen.get(id_)) and decision.set.status
+        ]
+        since = ""
+        for decision in sorted(known, key=lambda decision: decision.order):
+            since = "" if decision.set.status in OPEN else since or decision.at
+        return since
 
     def undoable(self, by: str) -> list[Step]:
         """The steps of a reviewer that are not taken back, newest first."""

@@ -154,6 +154,10 @@ class Ledger:
         """How many decisions there are."""
         return len(self._history)
 
+    def closed_on(self, subject: str) -> str:
+        """The moment since which a task is closed by decisions (see `History.closed_on`)."""
+        return self._history.closed_on(self.names(subject))
+
     def history(self) -> list[Past]:
         """Every decision of every reviewer, newest first; may be asked in another thread."""
         version = self._version

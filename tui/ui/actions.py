@@ -8,7 +8,9 @@ from textual.binding import Binding, BindingType
 Group = Literal["Screens", "Move", "Decide", "Look", "Program"]
 ScreenName = Literal["review", "tasks", "progress", "history"]
 
-SCREENS: dict[ScreenName, str] = {"review": "Review", "tasks": "Tasks", "history": "History"}
+SCREENS: dict[ScreenName, str] = {
+    "review": "Review", "tasks": "Tasks", "progress": "Progress", "history": "History",
+}  # fmt: skip
 """What the screens are called, in the order of their keys."""
 
 
@@ -37,10 +39,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("review", ("1",), "Review: sessions, one in full, its tasks", "Screens",
            call="go('review')"),
     Action("tasks", ("2",), "Tasks: every task of every session", "Screens", call="go('tasks')"),
+    Action("progress", ("3",), "Progress: how far the tasks are, in pictures", "Screens",
+           call="go('progress')"),
     Action("history", ("4",), "History: every decision, newest first", "Screens",
            call="go('history')"),
-    Action("down", ("j", "down"), "next line", "Move", call="move(1)"),
-    Action("up", ("k", "up"), "line before", "Move", call="move(-1)"),
+    Action("down", ("j", "down"), "next line", "Move", bar="next", call="move(1)"),
+    Action("up", ("k", "up"), "line before", "Move", bar="before", call="move(-1)"),
     Action("page_down", ("pagedown", "ctrl+d"), "a page down", "Move", call="page(1)"),
     Action("page_up", ("pageup", "ctrl+u"), "a page up", "Move", call="page(-1)"),
     Action("first", ("home",), "first line", "Move"),
@@ -48,8 +52,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("g_prefix", ("g",), "g g: first line", "Move"),
     Action("next_pane", ("tab", "l"), "next pane", "Move", bar="pane"),
     Action("previous_pane", ("shift+tab", "h"), "pane before", "Move"),
-    Action("enter", ("enter",), "further in: into the session, into its tasks", "Move"),
-    Action("back", ("escape",), "back: unmark, leave the pane, clear the filter", "Move"),
+    Action("enter", ("enter",), "further in: into a session, into its tasks", "Move", bar="list"),
+    Action("back", ("escape",), "back: unmark, leave the pane, unfilter", "Move", bar="back"),
+    Action("turn_left", ("left",), "mark what stands to the left", "Move", call="turn(-1)"),
+    Action("turn_right", ("right",), "mark what stands to the right", "Move", call="turn(1)"),
     Action("next_open", ("n",), "next session, or task, that is open", "Move", bar="next open"),
     Action("previous_open", ("N",), "the one before that is open", "Move"),
     Action("next_unreviewed", ("ctrl+n",), "next session that is not reviewed", "Move"),
@@ -93,6 +99,7 @@ _WHERE_GROUPS_ARE = ("group", "toggle_fold", "fold", "unfold", "fold_all")
 _ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
     **dict.fromkeys(_WHERE_TASKS_ARE, ("review", "tasks")),
     **dict.fromkeys(_WHERE_GROUPS_ARE, ("tasks",)),
+    **dict.fromkeys(("turn_left", "turn_right"), ("progress",)),
     "samples": ("review",),
     "reverse": ("history",),
     "facets": ("review", "tasks", "progress"),
@@ -103,6 +110,9 @@ BAR = (
     "toggle_done", "next_open", "reverse", "filter", "undo", "next_pane", "choose_status", "due",
     "range", "toggle_reviewed", "group", "facets", "edit", "stored", "help", "quit",
 )  # fmt: skip
+
+BAR_OF_PICTURES = ("next_pane", "enter", "down", "up", "filter", "facets", "back", "help", "quit")
+"""What it shows where there are no tasks."""
 
 _SHOWN = {
     "slash": "/", "question_mark": "?", "escape": "esc", "pagedown": "PgDn", "pageup": "PgUp",

@@ -5,6 +5,29 @@ from typing import NamedTuple
 from tui.workbench import Status
 
 
+class PictureGlyphs(NamedTuple):
+    """The signs of pictures.
+
+    `shades` are five, from nothing to most; `heights` fill a cell from below, the last one whole.
+    `with_dots` tells whether a line can be drawn in dots finer than a cell.
+    """
+
+    open: str
+    done: str
+    dropped: str
+    line: str
+    area: str
+    shades: str
+    heights: str
+    up: str
+    down: str
+    more: str
+    side: str
+    floor: str
+    corner: str
+    with_dots: bool
+
+
 class Glyphs(NamedTuple):
     """One set of signs."""
 
@@ -31,6 +54,7 @@ class Glyphs(NamedTuple):
     note: str
     folded: str
     unfolded: str
+    picture: PictureGlyphs
 
 
 UNICODE = Glyphs(
@@ -39,6 +63,10 @@ UNICODE = Glyphs(
     dot="·", bullet="•", dash="–",
     boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
     from_prose="¶", saving="◌", note="✎", folded="▹", unfolded="▾",
+    picture=PictureGlyphs(
+        open="━", done="─", dropped="╌", line="⠤", area="⣿", shades="·░▒▓█", heights="▁▂▃▄▅▆▇█",
+        up="▴", down="▾", more="◂", side="│", floor="─", corner="└", with_dots=True,
+    ),
 )  # fmt: skip
 
 ASCII = Glyphs(
@@ -47,4 +75,8 @@ ASCII = Glyphs(
     dot="|", bullet="-", dash="-",
     boxes={"pending": "[ ]", "doing": "[/]", "blocked": "[!]", "done": "[x]", "dropped": "[-]"},
     from_prose="p", saving="[?]", note="n", folded="+", unfolded="-",
+    picture=PictureGlyphs(
+        open="#", done="=", dropped="-", line="*", area=":", shades=".-+x#", heights="#",
+        up="^", down="v", more="<", side="|", floor="-", corner="+", with_dots=False,
+    ),
 )  # fmt: skip

@@ -16,11 +16,13 @@ LOOKS: set[str] = {
         "primary", "heading", "accent", "key", "success", "warning", "error", "dim", "faint",
         "aside", "strong", "stress", "code", "link", "cursor", "cursor-blurred", "range",
         "stored", "healed", "uncertain", "match",
+        "heat-1", "heat-2", "heat-3", "heat-4", "soft",
     )
 }  # fmt: skip
 """`heading` and `key` are strong primary and accent, `aside` is faint and slanted;
 `stored` and `healed` mark what healing changed, `uncertain` what still looks damaged, `match` what
-a filter asks for."""
+a filter asks for, `heat-1` to `heat-4` how
+much of something there is; `soft` is accent where much of it stands together."""
 
 Part = tuple[str, str]
 """A piece of a line: its text, already plain, and its look, or "".

@@ -41,6 +41,19 @@ def narrowed(text: str, kind: FacetKind, value: str) -> str:
     return f"{text} {asked}".strip()
 
 
+def besides(text: str, terms: Iterable[str]) -> str:
+    """Return a filter that asks for some terms besides; those that stand in it are not repeated.
+
+    Args:
+        text: a filter that can be read.
+        terms: as they are written.
+    """
+    _, is_divided = _terms_of(text, "project")
+    text = f"({text.strip()})" if is_divided else text.strip()
+    known = text.split()
+    return " ".join(filter(None, [text, *(term for term in terms if term not in known)]))
+
+
 def widened(text: str, kind: FacetKind) -> str:
     """Return a filter that asks for no value of a kind, but where it is one of several choices."""
     own, _ = _terms_of(text, kind)

@@ -120,7 +120,7 @@ class Desk:
         """Read the folder, watch it, and look for what others decide."""
         self._read_folder()
         self._app.run_worker(self._watch_folder, thread=True, group="watch")
-        self._app.set_interval(_LOOK_SECONDS, self._look)
+        self._app.set_interval(_LOOK_SECONDS, self.look)
 
     def close(self) -> None:
         """Whatever still reads or watches ends."""
@@ -133,7 +133,7 @@ class Desk:
         await self.deciding.drain()
         self._app.exit()
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
         """See what others decided, and whether the index was found damaged meanwhile."""
         await self.deciding.look()
         if self.bench.must_read and self.reading.is_over:

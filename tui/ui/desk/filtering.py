@@ -45,6 +45,11 @@ class Filtering:
         self._kept = ""
 
     @property
+    def good(self) -> str:
+        """The filter that is listed by: the last that could be read."""
+        return self._good
+
+    @property
     def kept_filter(self) -> str:
         """The filter as it was before it was typed at."""
         return self._kept

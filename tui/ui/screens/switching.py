@@ -22,9 +22,16 @@ def _history(desk: Desk, go_to: GoTo) -> DeskScreen:
     return HistoryScreen(desk, go_to)
 
 
+def _progress(desk: Desk, go_to: GoTo) -> DeskScreen:
+    from tui.ui.screens.progress import ProgressScreen
+
+    return ProgressScreen(desk, go_to)
+
+
 # Each is imported when it is first wanted; the review screen is the first.
 _ROOMS: dict[ScreenName, Callable[[Desk, GoTo], DeskScreen]] = {
     "tasks": _tasks,
+    "progress": _progress,
     "history": _history,
 }
 

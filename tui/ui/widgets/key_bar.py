@@ -23,10 +23,16 @@ class KeyBar(Widget):
             super().__init__()
             self.action = action
 
-    def __init__(self, actions: Sequence[Action], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        actions: Sequence[Action],
+        names: Sequence[str] = BAR,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         named = {action.name: action for action in actions}
-        self._shown = [named[name] for name in BAR if name in named]
+        self._shown = [named[name] for name in names if name in named]
         self._others: Sequence[tuple[str, str]] = ()
 
     def show_instead(self, keys: Sequence[tuple[str, str]]) -> None:

@@ -52,7 +52,7 @@ class HistoryScreen(DeskScreen):
     def on_mount(self) -> None:
         """Show that the list is on its way."""
         self._lines.empty_text = ("Reading the journal.",)
-        self.panes.arrange()
+        self.panes.lay_out()
         self.update_titles()
         self._lines.focus()
 

@@ -59,7 +59,7 @@ class ReviewScreen(TaskScreen):
         """Begin to read once the first frame is drawn."""
         self.desk.come_to_front(self)
         self._sessions.empty_text = self._listing.why_empty()
-        self.panes.arrange()  # so that the first frame is in its final shape
+        self.panes.lay_out()  # so that the first frame is in its final shape
         if self._bench.is_known:
             self.desk.reading.list_known()
         self.update_titles()

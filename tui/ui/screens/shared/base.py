@@ -12,17 +12,17 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerCancelled
 
 from tui.plain import plain
-from tui.ui.actions import ScreenName, actions_on
+from tui.ui.actions import BAR, ScreenName, actions_on
 from tui.ui.cells import counted
 from tui.ui.config import View
 from tui.ui.desk import Desk
 from tui.ui.looks import LOOKS
-from tui.ui.screens.shared.panes import Panes
+from tui.ui.screens.shared.panes import PaneGroup
 from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.header import Header, HeaderFacts
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_pane import LinePane
-from tui.workbench import FIELDS, Facet, FacetKind, FilterField, Query, parse_filter
+from tui.workbench import FIELDS, Facet, FacetKind, FilterField, NameKind, Query, parse_filter
 
 GoTo = Callable[[ScreenName], Awaitable[None]]
 """Brings another screen of the desk to the front."""
@@ -50,7 +50,10 @@ class DeskScreen(Screen[None]):
     LISTS_SESSIONS: ClassVar[bool] = True
     """Whether its filter is of sessions, as that of most screens is."""
 
-    panes: Panes
+    BAR: Sequence[str] = BAR
+    """What the key bar shows."""
+
+    panes: PaneGroup
     """Its panes, the first of which is its list."""
 
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
@@ -61,7 +64,7 @@ class DeskScreen(Screen[None]):
         self.actions = actions_on(self.NAME, desk.actions)
         self._header = Header(desk.glyphs, self.NAME, id="header")
         self._filter_bar = FilterBar(self.HINT, id="filter")
-        self._key_bar = KeyBar(self.actions, id="keys")
+        self._key_bar = KeyBar(self.actions, self.BAR, id="keys")
         self._g_at = 0.0
 
     # For subclasses ----------------------------------------------------------------------
@@ -119,7 +122,7 @@ class DeskScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """One pane at a time where there is no room for all."""
-        self.panes.arrange()
+        self.panes.lay_out()
         self.update_titles()
 
     def show_facts(self) -> None:
@@ -214,6 +217,11 @@ class DeskScreen(Screen[None]):
 
     # Filter ------------------------------------------------------------------------------
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether a filter is being typed."""
+        return self._filter_bar.is_open
+
     async def action_filter(self) -> None:
         """Type a filter."""
         await self.type_filter("")
@@ -271,6 +279,14 @@ class DeskScreen(Screen[None]):
     def count_all(self, kind: FacetKind) -> Sequence[Facet]:
         """Count the values of a kind in the whole folder; may be run in a thread."""
         return self.desk.bench.facets(kind, Query())
+
+    def count_names(self, kind: NameKind) -> Sequence[Facet]:
+        """Count who decided, or is to do something, in the whole folder, as `count_all` does."""
+        return self.desk.bench.count_names(kind)
+
+    def count_choices(self) -> dict[str, Facet]:
+        """Count what the choices of the filter's fields pick, as `count_all` does."""
+        return self.desk.bench.count_choices()
 
     @property
     def view(self) -> View:

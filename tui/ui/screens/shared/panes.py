@@ -1,6 +1,7 @@
 """Which panes are in view, and which of them has the focus."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -20,6 +21,31 @@ class Shelf(Vertical):
     """Panes one over the other; with nothing of its own to draw."""
 
     BLANK = True
+
+
+class PaneGroup(Protocol):
+    """The panes of a screen, of which one has the focus."""
+
+    @property
+    def first(self) -> LinePane:
+        """The pane that all others are reached from."""
+
+    @property
+    def here(self) -> LinePane:
+        """The pane that has the focus."""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is room for one pane only."""
+
+    def lay_out(self) -> None:
+        """Show what there is room for."""
+
+    def go_to(self, pane: LinePane) -> None:
+        """Give a pane the focus."""
+
+    def next_to_here(self, by: int) -> LinePane:
+        """The pane so many after the one that has the focus."""
 
 
 class Panes:
@@ -52,20 +78,20 @@ class Panes:
         """Whether there is room for one pane only."""
         return self._screen.app.size.width < WIDE
 
-    def arrange(self) -> None:
+    def lay_out(self) -> None:
         """Show what there is room for, and the pane that has the focus in any case."""
-        self._arrange(self.here)
+        self._lay_out(self.here)
 
     def go_to(self, pane: LinePane) -> None:
         """Give a pane the focus, and bring it into view."""
-        self._arrange(pane)
+        self._lay_out(pane)
         self._screen.set_focus(pane)
 
     def next_to_here(self, by: int) -> LinePane:
         """The pane so many after the one that has the focus; after the last comes the first."""
         return self._panes[(self._panes.index(self.here) + by) % len(self._panes)]
 
-    def _arrange(self, shown: LinePane) -> None:
+    def _lay_out(self, shown: LinePane) -> None:
         wide = not self.is_narrow
         self._screen.set_class(not wide, "-narrow")
         for pane in self._panes:

@@ -70,7 +70,7 @@ class TasksScreen(TaskScreen):
     def on_mount(self) -> None:
         """Show that the list is on its way."""
         self.tasks.empty_text = self._listing.why_empty()
-        self.panes.arrange()
+        self.panes.lay_out()
         self.update_titles()
         self.tasks.focus()
 
