@@ -135,7 +135,7 @@ def scan(runs: int, many: int) -> Iterator[Row]:
         return perf_counter() - began
 
     with private_home() as home:
-        index = _index(home, folder)
+        index = index_of(home, folder)
 
         def ours() -> float:
             began = perf_counter()
@@ -166,7 +166,7 @@ def words(runs: int, many: int) -> Iterator[Row]:
         return perf_counter() - began
 
     with private_home() as home:
-        index = _index(home, folder)
+        index = index_of(home, folder)
 
         def ours() -> float:
             began = perf_counter()
@@ -288,8 +288,16 @@ def report(runs: int, count: int) -> Iterator[Row]:
     yield Row(name, measured, "workbench tasks", beside, Goal(1000, "ms"))
 
 
-def _index(home: Path, folder: Path) -> Index:
-    """An index of a folder that is up to date."""
+def index_of(home: Path, folder: Path) -> Index:
+    """An index of a folder that is up to date.
+
+    Args:
+        home: Where its file lies.
+        folder: The folder.
+
+    Returns:
+        The index.
+    """
     index = Index(home / "index.sqlite")
     for _ in update(folder, index):
         pass

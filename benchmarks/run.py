@@ -27,6 +27,7 @@ from benchmarks.figures import (
     table,
 )
 from benchmarks.folders import notes_folder
+from benchmarks.lists import lists
 from benchmarks.programs import (
     ROOT,
     hello_terminal,
@@ -126,8 +127,8 @@ def main() -> None:
         prog="python -m benchmarks.run", description="Measure the workbench and print a table."
     )
     names = (
-        "start", "warm", "cold", "keys", "typing", "scan", "words", "read", "tasks", "report",
-        "draw",
+        "start", "warm", "cold", "keys", "typing", "lists", "scan", "words", "read", "tasks",
+        "report", "draw",
     )  # fmt: skip
     parser.add_argument("--only", choices=names, action="append", help="may be repeated")
     parser.add_argument("--runs", type=int, default=7, help="repetitions (default: 7)")
@@ -145,6 +146,7 @@ def main() -> None:
         "warm": lambda: library.warm(asked.runs, asked.count, asked.many, peaks),
         "cold": lambda: library.cold(asked.many, peaks),
         "typing": lambda: library.typing(asked.runs, asked.many),
+        "lists": lambda: lists(asked.runs, asked.many),
         "scan": lambda: library.scan(asked.runs, asked.many),
         "words": lambda: library.words(asked.runs, asked.many),
         "keys": lambda: keys(asked.runs, asked.many, peaks),

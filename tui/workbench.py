@@ -55,6 +55,7 @@ from tui.library import (
     Index,
     LeftOut,
     Listing,
+    NameKind,
     Query,
     Row,
     Sort,
@@ -114,6 +115,7 @@ __all__ = [
     "LinePair",
     "Listing",
     "Month",
+    "NameKind",
     "Orphan",
     "Past",
     "Progress",
@@ -358,6 +360,19 @@ class Workbench:
         """Return how far the tasks are that a filter asks for, and when they were closed."""
         counts = self._notes.surely(lambda: self.index.count_progress(query))
         return progress_of(counts, lambda task: day_of(self._ledger.closed_on(task)))
+
+    def count_choices(self) -> dict[str, Facet]:
+        """Count the sessions for each choice that a field of the filter has, as `is:open`."""
+        choices = {
+            f"{field.name}:{choice}": parse_filter(f"{field.name}:{choice}")
+            for field in FIELDS.values()
+            for choice in field.choices
+        }
+        return {facet.text: facet for facet in self.index.count_choices(choices)}
+
+    def count_names(self, kind: NameKind) -> list[Facet]:
+        """Count the sessions of all who decided on them, or who are to do one of their tasks."""
+        return self.index.count_names(kind)
 
     def next_open(self, listing: Listing, start: int, by: int) -> int | None:
         """Return the next place in a list, after `start` (`by` 1) or before it, with open tasks."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library.crowd import DAYS, LABELS, NAMES, PROJECTS, STATUS, Crowd, Job, crowds, found
-from tui.library import FACETS, FacetKind, Row, exactly, parse_filter
+from tui.library import FACETS, FIELDS, FacetKind, NameKind, Row, exactly, parse_filter
 from tui.library.filter import (
     AllOf,
     AnyOf,
@@ -180,3 +180,30 @@ def test_what_was_decided_in_steps_is_what_was_decided_at_once(crowd: Crowd) -> 
         assert len(index.select(Query(Marked("due")))) <= len(before[0])
         index.decide([one])
     assert before == [list(index.select(Query(node))) for node in (Marked("due"), Stands(OPEN))]
+
+
+@given(crowds(), st.sampled_from(["by", "to"]))
+def test_a_name_is_counted_with_the_sessions_that_it_leads_to(crowd: Crowd, kind: NameKind) -> None:
+    index = crowd.indexed()
+    found = index.count_names(kind)
+    for facet in found:
+        left = index.select(parse_filter(f"{kind}{exactly(facet.text)}"))
+        jobs = [job for row in crowd.rows if row.path in set(left) for job in crowd.jobs(row)]
+        assert (len(left), sum(not job.is_closed for job in jobs)) == facet[1:]
+        assert len(left)
+    anyone = {
+        words_of(name)
+        for row in crowd.rows
+        for name in ([job.to for job in crowd.jobs(row)] if kind == "to" else crowd.deciders(row))
+    }
+    assert {words_of(facet.text) for facet in found} == {name for name in anyone if name.strip()}
+
+
+@given(crowds())
+def test_choices_are_counted_with_the_sessions_that_they_pick(crowd: Crowd) -> None:
+    index = crowd.indexed()
+    texts = [f"{field.name}:{word}" for field in FIELDS.values() for word in field.choices]
+    counted = index.count_choices({text: parse_filter(text, lambda: TODAY) for text in texts})
+    assert [facet.text for facet in counted] == texts
+    for facet in counted:
+        assert facet.sessions == len(index.select(parse_filter(facet.text, lambda: TODAY)))

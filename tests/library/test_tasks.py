@@ -149,20 +149,19 @@ def test_what_is_marked_is_counted_as_in_a_list_made_anew(
     before = [listing.is_closed(n) for n in range(len(listing))]
     changed = listing.mark(changes)
     after = [listing.is_closed(n) for n in range(len(listing))]
-    wanted = [changes.get(number, was) for number, was in zip(listing.ids, before, strict=True)]
+    numbers = listing.numbers(0, len(listing))
+    wanted = [changes.get(number, was) for number, was in zip(numbers, before, strict=True)]
     assert after == wanted
     assert changed == {n for n, was in enumerate(before) if after[n] != was}
     for group in listing.groups:
         assert group.closed == sum(after[group.start : group.start + group.count])
-    assert listing.closed_tasks == len(
-        {n for n, shut in zip(listing.ids, after, strict=True) if shut}
-    )
+    assert listing.closed_tasks == len({n for n, shut in zip(numbers, after, strict=True) if shut})
 
 
 def test_many_tasks_are_marked_as_few_are() -> None:
     index = index_of(made("a.md", *(f"task {n}" for n in range(50))))
     listing = index.list_tasks(parse_filter(""))
-    assert listing.mark(dict.fromkeys(listing.ids[10:40], True)) == set(range(10, 40))
+    assert listing.mark(dict.fromkeys(listing.numbers(10, 40), True)) == set(range(10, 40))
     assert listing.mark({}) == set()
     assert listing.mark({12345: True}) == set()
     assert listing.closed_tasks == 30
@@ -174,6 +173,19 @@ def test_the_groups_of_labels_hold_a_task_under_each() -> None:
     decide(index, [tasks_of(one)[0].id], "done")
     assert grouped(index, "label") == [("Home", 0, 2, 1), ("Plans", 2, 2, 1)]
     assert index.list_tasks(parse_filter(""), SORT["newest first"], "label").distinct == 2
+
+
+def test_groups_that_were_not_looked_at_count_what_is_marked() -> None:
+    index = index_of(made("a.md", "van", "cake"))  # labels Home and Plans
+    listing = index.list_tasks(parse_filter(""), SORT["newest first"], "label")
+    van = listing.numbers(2, 3)[0]  # in the second group
+    assert listing.mark({van: True, 1: True}) == {2}
+    assert [(group.count, group.closed) for group in listing.groups] == [(2, 1), (2, 1)]
+    assert listing.is_closed(0)
+    assert listing.mark({van: False}) == {0, 2}
+    assert [group.closed for group in listing.groups] == [0, 0]
+    assert listing.numbers(1, 3) == [*listing.numbers(1, 2), van]
+    assert listing.tasks(4, 9) == []
 
 
 def test_groups_have_an_order_of_their_own() -> None:

@@ -13,7 +13,7 @@ from rich.color import Color
 from tests.samples import note
 from tests.ui.conftest import Open
 from tests.ui.driver import Driver, settled, until
-from tui.ui.actions import ACTIONS
+from tui.ui.actions import actions_on
 from tui.ui.app import WorkbenchApp
 from tui.workbench import Batch, LeftOut, Session, Workbench
 
@@ -436,7 +436,7 @@ async def test_what_is_left_out_is_one_key_away(open_workbench: Open, notes: Pat
 async def test_help_names_every_key(open_workbench: Open) -> None:
     async with open_workbench(size=(120, 100)) as at:
         await at.press("question_mark")
-        for action in ACTIONS:
+        for action in actions_on("review"):
             assert action.says.split()[0] in at.shown
         assert "tasks.jsonl" in at.shown
         await at.press("q")

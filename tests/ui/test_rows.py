@@ -7,7 +7,8 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.index.tasks import NO_GROUPS, number_of
+from tui.library.index.entries import NO_GROUPS, AtHand
+from tui.library.index.tasks import number_of
 from tui.library.row import Row
 from tui.notes import Task
 from tui.ui.screens.tasks.rows import Rows, task_of
@@ -36,7 +37,7 @@ def listing(numbers: list[int], sizes: list[int]) -> TaskListing:
         starts = array("q", (sum(sizes[:n]) for n in range(len(sizes))))
         groups = Groups(starts, array("q", [0] * len(sizes)), len(ids), "group {}".format)
     return TaskListing(
-        ids, bytearray(len(ids)), groups, len(ids), 0,
+        AtHand(ids, groups), len(ids), set(), 0,
         fetch=lambda ids: {id_: row(id_) for id_ in ids},
         number=lambda path: int(path.removesuffix(".md")),
     )  # fmt: skip

@@ -208,6 +208,17 @@ async def test_the_palette_finds_values_with_counts(open_workbench: Open, notes:
         assert len(at.sessions.keys) == 1
 
 
+async def test_the_palette_counts_choices_and_who_decided(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await from_the_palette(at, *"is:healed", finds="3 sessions, 6 open")
+        await until(at.pilot, lambda: at.typing == "is:healed", "it can be typed on")
+        await at.press("escape", "escape", "space")
+        await from_the_palette(at, *"by:=", finds="1 session, ")
+        await until(at.pilot, lambda: (at.typing or "").startswith("by:="), "it can be typed on")
+        await at.press("enter")
+        assert len(at.sessions.keys) == 1
+
+
 async def test_the_palette_offers_fields(open_workbench: Open) -> None:
     async with open_workbench() as at:
         await from_the_palette(at, *"is:reviewed", finds="is:reviewed")

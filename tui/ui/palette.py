@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, get_args
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -21,9 +21,10 @@ from tui.ui.cells import counted, fit
 from tui.ui.narrowing import FIELD_OF, term
 from tui.ui.screens.over import Over
 from tui.ui.screens.shared.base import DeskScreen
-from tui.workbench import FACETS, Facet, FacetKind, words_of
+from tui.workbench import FACETS, Facet, FacetKind, NameKind, exactly, words_of
 
 _MOST_VALUES = 40
+_NAMES: tuple[NameKind, ...] = get_args(NameKind)
 
 
 class Actions(Provider):
@@ -57,12 +58,22 @@ class Actions(Provider):
 
 
 class Value(NamedTuple):
-    """A value there is: the term that asks for it, its words, and what it counts."""
+    """A value there is: the term that asks for it, its words, and what it counts.
 
-    kind: FacetKind
+    `kind` is what it is a value of, where the list can be narrowed by it.
+    """
+
     term: str
     words: str
     facet: Facet
+    kind: FacetKind | None
+
+
+class Counts(NamedTuple):
+    """What was counted in a folder: values, and choices of fields, by their terms."""
+
+    values: list[Value]
+    choices: dict[str, Facet]
 
 
 class Filters(Provider):
@@ -73,7 +84,7 @@ class Filters(Provider):
 
     async def startup(self) -> None:
         """Begin to count."""
-        self._counting = asyncio.create_task(_values_of(self.screen))
+        self._counting = asyncio.create_task(_counts_of(self.screen))
 
     async def shutdown(self) -> None:
         """Nobody waits any more."""
@@ -99,36 +110,56 @@ class Filters(Provider):
             return
         matcher = self.matcher(query)
         for field in screen.FIELDS.values():
-            names = [f"{field.name}:", *(f"{field.name}:{choice}" for choice in field.choices)]
+            names = [f"{field.name}:"]
+            if not screen.LISTS_SESSIONS:  # there nothing is counted
+                names += [f"{field.name}:{choice}" for choice in field.choices]
             for name in names:
                 if (score := matcher.match(name)) > 0:
-                    run, says = partial(screen.type_filter, name), f"filter: {field.says}"
-                    yield Hit(score, _found_in(name, matcher), run, text=name, help=escape(says))
+                    typed, says = partial(screen.type_filter, name), f"filter: {field.says}"
+                    yield Hit(score, _found_in(name, matcher), typed, text=name, help=escape(says))
         # A search that is given up for another one must not end the counting.
-        values = await asyncio.shield(self._counting)
-        for value in await asyncio.to_thread(_fitting, values, query):
+        counts = await asyncio.shield(self._counting)
+        for name, facet in counts.choices.items():
+            if (score := matcher.match(name)) > 0:
+                typed = partial(screen.type_filter, name)
+                yield Hit(
+                    score, _found_in(name, matcher), typed, text=name, help=escape(_said_of(facet))
+                )
+        for value in await asyncio.to_thread(_fitting, counts.values, query):
             said = plain(value.term)
-            facet = value.facet
             score = max(matcher.match(said), 0.01)
+            run = _asking_for(value, screen)
             yield Hit(
-                score,
-                _found_in(said, matcher),
-                partial(screen.narrow, value.kind, facet.text),
-                text=said,
-                help=escape(f"{counted(facet.sessions, 'session')}, {facet.open_tasks:,} open"),
+                score, _found_in(said, matcher), run, text=said, help=escape(_said_of(value.facet))
             )
 
 
-async def _values_of(screen: Screen[object]) -> list[Value]:
-    """The values in the folder that a screen lists, if it lists one."""
+def _asking_for(value: Value, screen: DeskScreen) -> IgnoreReturnCallbackType:
+    if value.kind:
+        return partial(screen.narrow, value.kind, value.facet.text)
+    return partial(screen.type_filter, value.term)
+
+
+def _said_of(facet: Facet) -> str:
+    return f"{counted(facet.sessions, 'session')}, {facet.open_tasks:,} open"
+
+
+async def _counts_of(screen: Screen[object]) -> Counts:
+    """What there is to ask for in the folder that a screen lists, if it lists one."""
     if not (isinstance(screen, DeskScreen) and screen.LISTS_SESSIONS):
-        return []
-    return [
-        Value(kind, asked, words_of(f"{FIELD_OF[kind]} {facet.text}"), facet)
+        return Counts([], {})
+    values = [
+        Value(asked, words_of(f"{FIELD_OF[kind]} {facet.text}"), facet, kind)
         for kind in FACETS
         for facet in await asyncio.to_thread(screen.count_all, kind)
         if (asked := term(kind, facet.text))
     ]
+    values += [
+        Value(f"{kind}{exactly(facet.text)}", words_of(f"{kind} {facet.text}"), facet, None)
+        for kind in _NAMES
+        for facet in await asyncio.to_thread(screen.count_names, kind)
+    ]
+    return Counts(values, await asyncio.to_thread(screen.count_choices))
 
 
 def _fitting(values: list[Value], query: str) -> list[Value]:

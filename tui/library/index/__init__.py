@@ -6,12 +6,13 @@ and the journal and may be thrown away at any time.
 
 from tui.library.index.decided import Decided
 from tui.library.index.desk import Superseded
-from tui.library.index.facets import FACETS, Facet, FacetKind
+from tui.library.index.entries import Group, Groups
+from tui.library.index.facets import FACETS, Facet, FacetKind, NameKind
 from tui.library.index.index import Index, IndexFullError, Totals, stamp_in_one
 from tui.library.index.listing import Listing
 from tui.library.index.schema import NoIndexError
 from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
-from tui.library.index.tasks import GROUPINGS, Group, Grouping, Groups, TaskKey, TaskListing
+from tui.library.index.tasks import GROUPINGS, Grouping, TaskKey, TaskListing
 
 __all__ = [
     "FACETS",
@@ -27,6 +28,7 @@ __all__ = [
     "Index",
     "IndexFullError",
     "Listing",
+    "NameKind",
     "NoIndexError",
     "Sort",
     "Superseded",

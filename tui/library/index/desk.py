@@ -185,11 +185,14 @@ class Desk:
         return [_numbers.decode(f"[{column or ''}]") for column in asked[0]] if asked else []
 
     def labelled(self) -> dict[int, "array[int]"]:
-        """The sessions that have a label, by the number of the label; kept until they change."""
+        """The sessions that have a label, in the order of their numbers, by that of the label.
+
+        They are kept until they change.
+        """
         if not self._labelled:
             asked = self.stream("SELECT label, group_concat(session) FROM labelled GROUP BY label")
             self._labelled = {
-                label: array("q", _numbers.decode(f"[{some}]")) for label, some in asked
+                label: array("q", sorted(_numbers.decode(f"[{some}]"))) for label, some in asked
             }
         return self._labelled
 

@@ -1,15 +1,19 @@
 """How the sessions of a list divide by project, label, priority and month."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any, Literal, NamedTuple, get_args
 
 from tui.library.filter.exact import same
 from tui.library.index.desk import Desk
 from tui.library.index.sql import FROM_SESSIONS, Condition
+from tui.library.words import words_of
 
 FacetKind = Literal["project", "label", "priority", "month"]
 FACETS: tuple[FacetKind, ...] = get_args(FacetKind)
+NameKind = Literal["by", "to"]
 
 OPEN_TASKS = (
     "(coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing) + coalesce(o.blocked, s.blocked))"
@@ -42,6 +46,14 @@ class Facet(NamedTuple):
     open_tasks: int
 
 
+_NAMES: dict[NameKind, str] = {
+    "by": f"SELECT o.by, {OPEN_TASKS} FROM state o JOIN session s ON s.id = o.id WHERE o.by <> ''",
+    "to": f"SELECT h.words, {OPEN_TASKS} FROM"
+    " (SELECT session, group_concat(words, '') AS words FROM held WHERE words <> ''"
+    " GROUP BY session) h JOIN session s ON s.id = h.session LEFT JOIN state o ON o.id = s.id",
+}
+
+
 class _Counted(NamedTuple):
     """What was counted of one spelling; `value` is its number."""
 
@@ -65,6 +77,42 @@ def count_facets(desk: Desk, kind: FacetKind, condition: Condition) -> list[Face
         values = _by_value(desk, kind, rows)
     found = {key: _together(desk, kind, some, condition) for key, some in values.items()}
     return [found[key] for key in sorted(found, key=lambda key: (-found[key].sessions, key))]
+
+
+def count_choices(desk: Desk, conditions: Mapping[str, Condition]) -> list[Facet]:
+    """Count the sessions that meet each of some conditions, by what these are called."""
+    each = conditions.values()
+    asked = desk.ask(
+        "SELECT " + ",".join(f"total({one.sql}), total(({one.sql}) * {OPEN_TASKS})" for one in each)
+        + f" {FROM_SESSIONS}",
+        [value for one in each for value in (*one.values, *one.values)],
+    )  # fmt: skip
+    counts = map(int, asked[0]) if asked else repeat(0)
+    return [Facet(name, next(counts), next(counts)) for name in conditions]
+
+
+def count_names(desk: Desk, kind: NameKind, names: Iterable[str]) -> list[Facet]:
+    """Count the sessions of those who decided on them, or are to do one of their tasks.
+
+    Those with the most sessions come first.
+
+    Args:
+        desk: where the index is asked.
+        kind: which of both.
+        names: names as they are written, each as often as it was. Of those that the filter cannot
+            tell apart the most usual one stands for all; one without a word stands for nobody.
+    """
+    written: dict[str, str] = {}
+    for name, _ in Counter(names).most_common():
+        written.setdefault(words_of(name), name)
+    sessions: Counter[str] = Counter()
+    tasks: Counter[str] = Counter()
+    for held, open_ in desk.stream(_NAMES[kind]):
+        for words in {words for words in held.split("\n") if words.strip()}:
+            sessions[words] += 1
+            tasks[words] += open_
+    found = [Facet(written.get(w, w.strip()), n, tasks[w]) for w, n in sessions.items()]
+    return sorted(found, key=lambda facet: (-facet.sessions, facet.text))
 
 
 def _by_label(desk: Desk, condition: Condition) -> Iterator[tuple[int, int, int]]:

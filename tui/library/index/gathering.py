@@ -5,10 +5,11 @@ here is done to whole columns: there may be a million.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import chain, filterfalse, pairwise
+from itertools import accumulate, chain, compress, filterfalse, pairwise, repeat
 from typing import NamedTuple
 
 import msgspec
@@ -16,6 +17,7 @@ import msgspec
 from tui.library.filter import Query
 from tui.library.filter.exact import same
 from tui.library.index.desk import Desk
+from tui.library.index.entries import NO_GROUPS, AtHand, Entries, Groups, OnDemand
 from tui.library.index.sorts import TaskSort
 from tui.library.index.sql import (
     FROM_SESSIONS,
@@ -26,7 +28,7 @@ from tui.library.index.sql import (
     on_sessions,
     on_tasks,
 )
-from tui.library.index.tasks import NO_GROUPS, Grouping, Groups, number_of
+from tui.library.index.tasks import Grouping, number_of
 from tui.library.row import Row
 from tui.library.words import words_of
 from tui.notes import STATUSES
@@ -41,10 +43,9 @@ Numbers = Sequence[int]
 class Gathered(NamedTuple):
     """What a list of tasks is made of; see `TaskListing`."""
 
-    ids: "array[int]"
-    closed: bytearray
-    groups: Groups
+    entries: Entries
     distinct: int
+    closed: set[int]
     closed_tasks: int
 
 
@@ -54,7 +55,7 @@ def gather(
     """Return the tasks that a filter asks for, in order and in groups.
 
     Args:
-        desk: where the index is asked; its guard is held.
+        desk: where the index is asked; it is one's turn there.
         query: the filter.
         sort: the order; in a group, too.
         grouping: what the tasks of a group have in common.
@@ -62,22 +63,16 @@ def gather(
         fetch: returns the rows of sessions by number, for what groups are called.
     """
     ids = _picked(desk, query, in_order(desk, sort))
-    is_closed = set(_closed(desk)).__contains__
-    closed = bytearray(map(is_closed, ids))
-    distinct, closed_tasks = len(ids), closed.count(1)
+    all_closed = set(_closed(desk))
+    closed = bytearray(map(all_closed.__contains__, ids))
+    entries: Entries
     if grouping == "none":
-        return Gathered(ids, closed, NO_GROUPS, distinct, closed_tasks)
-    parts = _divide(desk, grouping, ids, closed, today, fetch)
-    entries = parts.entries
-    closed = bytearray(map(closed.__getitem__, entries))
-    groups = Groups(
-        parts.starts,
-        array("q", (closed.count(1, start, end) for start, end in parts.spans())),
-        len(entries),
-        parts.label,
-    )
-    ids = array("q", map(ids.tolist().__getitem__, entries))
-    return Gathered(ids, closed, groups, distinct, closed_tasks)
+        entries = AtHand(ids, NO_GROUPS)
+    elif grouping == "label":
+        entries = _by_label(desk, ids, closed)
+    else:
+        entries = _divided(desk, grouping, ids, closed, today, fetch)
+    return Gathered(entries, len(ids), all_closed, closed.count(1))
 
 
 # In order --------------------------------------------------------------------------------
@@ -212,18 +207,24 @@ class _Parts(NamedTuple):
     starts: "array[int]"
     label: Callable[[int], str]
 
-    def spans(self) -> Iterable[tuple[int, int]]:
-        return pairwise(chain(self.starts, [len(self.entries)]))
+
+def _divided(
+    desk: Desk, grouping: Grouping, ids: "array[int]", closed: bytearray, today: date, fetch: Fetch
+) -> Entries:
+    parts = _parts(desk, grouping, ids, closed, today, fetch)
+    closed = bytearray(map(closed.__getitem__, parts.entries))
+    spans = pairwise(chain(parts.starts, [len(closed)]))
+    counts = array("q", (closed.count(1, start, end) for start, end in spans))
+    groups = Groups(parts.starts, counts, len(closed), parts.label)
+    return AtHand(array("q", map(ids.tolist().__getitem__, parts.entries)), groups)
 
 
-def _divide(
+def _parts(
     desk: Desk, grouping: Grouping, ids: Numbers, closed: bytearray, today: date, fetch: Fetch
 ) -> _Parts:
     sessions = [n >> PLACE_BITS for n in ids]
     if grouping == "session":
         return _by_session(sessions, fetch)
-    if grouping == "label":
-        return _by_label(desk, sessions)
     if grouping == "project":
         return _by_project(desk, sessions)
     if grouping == "status":
@@ -247,18 +248,14 @@ def _together(keys: Iterable[int], labels: Sequence[str]) -> _Parts:
     put = [bucket.append for bucket in buckets]
     for entry, key in enumerate(keys):
         put[key](entry)
-    return _joined(buckets, labels)
-
-
-def _joined(buckets: list[list[int]], labels: Sequence[str]) -> _Parts:
-    """Put buckets one behind the other; empty ones are no groups."""
-    there = [n for n, bucket in enumerate(buckets) if bucket]
+    there = [n for n, bucket in enumerate(buckets) if bucket]  # empty ones are no groups
     entries = list(chain.from_iterable(buckets[n] for n in there))
-    starts, end = array("q"), 0
-    for n in there:
-        starts.append(end)
-        end += len(buckets[n])
+    starts = _starts(len(buckets[n]) for n in there)
     return _Parts(entries, starts, [labels[n] for n in there].__getitem__)
+
+
+def _starts(sizes: Iterable[int]) -> "array[int]":
+    return array("q", accumulate(sizes, initial=0))[:-1]
 
 
 def _by_session(sessions: list[int], fetch: Fetch) -> _Parts:
@@ -282,28 +279,53 @@ def _by_project(desk: Desk, sessions: list[int]) -> _Parts:
     return _together(map(groups.of.__getitem__, values), groups.labels)
 
 
-def _by_label(desk: Desk, sessions: list[int]) -> _Parts:
-    """A task is under each label of its session."""
+def _by_label(desk: Desk, ids: "array[int]", closed: bytearray) -> Entries:
+    """A task is under each label of its session.
+
+    These are so many entries that they are only counted here.
+    """
     labelled = desk.labelled()
-    groups = _Spellings(desk, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
-    places: dict[int, list[int]] = {session: [] for session in sessions}
-    for entry, session in enumerate(sessions):
-        places[session].append(entry)
-    none = places.keys() & set(desk.numbers("SELECT group_concat(id) FROM session WHERE NOT label"))
-    under: list[list[Iterable[int]]] = [[] for _ in groups.labels]
-    under[groups.of[-1]].append(none)
-    for label, some in labelled.items():
-        under[groups.of[label]].append(some)
-    buckets = [
-        sorted(chain.from_iterable([places[id_] for id_ in _once(each) if id_ in places]))
-        for each in under
+    values = _Spellings(desk, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
+    under: list[list[array[int]]] = [[] for _ in values.labels]
+    bare = desk.numbers("SELECT group_concat(id) FROM session WHERE NOT label")
+    for label, some in {**labelled, -1: array("q", sorted(bare))}.items():
+        under[values.of[label]].append(some)
+    sessions = [n >> PLACE_BITS for n in ids]
+    tasks = Counter(sessions)
+    shut = Counter(compress(sessions, closed))
+    held = [
+        (name, some, _counted(tasks, some)) for name, some in zip(values.labels, under, strict=True)
     ]
-    return _joined(buckets, groups.labels)
+    held = [one for one in held if one[2]]
+    sizes = [size for *_, size in held]
+    counts = array("q", (_counted(shut, some) for _, some, _ in held))
+    groups = Groups(_starts(sizes), counts, sum(sizes), [name for name, *_ in held].__getitem__)
+
+    def fill(group: int) -> "array[int]":
+        _, some, _ = held[group]
+        has = set(_once(some)).__contains__
+        return array("q", [n for n in ids if has(n >> PLACE_BITS)])
+
+    def groups_of(number: int) -> list[int]:
+        session = number >> PLACE_BITS
+        return [n for n, (_, some, _) in enumerate(held) if any(_has(one, session) for one in some)]
+
+    return OnDemand(ids, groups, fill, groups_of)
 
 
-def _once(sessions: list[Iterable[int]]) -> Iterable[int]:
+def _counted(counts: "Counter[int]", sessions: list["array[int]"]) -> int:
+    """The sum over all of some sessions, each once."""
+    return sum(map(counts.get, _once(sessions), repeat(0)))
+
+
+def _once(sessions: list["array[int]"]) -> Iterable[int]:
     """All of several; a session may have two labels that differ only in what cannot be seen."""
     return sessions[0] if len(sessions) == 1 else set(chain.from_iterable(sessions))
+
+
+def _has(sessions: "array[int]", session: int) -> bool:
+    at = bisect_left(sessions, session)
+    return at < len(sessions) and sessions[at] == session
 
 
 class _Spellings:

@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +14,14 @@ import msgspec
 from tui.library.filter import Query
 from tui.library.index.decided import Decided
 from tui.library.index.desk import Desk
-from tui.library.index.facets import Facet, FacetKind, count_facets
+from tui.library.index.facets import (
+    Facet,
+    FacetKind,
+    NameKind,
+    count_choices,
+    count_facets,
+    count_names,
+)
 from tui.library.index.gathering import gather
 from tui.library.index.listing import Listing
 from tui.library.index.progress import count_progress
@@ -327,12 +334,24 @@ class Index:
 
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide; the largest first, or the newest."""
-        condition, desk = on_sessions(query), self._aside()
-        return desk.answer(
-            lambda: count_facets(desk, kind, condition),
-            lambda: desk.catch_up(self._writes),
-            _always,
-        )
+        condition = on_sessions(query)
+        return self._count(lambda desk: count_facets(desk, kind, condition))
+
+    def count_choices(self, choices: Mapping[str, Query]) -> list[Facet]:
+        """Count the sessions that each of some filters picks."""
+        conditions = {name: on_sessions(query) for name, query in choices.items()}
+        return self._count(lambda desk: count_choices(desk, conditions))
+
+    def count_names(self, kind: NameKind) -> list[Facet]:
+        """Count the sessions of all who decided on them, or who are to do one of their tasks."""
+        with self._deciding:
+            decided = list(self._decided.values())
+        names = [name for one in decided for name in (one.by if kind == "by" else (one.to,))]
+        return self._count(lambda desk: count_names(desk, kind, names))
+
+    def _count(self, count: Callable[[Desk], list[Facet]]) -> list[Facet]:
+        desk = self._aside()
+        return desk.answer(lambda: count(desk), lambda: desk.catch_up(self._writes), _always)
 
     def count_progress(self, query: Query) -> Counts:
         """Count the tasks that a filter asks for, by what the Progress view shows."""

@@ -22,7 +22,7 @@ from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.header import Header, HeaderFacts
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_pane import LinePane
-from tui.workbench import FIELDS, Facet, FacetKind, FilterField, Query, parse_filter
+from tui.workbench import FIELDS, Facet, FacetKind, FilterField, NameKind, Query, parse_filter
 
 GoTo = Callable[[ScreenName], Awaitable[None]]
 """Brings another screen of the desk to the front."""
@@ -279,6 +279,14 @@ class DeskScreen(Screen[None]):
     def count_all(self, kind: FacetKind) -> Sequence[Facet]:
         """Count the values of a kind in the whole folder; may be run in a thread."""
         return self.desk.bench.facets(kind, Query())
+
+    def count_names(self, kind: NameKind) -> Sequence[Facet]:
+        """Count who decided, or is to do something, in the whole folder, as `count_all` does."""
+        return self.desk.bench.count_names(kind)
+
+    def count_choices(self) -> dict[str, Facet]:
+        """Count what the choices of the filter's fields pick, as `count_all` does."""
+        return self.desk.bench.count_choices()
 
     @property
     def view(self) -> View:

@@ -134,7 +134,7 @@ class Rows(Sequence[str]):
             return f"{_GROUP}{_APART}{self.name(self.group_at(line) or 0)}"
         key = self.listing.key(entry)
         if key is None:
-            return f"{_GONE}{_APART}{self.listing.ids[entry]}"
+            return f"{_GONE}{_APART}{self.listing.numbers(entry, entry + 1)[0]}"
         group = self.group_at(line) if self.grouping == "label" else None
         name = "" if group is None else self.name(group)
         return _APART.join((_TASK, key.path, key.task, name))

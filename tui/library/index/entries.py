@@ -1,0 +1,205 @@
+"""The entries of a list of tasks: numbers of tasks, at hand or found when they are looked at."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple, Protocol, overload
+
+from msgspec import Struct
+
+_WIDTH = 8
+_FEW = 16
+
+
+class Group(Struct, frozen=True):
+    """Tasks that stand together: those from `start` on, and how many of them are closed.
+
+    `label` is "" where they have none of what is grouped by.
+    """
+
+    label: str
+    start: int
+    count: int
+    closed: int
+
+
+class Groups(Sequence[Group]):
+    """The groups of a list, one after the other, without a gap; there may be very many.
+
+    Args:
+        starts: where each begins.
+        closed: how many tasks of each are closed.
+        end: where the last one ends.
+        label: returns what the n-th is called.
+    """
+
+    def __init__(
+        self, starts: "array[int]", closed: "array[int]", end: int, label: Callable[[int], str]
+    ) -> None:
+        self.end = end
+        self._starts, self._closed, self._label = starts, closed, label
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Group: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Group]: ...
+    def __getitem__(self, at: int | slice) -> Group | list[Group]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
+        start, end = self.span(at)
+        return Group(self._label(at), start, end - start, self._closed[at])
+
+    @property
+    def starts(self) -> "array[int]":
+        """Where each group begins."""
+        return self._starts
+
+    def span(self, group: int) -> tuple[int, int]:
+        """Where a group begins, and where the next one does."""
+        after = group + 1
+        return self._starts[group], self._starts[after] if after < len(self) else self.end
+
+    def at(self, entry: int) -> int:
+        """Which group an entry of the list stands in."""
+        return bisect_right(self._starts, entry) - 1
+
+    def count_closed(self, group: int, by: int) -> None:
+        """Count so many more closed tasks in a group."""
+        self._closed[group] += by
+
+
+NO_GROUPS = Groups(array("q"), array("q"), 0, str)
+
+
+class Place(NamedTuple):
+    """Where a task stands: its number, the groups it is in, and its entries known so far."""
+
+    number: int
+    groups: Sequence[int]
+    entries: Sequence[int]
+
+
+class Entries(Protocol):
+    """Numbers of tasks, in order and in groups."""
+
+    groups: Groups
+
+    def __len__(self) -> int:
+        """How many there are."""
+        ...
+
+    def part(self, start: int, end: int) -> Sequence[int]:
+        """Those from `start` on, up to `end`."""
+        ...
+
+    def places(self, numbers: Collection[int]) -> Iterator[Place]:
+        """Yield where some tasks stand, those that are listed at all; each once."""
+        ...
+
+    def entries_of(self, number: int) -> list[int]:
+        """All entries of a task, in order."""
+        ...
+
+
+class AtHand:
+    """Entries that are all there; a task has one of them."""
+
+    def __init__(self, ids: "array[int]", groups: Groups) -> None:
+        self.groups = groups
+        self._ids = ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def part(self, start: int, end: int) -> Sequence[int]:
+        """Those from `start` on, up to `end`."""
+        return self._ids[start:end]
+
+    def places(self, numbers: Collection[int]) -> Iterator[Place]:
+        """Yield where some tasks stand."""
+        for number, entry in find(self._ids, numbers):
+            yield Place(number, [self.groups.at(entry)] if self.groups else [], [entry])
+
+    def entries_of(self, number: int) -> list[int]:
+        """The entry of a task."""
+        return [entry for _, entry in find(self._ids, [number])]
+
+
+class OnDemand:
+    """Entries of groups that share tasks; those of a group are found when it is looked at.
+
+    Args:
+        ids: the tasks, each once, in the order that they have in each group.
+        groups: the groups.
+        fill: returns the numbers of the tasks of a group, in order.
+        groups_of: returns the groups that a task belongs to, by its number, in order.
+    """
+
+    def __init__(
+        self,
+        ids: "array[int]",
+        groups: Groups,
+        fill: Callable[[int], "array[int]"],
+        groups_of: Callable[[int], Sequence[int]],
+    ) -> None:
+        self.groups = groups
+        self._ids, self._fill, self._groups_of = ids, fill, groups_of
+        self._filled: dict[int, array[int]] = {}
+
+    def __len__(self) -> int:
+        return self.groups.end
+
+    def part(self, start: int, end: int) -> Sequence[int]:
+        """Those from `start` on, up to `end`."""
+        start, end, _ = slice(start, end).indices(len(self))
+        found: list[int] = []
+        while start < end:
+            group = self.groups.at(start)
+            first, after = self.groups.span(group)
+            found += self._held(group)[start - first : end - first]
+            start = after
+        return found
+
+    def places(self, numbers: Collection[int]) -> Iterator[Place]:
+        """Yield where some tasks stand; entries are told of groups that were looked at."""
+        for number, _ in find(self._ids, numbers):
+            groups = self._groups_of(number)
+            yield Place(
+                number, groups, self._entries(number, [g for g in groups if g in self._filled])
+            )
+
+    def entries_of(self, number: int) -> list[int]:
+        """All entries of a task."""
+        is_listed = any(True for _ in find(self._ids, [number]))
+        return self._entries(number, self._groups_of(number)) if is_listed else []
+
+    def _entries(self, number: int, groups: Sequence[int]) -> list[int]:
+        return [self.groups.span(g)[0] + self._held(g).index(number) for g in groups]
+
+    def _held(self, group: int) -> "array[int]":
+        if group not in self._filled:
+            self._filled[group] = self._fill(group)
+        return self._filled[group]
+
+
+def find(ids: "array[int]", numbers: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield where some numbers stand in an array, each after the number."""
+    if len(numbers) > _FEW:
+        yield from ((n, entry) for entry, n in enumerate(ids) if n in numbers)
+    elif numbers:
+        held = ids.tobytes()
+        yield from ((n, entry) for n in numbers for entry in _find(held, n))
+
+
+def _find(held: bytes, number: int) -> Iterator[int]:
+    """Where a number stands among the bytes of an array; there they are found the fastest."""
+    sought = array("q", [number]).tobytes()
+    at = held.find(sought)
+    while at >= 0:
+        if at % _WIDTH == 0:
+            yield at // _WIDTH
+        at = held.find(sought, at + 1)
