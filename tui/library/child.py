@@ -94,7 +94,7 @@ def _can_be_copied() -> bool:
     libraries do not bear it (https://docs.python.org/3/library/multiprocessing.html, on start
     methods).
     """
-    return sys.platform == "linux" and threading.active_count() == 1
+    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
 
 
 def _spawned(module: str, arguments: Sequence[str], *, leads: bool) -> "subprocess.Popen[bytes]":
