@@ -214,7 +214,7 @@ async def test_the_palette_counts_choices_and_who_decided(open_workbench: Open) 
         await until(at.pilot, lambda: at.typing == "is:healed", "it can be typed on")
         await at.press("escape", "escape", "space")
         await from_the_palette(at, *"by:=", finds="1 session, ")
-        await until(at.pilot, lambda: at.typing.startswith("by:="), "it can be typed on")
+        await until(at.pilot, lambda: (at.typing or "").startswith("by:="), "it can be typed on")
         await at.press("enter")
         assert len(at.sessions.keys) == 1
 
