@@ -161,3 +161,30 @@ def test_a_damaged_index_is_made_anew_from_beside_once(tmp_path: Path) -> None:
     assert len(index.list_tasks(parse_filter("van"))) == 1
     assert [facet.sessions for facet in index.facets("project", parse_filter(""))] == [1]
     assert not index.was_lost
+
+
+def test_an_index_whose_file_was_taken_away_still_answers(tmp_path: Path) -> None:
+    index = Index(tmp_path / "index.sqlite")
+    index.put([made("a.md", "van")])
+    for file in tmp_path.iterdir():
+        file.unlink()
+    assert [facet.sessions for facet in index.facets("project", parse_filter(""))] == [1]
+    assert len(index.list_tasks(parse_filter("van"))) == 1
+
+
+def test_the_first_order_of_tasks_is_kept_until_it_changes(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    index = Index(path)
+    index.put([made("a.md", "van", "cake"), made("b.md", "dog", title="B")])
+    index.complete()
+    index.close()
+    asked: list[str] = []
+    index = Index(path)
+    index._aside().connection.set_trace_callback(asked.append)
+    first = index.list_tasks(parse_filter(""))
+    assert [one and one[1].text for one in first.tasks(0, 9)] == ["van", "cake", "dog"]
+    assert not any("FROM session" in question for question in asked if "unusual" not in question)
+    index.put([made("c.md", "ant", title="C")])
+    again = index.list_tasks(parse_filter(""))
+    assert len(again) == 4
+    assert len(first) == 3

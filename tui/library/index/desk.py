@@ -159,6 +159,13 @@ class Desk:
             orders[sort.name] = self._order(sort)
         return orders[sort.name]
 
+    def listed(self, name: str) -> "array[int]":
+        """An order that was kept in the file; empty if there is none, or it is out of date."""
+        order = array("q")
+        for (ids,) in self.ask(_KEPT, (name,)):
+            order.frombytes(ids)
+        return order
+
     def pick(self, condition: Condition, sessions: "array[int]") -> "array[int]":
         """Those of some sessions that meet a condition, in their order."""
         picked, is_not = self.picked(condition)
@@ -215,12 +222,7 @@ class Desk:
         self._labelled = {}
 
     def _order(self, sort: Sort) -> "array[int]":
-        order = array("q")
-        if kept := self.ask(_KEPT, (sort.name,)):
-            order.frombytes(kept[0][0])
-        else:
-            order.extend(chain.from_iterable(self.stream(sort.sql)))
-        return order
+        return self.listed(sort.name) or array("q", chain.from_iterable(self.stream(sort.sql)))
 
     def _mending(self, lay: Callable[[], None]) -> None:
         try:

@@ -80,11 +80,15 @@ def gather(
 
 def in_order(desk: Desk, sort: TaskSort) -> "array[int]":
     """All tasks in an order, kept until it changes."""
-    name = f"tasks, {sort.name}"
-    kept = desk.decided_orders if sort.by == "due" else desk.orders
+    kept, name = desk.decided_orders if sort.by == "due" else desk.orders, name_of(sort)
     if name not in kept:
-        kept[name] = _order(desk, sort)
+        kept[name] = desk.listed(name) or _order(desk, sort)
     return kept[name]
+
+
+def name_of(sort: TaskSort) -> str:
+    """What an order of tasks is called among those of sessions."""
+    return f"tasks, {sort.name}"
 
 
 def _order(desk: Desk, sort: TaskSort) -> "array[int]":

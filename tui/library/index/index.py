@@ -22,7 +22,7 @@ from tui.library.index.facets import (
     count_facets,
     count_names,
 )
-from tui.library.index.gathering import gather
+from tui.library.index.gathering import gather, in_order, name_of
 from tui.library.index.listing import Listing
 from tui.library.index.progress import count_progress
 from tui.library.index.schema import (
@@ -149,8 +149,8 @@ class Index:
             if self._beside is None or self._beside.opened != self._opened:
                 desk = Desk(self._give_up)
                 try:
-                    desk.move_to(connect(self.path), self._opened, self._decided.values())
-                except sqlite3.DatabaseError:
+                    desk.move_to(_there(self.path), self._opened, self._decided.values())
+                except sqlite3.DatabaseError:  # the file was taken away: what is open still answers
                     return self._lists
                 self._beside = desk
             return self._beside
@@ -191,12 +191,13 @@ class Index:
         self._cards.execute("PRAGMA wal_autocheckpoint = 20000")
 
     def complete(self) -> None:
-        """Remember that the whole folder was read, and the order in which it is listed first."""
+        """Remember that the whole folder was read, and the orders in which it is listed first."""
         with self._lists.turn():
             self._catch_up()
-            order = self._lists.order(SORTS[0])
+            sessions, tasks = self._lists.order(SORTS[0]), in_order(self._lists, TASK_SORTS[0])
         with self._writing():
-            self._writer.complete(SORTS[0].name, order)
+            self._writer.complete(SORTS[0].name, sessions)
+            self._writer.complete(name_of(TASK_SORTS[0]), tasks)
 
     @property
     def is_complete(self) -> bool:
@@ -578,6 +579,13 @@ class Index:
                 raise
             with self._lists.turn():
                 self._start_over()
+
+
+def _there(path: Path) -> sqlite3.Connection:
+    """Connect to an index that was made before."""
+    connection = connect(path)
+    connection.execute("SELECT 1 FROM made")
+    return connection
 
 
 def _moments_of(date: str) -> tuple[int, int]:
