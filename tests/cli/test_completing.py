@@ -182,6 +182,13 @@ def test_without_an_index_there_are_fields_and_nothing_is_written(
     assert {path: path.stat().st_mtime_ns for path in desk.notes.parent.rglob("*")} == before
 
 
+def test_a_cache_folder_of_any_name(desk: Desk) -> None:
+    cache = {"XDG_CACHE_HOME": str(desk.home / "100% #1?&x=y")}
+    first = desk.run("tasks", env=cache).rows[0][0]
+    line = {VARIABLE: "bash_complete", "COMP_LINE": f"workbench done {first[:6]}"}
+    assert desk.run(env={**cache, **line}).lines == [f"plain,{first}"]
+
+
 def test_no_note_is_read_and_nothing_is_written(read: Desk) -> None:
     for path in read.notes.iterdir():
         if path.is_file():

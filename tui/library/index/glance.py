@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
-from urllib.parse import quote
 
 import msgspec
 
@@ -54,7 +53,7 @@ class Glance:
             raise NoIndexError("the folder was not read yet")
         try:
             self._connection = sqlite3.connect(
-                f"file:{quote(os.fspath(path))}?{_how_to_open(path)}",
+                f"file:{_in_uri(path)}?{_how_to_open(path)}",
                 uri=True,
                 timeout=_BUSY_SECONDS,
                 isolation_level=None,
@@ -137,6 +136,14 @@ class Glance:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise NoIndexError(str(error)) from error
+
+
+def _in_uri(path: Path) -> str:
+    """A path as SQLite reads it in a name (https://www.sqlite.org/uri.html)."""
+    name = os.fspath(path)
+    for char in "%?#":  # the first of them first
+        name = name.replace(char, f"%{ord(char):02x}")
+    return name
 
 
 def _how_to_open(path: Path) -> str:
