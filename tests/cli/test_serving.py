@@ -46,7 +46,7 @@ def served(desk: Desk, *options: str) -> Iterator[str]:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=_PATIENCE_SECONDS)
     assert process.returncode in {0, 130}  # it may be interrupted before it serves
-    assert (out, err.decode()) == (b"", "")
+    assert (out, err.decode().strip()) == (b"", "")
 
 
 @pytest.fixture
