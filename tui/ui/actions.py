@@ -71,7 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reverse", ("U",), "reverse a decision, whoever made it", "Decide", bar="reverse"),
     Action("undo", ("u",), "undo your last step", "Decide", bar="undo"),
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
-    Action("filter", ("slash",), "filter, on all screens alike", "Look", bar="filter"),
+    Action("filter", ("slash",), "filter, on all screens alike; the history has its own", "Look", bar="filter"),
     Action("facets", ("f",), "narrow by a project, label, priority or month", "Look", bar="narrow"),
     Action("sort", ("o",), "sort; the same again turns the list round", "Look"),
     Action("group", ("b",), "group by project, label, month, age, …", "Look", bar="group"),
