@@ -434,7 +434,7 @@ async def test_what_is_left_out_is_one_key_away(open_workbench: Open, notes: Pat
 
 
 async def test_help_names_every_key(open_workbench: Open) -> None:
-    async with open_workbench(size=(120, 100)) as at:
+    async with open_workbench(size=(120, 120)) as at:
         await at.press("question_mark")
         for action in actions_on("review"):
             assert action.says.split()[0] in at.shown
