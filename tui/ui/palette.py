@@ -37,7 +37,9 @@ class Actions(Provider):
     async def discover(self) -> Hits:
         """Offer everything before a letter is typed."""
         for action, says in self._table():
-            yield DiscoveryHit(Content(says), self._run(action), text=says, help=escape(keys_of(action)))
+            yield DiscoveryHit(
+                Content(says), self._run(action), text=says, help=escape(keys_of(action))
+            )
 
     async def search(self, query: str) -> Hits:
         """Offer what fits the letters."""
