@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import pkgutil
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -98,3 +100,13 @@ def test_importing_any_module_writes_and_says_nothing(tmp_path: Path) -> None:
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_every_package_is_bounded_and_its_reason_told() -> None:
+    said = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["dependencies"]
+    for dependency in project["dependencies"]:
+        name = re.split("[<>=]", dependency)[0]
+        assert re.fullmatch(r"[\w-]+>=[\d.]+,<\d+", dependency), dependency
+        assert f"| {name} |" in said, dependency
