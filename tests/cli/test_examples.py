@@ -25,7 +25,10 @@ NEEDS_A_TERMINAL = re.compile(r"workbench( open)?( ~/notes)?( --by Eva --ascii)?
 def commands_of(group: click.Group, name: str = "") -> dict[str, click.Command]:
     """All commands, by what is typed for them; "" is the whole."""
     found: dict[str, click.Command] = {name: group}
-    for word, command in group.commands.items():
+    context = click.Context(group)
+    for word in group.list_commands(context):
+        command = group.get_command(context, word)
+        assert command is not None
         typed = f"{name} {word}".strip()
         if isinstance(command, click.Group):
             found |= commands_of(command, typed)

@@ -22,13 +22,13 @@ from click.shell_completion import (
     split_arg_string,
 )
 
+from tui.cli.commands import COMPLETING
 from tui.plain import plain
 from tui.workbench import FIELDS, words_of
 
 _T = TypeVar("_T")
 Items = list[CompletionItem[str]]
 
-VARIABLE = "_WORKBENCH_COMPLETE"
 _SHELLS = ("bash", "zsh", "fish")
 _MOST_VALUES, _MOST_IDS, _MOST_WITH_TEXT = 200, 400, 60
 
@@ -158,12 +158,13 @@ class Bash(BashComplete):
         return f"{item.type},{str(item.value).removeprefix(self._known)}"
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """Let a shell's question that is not whole be one without answers, never a traceback."""
+    add_completion_class(Bash)
     os.environ.setdefault("COMP_WORDS", "")
-    if not os.environ.get("COMP_CWORD", "0").isdecimal() and "fish" not in os.environ[VARIABLE]:
+    if not os.environ.get("COMP_CWORD", "0").isdecimal() and "fish" not in os.environ[COMPLETING]:
         os.environ["COMP_CWORD"] = "0"
-    os.environ.setdefault("COMP_CWORD", "0" if "fish" not in os.environ[VARIABLE] else "")
+    os.environ.setdefault("COMP_CWORD", "0" if "fish" not in os.environ[COMPLETING] else "")
 
 
 @click.command()
@@ -181,19 +182,14 @@ def completion(shell: str) -> None:
     """  # noqa: D301
     kinds = {"bash": Bash, "zsh": ZshComplete, "fish": FishComplete}
     group = click.get_current_context().find_root().command
-    sys.stdout.write(kinds[shell](group, {}, "workbench", VARIABLE).source())
+    sys.stdout.write(kinds[shell](group, {}, "workbench", COMPLETING).source())
 
 
-def add_completion(group: click.Group) -> None:
-    """Add the command to a group, and have the arguments of all commands completed."""
-    group.add_command(completion)
+def complete(command: click.Command) -> None:
+    """Have the arguments of a command completed."""
     kinds: dict[str, click.ParamType[str]] = {
         "filter_": FilterTerm(), "ids": TaskId(), "id_": TaskId()
     }  # fmt: skip
-    for command in group.commands.values():
-        for param in command.params:
-            if isinstance(param, click.Argument) and param.name in kinds:
-                param.type = kinds[param.name]
-    add_completion_class(Bash)
-    if os.environ.get(VARIABLE):
-        _prepare()
+    for param in command.params:
+        if isinstance(param, click.Argument) and param.name in kinds:
+            param.type = kinds[param.name]

@@ -1,226 +1,222 @@
-"""What `workbench set`, `undo`, `redo`, `history` and `orphans` print, and what they draw on."""
+"""`workbench done`, `reopen`, `drop` and `set`, `undo` and `redo`, `history` and `orphans`."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import get_args
 
 import click
 
-from tui.cli import output
-from tui.cli.saying import NOTHING_MATCHED, fail, say
-from tui.plain import plain, plain_lines
-from tui.workbench import (
-    Draft,
-    Orphan,
-    Past,
-    RefusedError,
-    Row,
-    Setting,
-    Task,
-    Workbench,
-    read_due,
+from tui.cli import decisions, output
+from tui.cli.options import (
+    by_option,
+    finish,
+    format_options,
+    load,
+    notes_option,
+    say_notices,
 )
+from tui.cli.saying import NOTHING_MATCHED, fail, plain_errors
+from tui.workbench import Draft, Row, Setting, Status, Task, Workbench
 
 
-def due_day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
-    """Read what was given as --due; None if nothing was."""
-    if text is None:
-        return None
-    try:
-        return read_due(plain(text), date.today())
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
+def _deciding(name: str, status: Status, help_: str) -> click.Command:
+    """Return a command that gives tasks a status."""
+
+    @click.command(name, help=help_)
+    @click.argument("ids", metavar="ID...", nargs=-1, required=True)
+    @notes_option
+    @by_option
+    def decide(
+        ids: tuple[str, ...], notes: Path, store: Path | None, follow: bool, by: str
+    ) -> None:
+        with plain_errors():
+            bench = load(notes, store, by, follow=follow)
+            chosen = _find_tasks(bench, ids)
+            draft = bench.draft(chosen, Setting(status=status))
+            if draft.decisions:
+                bench.decide(draft)
+            for _, task in chosen:
+                output.print_fields(status, task.id, task.text)
+            say_notices(bench)
+
+    return decide
 
 
-def one_line(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
-    """Make a name that can only be read of what was given; bytes of no text are marked."""
-    return None if text is None else plain(text).strip()
+_SAYS = """{} by id or by the start of an id.
+
+All of them are one step, which `workbench undo` takes back. A line each says status, id, text.
+
+\b
+workbench {} 3f2a 91c0 --notes ~/notes
+"""
+done = _deciding("done", "done", _SAYS.format("Tick tasks off,", "done"))
+reopen = _deciding("reopen", "pending", _SAYS.format("Make tasks pending again,", "reopen"))
+drop = _deciding("drop", "dropped", _SAYS.format("Drop tasks that will not be done,", "drop"))
 
 
-def free_text(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
-    """Make text that can only be read of what was given; it may have several lines."""
-    return None if text is None else plain_lines(text).strip()
+@click.command("set")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--status", type=click.Choice(get_args(Status)), help="What has become of it.")
+@click.option(
+    "--due",
+    metavar="DAY",
+    callback=decisions.due_day,
+    help="2026-12-31, today, tomorrow, fri, +3d or +2w; none takes it away.",
+)
+@click.option("--to", metavar="NAME", callback=decisions.one_line, help="Who is to do it.")
+@click.option("--note", metavar="TEXT", callback=decisions.free_text, help="What is to be added.")
+@notes_option
+@by_option
+def set_(
+    ids: tuple[str, ...],
+    status: Status | None,
+    due: str | None,
+    to: str | None,
+    note: str | None,
+    notes: Path,
+    store: Path | None,
+    follow: bool,
+    by: str,
+) -> None:
+    """Set something of tasks, by id or by the start of an id, as one step.
+
+    An empty DAY, NAME or TEXT takes away what was set. A line each says what holds now, id, text.
+
+    \b
+    workbench set 3f2a --due fri --to Eva
+    workbench set 3f2a 91c0 --status blocked --note "Ask the ministry first."
+    workbench set 3f2a --due none --note ""
+    """  # noqa: D301
+    with plain_errors():
+        setting = Setting(status=status, due=due, to=to, note=note)
+        if not setting.fields:
+            raise click.UsageError("say what to set: --status, --due, --to or --note")
+        bench = load(notes, store, by, follow=follow)
+        chosen = _find_tasks(bench, ids)
+        bench.decide(bench.draft(chosen, setting))
+        for _, task in chosen:
+            output.print_fields(output.told(setting), task.id, task.text)
+        say_notices(bench)
 
 
-def print_again(bench: Workbench, word: str, draft: Draft | None) -> None:
-    """Say what undo or redo did: `undone, what is set now, id, text`, a line each.
+@click.command()
+@notes_option
+@by_option
+def undo(notes: Path, store: Path | None, follow: bool, by: str) -> None:
+    """Take your last step back, and say what that was; again for the one before.
 
-    Exits with 1 if there was nothing to do, or nothing that might be done.
-    """
-    if draft is None:
-        fail(f"{bench.by} has nothing to {word}", NOTHING_MATCHED)
-    for one in draft.decisions:
-        did = "undone" if word == "undo" else "redone"
-        about = one.text or one.title
-        output.print_fields(did, output.told(one.set), bench.stands_on(one.subject), about)
-    if draft.kept:
-        left = f"{draft.kept} left alone: decided since by someone else"
-        if not draft.decisions:
-            fail(left, NOTHING_MATCHED)
-        say(left)
+    What someone else decided since is left alone, and that is said.
+
+    \b
+    workbench undo --notes ~/notes
+    """  # noqa: D301
+    with plain_errors():
+        bench = load(notes, store, by, follow=follow)
+        _decide_again(bench, "undo", bench.draft_undo())
 
 
-def past_of(bench: Workbench, start: str) -> list[Past]:
-    """Return the decisions on the one task or session whose id, now or then, begins so.
+@click.command()
+@notes_option
+@by_option
+def redo(notes: Path, store: Path | None, follow: bool, by: str) -> None:
+    """Take up again the step that was undone last, and say what that was.
 
-    Raises:
-        click.UsageError: there are several.
-    """
-    past = bench.history()
-    subjects: dict[str, None] = {}
-    for one in past:
-        ids = (one.subject, one.decision.subject)
-        if start in ids:
-            subjects = {one.subject: None}
-            break
-        if start and any(each.startswith(start) for each in ids):
-            subjects[one.subject] = None
-    else:
-        subjects |= {task.id: None for _, task in (bench.find_task(start) if start else [])}
-    if not subjects:
-        fail(f"{start or '(empty)'}: nothing has an id that begins so", NOTHING_MATCHED)
-    refuse_several(start, list(subjects))
-    return [one for one in past if one.subject in subjects]
+    \b
+    workbench redo --notes ~/notes
+    """  # noqa: D301
+    with plain_errors():
+        bench = load(notes, store, by, follow=follow)
+        _decide_again(bench, "redo", bench.draft_redo())
 
 
-def refuse_several(start: str, ids: list[str]) -> None:
-    """Refuse the start of an id that several have.
+@click.command()
+@click.argument("id_", metavar="[ID]", required=False)
+@notes_option
+@format_options
+def history(
+    id_: str | None, notes: Path, store: Path | None, follow: bool, form: str | None
+) -> None:
+    """List every decision, newest first; of one task, by the start of its id.
 
-    Raises:
-        click.UsageError: says which.
-    """
-    if len(ids) > 1:
-        some = ", ".join([*ids[:5], *(["…"] if ids[5:] else [])])
-        raise click.UsageError(f"{start}: {len(ids)} tasks have such an id ({some})")
+    In a pipe: when, who, what was done (set, undo, redo, reverse; undone: taken back), what was
+    set, id, the session's date, text.
 
-
-def past_objects(bench: Workbench, past: Iterable[Past]) -> Iterator[dict[str, Any]]:
-    """Yield decisions as the command line gives them out.
-
-    `id` and `path` are as they are now, or were last; `text`, `session` and `date` as they were
-    then. `text` is "" for a session as a whole. `set` and `was` have the fields that were set.
-    """
-    for one in past:
-        decision = one.decision
-        yield {
-            "id": one.subject,
-            "text": decision.text,
-            "session": decision.title,
-            "date": decision.date,
-            "path": next(iter(bench.index.paths_of(one.subject)), decision.note),
-            "did": _did(one),
-            "undone": one.undone,
-            "set": _fields(decision.set),
-            "was": _fields(decision.was),
-            "by": decision.by,
-            "at": decision.at,
-            "step": decision.step,
-            "orphan": bench.is_orphan(one.subject),
-        }
+    \b
+    workbench history --notes ~/notes
+    workbench history 3f2a --json
+    """  # noqa: D301
+    with plain_errors():
+        bench = load(notes, store, follow=follow)
+        past = bench.history() if id_ is None else decisions.past_of(bench, id_)
+        if form:
+            output.print_json(decisions.past_objects(bench, past), form)
+        else:
+            decisions.print_past(past)
+        finish(bench, matched=bool(past))
 
 
-def print_past(past: Iterable[Past]) -> None:
-    """Print decisions as a table, or as `at, by, did, set, id, date, text`."""
-    output.print_rows(
-        ("at", "by", "did", "set", "id", "date", "text"),
-        map(past_fields, past),
-        short={"id": 8, "at": 16},
-    )
+@click.command()
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option("--attach", metavar="TASK", help="Decide that they are this task, by its id.")
+@click.option("--archive", is_flag=True, help="Decide that nobody need look for them.")
+@click.option("--archived", is_flag=True, help="List those that are archived.")
+@notes_option
+@by_option
+@format_options
+def orphans(
+    ids: tuple[str, ...],
+    attach: str | None,
+    archive: bool,
+    archived: bool,
+    notes: Path,
+    store: Path | None,
+    follow: bool,
+    by: str,
+    form: str | None,
+) -> None:
+    """List what was decided on and is in no note any more, the newest decision first.
+
+    In a pipe: id, what holds, date, session, text, who decided last, when, path. With --attach or
+    --archive, decide on those with an ID that begins so, as one step.
+
+    \b
+    workbench orphans --notes ~/notes
+    workbench orphans 3f2a --attach 91c0        3f2a is what 91c0 is now
+    workbench orphans 3f2a 77b1 --archive       nobody need look for these
+    workbench orphans --archived --jsonl
+    """  # noqa: D301
+    with plain_errors():
+        if (attach is not None) + archive + archived > 1:
+            raise click.UsageError("--attach, --archive and --archived go one without the other")
+        if (archive or attach is not None) and (form or not ids):
+            raise click.UsageError("--attach and --archive want an ID, and go without --json")
+        bench = load(notes, store, by, follow=follow)
+        found = decisions.orphans_of(bench, ids, archived=archived)
+        if archive or attach is not None:
+            pair = None if attach is None else _find_tasks(bench, (attach,))[0]
+            decisions.settle_orphans(bench, found, pair)
+            say_notices(bench)
+            return
+        if form:
+            output.print_json(decisions.orphan_objects(found), form)
+        else:
+            decisions.print_orphans(found)
+        finish(bench, matched=bool(found))
 
 
-def past_fields(one: Past) -> tuple[str, ...]:
-    """Return of a decision what a line says: at, by, did, set, id, date, text."""
-    return (
-        one.decision.at,
-        one.decision.by,
-        "undone" if one.undone else _did(one),
-        output.told(one.decision.set),
-        one.subject,
-        one.decision.date,
-        one.decision.text or one.decision.title,
-    )
-
-
-def orphan_objects(orphans: Iterable[Orphan]) -> Iterator[dict[str, Any]]:
-    """Yield orphans as the command line gives them out; `by` and `at` are of the last decision."""
-    for orphan in orphans:
-        last = orphan.last
-        yield {
-            "id": orphan.subject,
-            "text": last.text,
-            "session": last.title,
-            "date": last.date,
-            "path": last.note,
-            "holds": _fields(orphan.holds),
-            "by": last.by,
-            "at": last.at,
-        }
-
-
-def print_orphans(orphans: Iterable[Orphan]) -> None:
-    """Print orphans as a table, or as `id, holds, date, session, text, by, at, path`."""
-    output.print_rows(
-        ("id", "holds", "date", "session", "text", "by", "at", "path"),
-        (
-            (
-                orphan.subject,
-                output.told(orphan.holds),
-                orphan.last.date,
-                orphan.last.title,
-                orphan.last.text,
-                orphan.last.by,
-                orphan.last.at,
-                orphan.last.note,
-            )
-            for orphan in orphans
-        ),
-        short={"id": 8, "at": 16},
-    )
-
-
-def orphans_of(bench: Workbench, starts: Sequence[str], *, archived: bool) -> list[Orphan]:
-    """Return the orphans whose ids begin so, or all; archived, or not.
-
-    Raises:
-        click.UsageError: several ids begin alike.
-    """
-    known = [orphan for orphan in bench.list_orphans() if orphan.is_archived == archived]
-    if not starts:
-        return known
-    chosen: dict[str, Orphan] = {}
-    for start in starts:
-        found = [orphan for orphan in known if start and orphan.subject.startswith(start)]
+def _find_tasks(bench: Workbench, ids: tuple[str, ...]) -> list[tuple[Row, Task]]:
+    """Find every task before any is decided on: all or nothing."""
+    chosen: dict[str, tuple[Row, Task]] = {}
+    for prefix in ids:
+        found = bench.find_task(prefix) if prefix else []
         if not found:
-            fail(f"{start or '(empty)'}: no orphan has an id that begins so", NOTHING_MATCHED)
-        refuse_several(start, [orphan.subject for orphan in found])
-        chosen[found[0].subject] = found[0]
+            fail(f"{prefix or '(empty)'}: no task has an id that begins so", NOTHING_MATCHED)
+        decisions.refuse_several(prefix, [task.id for _, task in found])
+        chosen.update((task.id, (row, task)) for row, task in found)
     return list(chosen.values())
 
 
-def settle_orphans(
-    bench: Workbench, orphans: Sequence[Orphan], onto: tuple[Row, Task] | None
-) -> None:
-    """Attach orphans to a task, or archive them, and print `what, id, text`, a line each."""
-    subjects = [orphan.subject for orphan in orphans]
-    try:
-        if onto is None:
-            draft, did = bench.draft_archive(subjects), "archived"
-        else:
-            draft, did = bench.draft_attach(subjects, *onto), f"attached to {onto[1].id}"
-    except RefusedError as error:
-        raise click.UsageError(str(error)) from error
-    bench.decide(draft)
-    for orphan in orphans:
-        output.print_fields(did, orphan.subject, orphan.last.text or orphan.last.title)
-
-
-def _did(past: Past) -> str:
-    if past.decision.reverses:
-        return "reverse"
-    if past.decision.undoes:
-        return "undo"
-    return "redo" if past.decision.redoes else "set"
-
-
-def _fields(setting: Setting) -> dict[str, Any]:
-    return {field: getattr(setting, field) for field in setting.fields}
+def _decide_again(bench: Workbench, word: str, draft: Draft | None) -> None:
+    if draft:
+        bench.decide(draft)
+    say_notices(bench)
+    decisions.print_again(bench, word, draft)

@@ -52,11 +52,6 @@ def doctor(notes: Path, store: Path | None, follow: bool, as_json: bool) -> None
             sys.exit(NOT_READ_OR_WRITTEN)
 
 
-def add_doctor(group: click.Group) -> None:
-    """Add the command to a group."""
-    group.add_command(doctor)
-
-
 def _written(fact: "Fact") -> str:
     if isinstance(fact, bool):
         return "yes" if fact else "no"

@@ -42,12 +42,6 @@ _WIDTH = 80
 _Known = dict[str, tuple[Row, Task]]
 
 
-def add_exchange(group: click.Group) -> None:
-    """Add the commands to a group."""
-    for command in (export, import_, apply):
-        group.add_command(command)
-
-
 @click.command(cls=Listing)
 @click.argument("form", metavar="FORMAT", type=_format)
 @click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)

@@ -1,16 +1,56 @@
 """What `workbench heal` does: show what healing would change in notes, or change it."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import click
+
 from tui.cli import output
 from tui.cli.bar import Bar
 from tui.cli.diff import DiffLine, diff
-from tui.cli.saying import NOT_READ_OR_WRITTEN, NOTHING_MATCHED, say
+from tui.cli.options import folder_path
+from tui.cli.saying import NOT_READ_OR_WRITTEN, NOTHING_MATCHED, plain_errors, say
 from tui.mending import Mended, MendedFile, files_at, mend_file, write_mended
 
 _NAMED = 5  # lines; of more, the first
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=folder_path)
+@click.option("--diff", "as_diff", is_flag=True, help="Show what would change [the usual].")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object a file.")
+@click.option("--write", is_flag=True, help="Heal the files; the originals stay as NAME.orig.")
+@click.option(
+    "--include-uncertain",
+    is_flag=True,
+    help="With --write: files, too, in which a line is a guess.",
+)
+def heal(
+    paths: tuple[Path, ...], as_diff: bool, as_json: bool, write: bool, include_uncertain: bool
+) -> None:
+    """Heal the files at PATH themselves: notes, or all the notes in a folder and below.
+
+    Unless --write is given, nothing is changed. A note that holds a guess is left as it is; so is
+    one beside which there is a NAME.orig already.
+
+    \b
+    workbench heal ~/notes                          what would change, as a diff
+    workbench heal ~/notes --json                   the same, line by line, with each doubt
+    workbench heal ~/notes --write                  heal what is certain
+    workbench heal ~/notes/a.md --write --include-uncertain
+    """  # noqa: D301
+    with plain_errors():
+        if as_diff and (as_json or write):
+            raise click.UsageError("--diff goes without --json and --write")
+        if include_uncertain and not write:
+            raise click.UsageError("--include-uncertain goes with --write")
+        if write:
+            status = write_healed(paths, as_json=as_json, include_uncertain=include_uncertain)
+        else:
+            status = show_healed(paths, as_json=as_json)
+        sys.exit(status)
 
 
 def show_healed(paths: Sequence[Path], *, as_json: bool) -> int:

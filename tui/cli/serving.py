@@ -72,8 +72,3 @@ def serve(
         flags = [*(["--follow"] if follow else []), *(["--read-only"] if read_only else [])]
         command = [sys.executable, "-m", "tui", "open", str(bench.folder), "--served"]
         web.serve(door, shlex.join([*command, *told, *flags]))
-
-
-def add_serve(group: click.Group) -> None:
-    """Add the command to a group."""
-    group.add_command(serve)

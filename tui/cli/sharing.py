@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from tui.cli import deciding, output
+from tui.cli import decisions, output
 from tui.cli.options import finish, format_options, load, notes_option
 from tui.cli.saying import NOT_READ_OR_WRITTEN, fail, plain_errors, say
 from tui.workbench import Past, Workbench
@@ -92,11 +92,6 @@ def status(notes: Path, store: Path | None, follow: bool, form: str | None) -> N
         finish(bench, matched=bool(news.past))
 
 
-def add_share(group: click.Group) -> None:
-    """Add the command to a group."""
-    group.add_command(share)
-
-
 class _News(NamedTuple):
     """What was decided since a moment, newest first, and where in git each decision is."""
 
@@ -124,14 +119,14 @@ def _news(bench: Workbench, repository: "Repository") -> _News:
 
 
 def _objects(bench: Workbench, news: _News) -> Iterator[dict[str, Any]]:
-    for one, found in zip(news.past, deciding.past_objects(bench, news.past), strict=True):
+    for one, found in zip(news.past, decisions.past_objects(bench, news.past), strict=True):
         yield {**found, "where": news.where[one.decision.id]}
 
 
 def _print(news: _News) -> None:
     output.print_rows(
         ("where", "at", "by", "did", "set", "id", "date", "text"),
-        ((news.where[one.decision.id], *deciding.past_fields(one)) for one in news.past),
+        ((news.where[one.decision.id], *decisions.past_fields(one)) for one in news.past),
         short={"id": 8, "at": 16},
     )
 

@@ -1,0 +1,226 @@
+"""What `workbench set`, `undo`, `redo`, `history` and `orphans` print, and what they draw on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from tui.cli import output
+from tui.cli.saying import NOTHING_MATCHED, fail, say
+from tui.plain import plain, plain_lines
+from tui.workbench import (
+    Draft,
+    Orphan,
+    Past,
+    RefusedError,
+    Row,
+    Setting,
+    Task,
+    Workbench,
+    read_due,
+)
+
+
+def due_day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
+    """Read what was given as --due; None if nothing was."""
+    if text is None:
+        return None
+    try:
+        return read_due(plain(text), date.today())
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def one_line(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
+    """Make a name that can only be read of what was given; bytes of no text are marked."""
+    return None if text is None else plain(text).strip()
+
+
+def free_text(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
+    """Make text that can only be read of what was given; it may have several lines."""
+    return None if text is None else plain_lines(text).strip()
+
+
+def print_again(bench: Workbench, word: str, draft: Draft | None) -> None:
+    """Say what undo or redo did: `undone, what is set now, id, text`, a line each.
+
+    Exits with 1 if there was nothing to do, or nothing that might be done.
+    """
+    if draft is None:
+        fail(f"{bench.by} has nothing to {word}", NOTHING_MATCHED)
+    for one in draft.decisions:
+        did = "undone" if word == "undo" else "redone"
+        about = one.text or one.title
+        output.print_fields(did, output.told(one.set), bench.stands_on(one.subject), about)
+    if draft.kept:
+        left = f"{draft.kept} left alone: decided since by someone else"
+        if not draft.decisions:
+            fail(left, NOTHING_MATCHED)
+        say(left)
+
+
+def past_of(bench: Workbench, start: str) -> list[Past]:
+    """Return the decisions on the one task or session whose id, now or then, begins so.
+
+    Raises:
+        click.UsageError: there are several.
+    """
+    past = bench.history()
+    subjects: dict[str, None] = {}
+    for one in past:
+        ids = (one.subject, one.decision.subject)
+        if start in ids:
+            subjects = {one.subject: None}
+            break
+        if start and any(each.startswith(start) for each in ids):
+            subjects[one.subject] = None
+    else:
+        subjects |= {task.id: None for _, task in (bench.find_task(start) if start else [])}
+    if not subjects:
+        fail(f"{start or '(empty)'}: nothing has an id that begins so", NOTHING_MATCHED)
+    refuse_several(start, list(subjects))
+    return [one for one in past if one.subject in subjects]
+
+
+def refuse_several(start: str, ids: list[str]) -> None:
+    """Refuse the start of an id that several have.
+
+    Raises:
+        click.UsageError: says which.
+    """
+    if len(ids) > 1:
+        some = ", ".join([*ids[:5], *(["…"] if ids[5:] else [])])
+        raise click.UsageError(f"{start}: {len(ids)} tasks have such an id ({some})")
+
+
+def past_objects(bench: Workbench, past: Iterable[Past]) -> Iterator[dict[str, Any]]:
+    """Yield decisions as the command line gives them out.
+
+    `id` and `path` are as they are now, or were last; `text`, `session` and `date` as they were
+    then. `text` is "" for a session as a whole. `set` and `was` have the fields that were set.
+    """
+    for one in past:
+        decision = one.decision
+        yield {
+            "id": one.subject,
+            "text": decision.text,
+            "session": decision.title,
+            "date": decision.date,
+            "path": next(iter(bench.index.paths_of(one.subject)), decision.note),
+            "did": _did(one),
+            "undone": one.undone,
+            "set": _fields(decision.set),
+            "was": _fields(decision.was),
+            "by": decision.by,
+            "at": decision.at,
+            "step": decision.step,
+            "orphan": bench.is_orphan(one.subject),
+        }
+
+
+def print_past(past: Iterable[Past]) -> None:
+    """Print decisions as a table, or as `at, by, did, set, id, date, text`."""
+    output.print_rows(
+        ("at", "by", "did", "set", "id", "date", "text"),
+        map(past_fields, past),
+        short={"id": 8, "at": 16},
+    )
+
+
+def past_fields(one: Past) -> tuple[str, ...]:
+    """Return of a decision what a line says: at, by, did, set, id, date, text."""
+    return (
+        one.decision.at,
+        one.decision.by,
+        "undone" if one.undone else _did(one),
+        output.told(one.decision.set),
+        one.subject,
+        one.decision.date,
+        one.decision.text or one.decision.title,
+    )
+
+
+def orphan_objects(orphans: Iterable[Orphan]) -> Iterator[dict[str, Any]]:
+    """Yield orphans as the command line gives them out; `by` and `at` are of the last decision."""
+    for orphan in orphans:
+        last = orphan.last
+        yield {
+            "id": orphan.subject,
+            "text": last.text,
+            "session": last.title,
+            "date": last.date,
+            "path": last.note,
+            "holds": _fields(orphan.holds),
+            "by": last.by,
+            "at": last.at,
+        }
+
+
+def print_orphans(orphans: Iterable[Orphan]) -> None:
+    """Print orphans as a table, or as `id, holds, date, session, text, by, at, path`."""
+    output.print_rows(
+        ("id", "holds", "date", "session", "text", "by", "at", "path"),
+        (
+            (
+                orphan.subject,
+                output.told(orphan.holds),
+                orphan.last.date,
+                orphan.last.title,
+                orphan.last.text,
+                orphan.last.by,
+                orphan.last.at,
+                orphan.last.note,
+            )
+            for orphan in orphans
+        ),
+        short={"id": 8, "at": 16},
+    )
+
+
+def orphans_of(bench: Workbench, starts: Sequence[str], *, archived: bool) -> list[Orphan]:
+    """Return the orphans whose ids begin so, or all; archived, or not.
+
+    Raises:
+        click.UsageError: several ids begin alike.
+    """
+    known = [orphan for orphan in bench.list_orphans() if orphan.is_archived == archived]
+    if not starts:
+        return known
+    chosen: dict[str, Orphan] = {}
+    for start in starts:
+        found = [orphan for orphan in known if start and orphan.subject.startswith(start)]
+        if not found:
+            fail(f"{start or '(empty)'}: no orphan has an id that begins so", NOTHING_MATCHED)
+        refuse_several(start, [orphan.subject for orphan in found])
+        chosen[found[0].subject] = found[0]
+    return list(chosen.values())
+
+
+def settle_orphans(
+    bench: Workbench, orphans: Sequence[Orphan], onto: tuple[Row, Task] | None
+) -> None:
+    """Attach orphans to a task, or archive them, and print `what, id, text`, a line each."""
+    subjects = [orphan.subject for orphan in orphans]
+    try:
+        if onto is None:
+            draft, did = bench.draft_archive(subjects), "archived"
+        else:
+            draft, did = bench.draft_attach(subjects, *onto), f"attached to {onto[1].id}"
+    except RefusedError as error:
+        raise click.UsageError(str(error)) from error
+    bench.decide(draft)
+    for orphan in orphans:
+        output.print_fields(did, orphan.subject, orphan.last.text or orphan.last.title)
+
+
+def _did(past: Past) -> str:
+    if past.decision.reverses:
+        return "reverse"
+    if past.decision.undoes:
+        return "undo"
+    return "redo" if past.decision.redoes else "set"
+
+
+def _fields(setting: Setting) -> dict[str, Any]:
+    return {field: getattr(setting, field) for field in setting.fields}
