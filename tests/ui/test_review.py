@@ -13,7 +13,7 @@ from rich.color import Color
 from tests.samples import note
 from tests.ui.conftest import Open
 from tests.ui.driver import Driver, settled, until
-from tui.ui.actions import actions_on
+from tui.ui.actions import SCREENS, ScreenName, actions_on
 from tui.ui.app import WorkbenchApp
 from tui.workbench import Batch, LeftOut, Session, Workbench
 
@@ -433,14 +433,17 @@ async def test_what_is_left_out_is_one_key_away(open_workbench: Open, notes: Pat
         assert at.focus == "sessions"
 
 
-async def test_help_names_every_key(open_workbench: Open) -> None:
-    async with open_workbench(size=(120, 120)) as at:
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_help_names_every_key_of_a_screen(open_workbench: Open, screen: ScreenName) -> None:
+    async with open_workbench(size=(120, 130)) as at:
+        await at.press(str(1 + list(SCREENS).index(screen)), "tab")
+        focus = at.focus
         await at.press("question_mark")
-        for action in actions_on("review"):
-            assert action.says.split()[0] in at.shown
+        for action in actions_on(screen):
+            assert action.says in at.shown
         assert "tasks.jsonl" in at.shown
         await at.press("q")
-        assert at.focus == "sessions"
+        assert at.focus == focus
 
 
 async def test_the_palette_runs_an_action(open_workbench: Open) -> None:

@@ -127,6 +127,8 @@ class FilterBar(Vertical):
     def __init__(self, hint: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._hint = hint
+        self._field: Input | None = None
+        self._is_open = False
 
     def compose(self) -> ComposeResult:
         """A line, and one for mistakes; the input is mounted when it is first wanted."""
@@ -137,15 +139,14 @@ class FilterBar(Vertical):
     @property
     def is_open(self) -> bool:
         """Whether the text is being typed."""
-        return bool(self.query("#filter-input"))
+        return self._is_open
 
     def show(self, text: str, right: str, mistake: Mistake | None) -> None:
         """Show the filter, what it leaves, and what is wrong with it."""
         line = self.query_one("#filter-line", FilterLine)
-        field = self.query("#filter-input")
-        scrolled = field.first().scroll_offset.x if field else 0
+        scrolled = self._field.scroll_offset.x if self._field and self._is_open else 0
         self.query_one("#filter-mistake", MistakeLines).show(text, mistake, scrolled)
-        if field:
+        if self._is_open:
             line.show("", "hint", right)
         elif text:
             line.show(f"{_PROMPT}{text}", "text", right)
@@ -153,27 +154,38 @@ class FilterBar(Vertical):
             line.show(f"{_PROMPT}{self._hint}", "hint", right)
 
     async def open(self, text: str) -> Widget:
-        """Let the text be typed, into the field that is returned."""
+        """Let the text be typed, into the field that is returned.
+
+        The field comes once, and is hidden when it is left: a widget that is taken out waits for
+        all that is on its way to it, while keys arrive that are meant for what comes after it.
+        """
         from textual.widgets import Input  # not before a filter is typed
 
-        field = Input(text, id="filter-input", compact=True, select_on_focus=False)
-        prompt = FilterLine(id="filter-prompt")
-        prompt.show(_PROMPT, "text", "")
-        await self.query_one("#filter-row").mount(prompt, field, before=0)
+        self._is_open = True
+        if self._field is None:
+            self._field = Input(id="filter-input", compact=True, select_on_focus=False)
+            prompt = FilterLine(id="filter-prompt")
+            prompt.show(_PROMPT, "text", "")
+            await self.query_one("#filter-row").mount(prompt, self._field, before=0)
+        with self._field.prevent(Input.Changed):
+            self._field.value = text
+        self._field.cursor_position = len(text)
         self.add_class("-typing")
-        return field
+        return self._field
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Show the text as a line again."""
+        self._is_open = False
         self.remove_class("-typing")
-        await self.query("#filter-prompt, #filter-input").remove()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell every keystroke."""
         event.stop()
-        self.post_message(self.Changed(event.value))
+        if self._is_open:
+            self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter keeps the filter."""
         event.stop()
-        self.post_message(self.Closed())
+        if self._is_open:
+            self.post_message(self.Closed())

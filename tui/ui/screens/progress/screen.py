@@ -106,9 +106,9 @@ class ProgressScreen(DeskScreen):
         """Two clicks enter an element, too."""
         await self.action_enter()
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Back to typing nothing, else to the sessions."""
         if self.is_typing:
-            await super().action_back()
+            super().action_back()
         else:
             await self.action_go("review")

@@ -178,16 +178,16 @@ class DeskScreen(Screen[None]):
         """Go to the pane before."""
         self.go_to_pane(self.panes.next_to_here(-1))
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Go back, one a press: from typing, the selection, the pane, the filter."""
         if self._filter_bar.is_open:
-            await self._close_filter(self.filtering.kept_filter)
+            self._close_filter(self.filtering.kept_filter)
         elif self.end_selection():
             self.update_titles()
         elif self.panes.here is not self.panes.first:
             self.action_previous_pane()
         elif self.filtering.filter:
-            await self._close_filter("")
+            self._close_filter("")
 
     def action_move(self, by: int) -> None:
         """Move in the pane that has the focus; the detail follows in the same frame."""
@@ -244,15 +244,16 @@ class DeskScreen(Screen[None]):
 
     def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
         """Every keystroke narrows the list; a mistake keeps the last good one."""
-        self._filter_by(event.text)
+        if self._filter_bar.is_open:  # else it was left since
+            self._filter_by(event.text)
 
-    async def on_filter_bar_closed(self) -> None:
+    def on_filter_bar_closed(self) -> None:
         """Back to the list, with the filter."""
-        await self._close_filter(self.filtering.filter)
+        self._close_filter(self.filtering.filter)
 
-    async def _close_filter(self, text: str) -> None:
+    def _close_filter(self, text: str) -> None:
         self.set_focus(self.panes.first)
-        await self._filter_bar.close()
+        self._filter_bar.close()
         self._key_bar.show_instead(())
         self._filter_by(text)
 
