@@ -21,7 +21,7 @@ from tui.decisions import Journal, Setting
 from tui.ui.app import WorkbenchApp
 from tui.ui.screens.progress import ProgressScreen
 from tui.ui.screens.progress.board import Board
-from tui.ui.screens.review import ReviewScreen
+from tui.ui.screens.tasks import TasksScreen
 from tui.ui.widgets.line_pane import LinePane
 from tui.ui.widgets.pictures import Calendar, Columns, Lines, Picture
 from tui.ui.widgets.pictures.caption import Caption
@@ -101,10 +101,16 @@ def titles(at: Driver) -> list[str]:
 
 
 def filter_of(at: Driver) -> str:
-    """The filter of the review screen."""
-    review = at.app.screen
-    assert isinstance(review, ReviewScreen)
-    return review.view.filter
+    """The filter of the Tasks screen, where what was entered is listed."""
+    tasks = at.app.screen
+    assert isinstance(tasks, TasksScreen)
+    return tasks.view.filter
+
+
+async def sessions_of(at: Driver) -> list[str]:
+    """The sessions that the same filter lists in the review."""
+    await at.press("1")
+    return list(at.sessions.keys)
 
 
 async def test_every_picture_has_a_title_that_counts(open_workbench: Open, some: Path) -> None:
@@ -129,7 +135,7 @@ async def test_projects_are_entered(open_workbench: Open, some: Path) -> None:
         assert caption(at) == "Dev: 3 open, 1 done – enter lists the open ones"
         await at.press("enter")
         assert filter_of(at) == "project:=Dev is:open"
-        assert list(at.sessions.keys) == ["b.md", "a.md"]
+        assert await sessions_of(at) == ["b.md", "a.md"]
         assert at.focus == "sessions"
         await at.press("3")
         assert titles(at)[0] == "Projects 1 / 3 of 3 tasks open"
@@ -145,7 +151,7 @@ async def test_what_has_no_project_is_entered(open_workbench: Open, some: Path) 
         assert caption(at).startswith("(no project): 2 open")
         await at.press("enter")
         assert filter_of(at) == 'project:="" is:open'
-        assert list(at.sessions.keys) == ["d.md"]
+        assert await sessions_of(at) == ["d.md"]
 
 
 async def test_months_are_entered(open_workbench: Open, some: Path) -> None:
@@ -156,7 +162,7 @@ async def test_months_are_entered(open_workbench: Open, some: Path) -> None:
         assert caption(at).startswith("2024-01: 4 tasks opened, 0 closed")
         await at.press("enter")
         assert filter_of(at) == "on:2024-01"
-        assert list(at.sessions.keys) == ["b.md", "a.md"]
+        assert await sessions_of(at) == ["b.md", "a.md"]
 
 
 async def test_a_month_that_left_nothing_is_there_and_lists_nothing(
@@ -181,7 +187,7 @@ async def test_days_are_entered(open_workbench: Open, some: Path) -> None:
         assert caption(at).startswith("Fri 2024-01-05: 1 session; 1 open, 1 done")
         await at.press("enter")
         assert filter_of(at) == "on:2024-01-05"
-        assert list(at.sessions.keys) == ["a.md"]
+        assert await sessions_of(at) == ["a.md"]
 
 
 async def test_ages_are_entered_and_list_as_many_as_they_say(
@@ -203,8 +209,9 @@ async def test_ages_are_entered_and_list_as_many_as_they_say(
             if said.startswith("0"):
                 await at.press("escape")
                 continue
-            assert f"{2 * len(at.sessions.keys)} open tasks" in said
-            seen += at.sessions.keys
+            listed = await sessions_of(at)
+            assert f"{2 * len(listed)} open tasks" in said
+            seen += listed
             await at.press("escape")
         assert sorted(seen) == [f"{number}.md" for number in range(7)]
 
@@ -219,7 +226,7 @@ async def test_labels_are_entered(open_workbench: Open, some: Path) -> None:
         assert filter_of(at).casefold() == (
             '(project:dev or project:public) label:="data security" is:open'
         )
-        assert list(at.sessions.keys) == ["c.md", "b.md", "a.md"]
+        assert await sessions_of(at) == ["c.md", "b.md", "a.md"]
 
 
 async def test_what_is_entered_takes_the_place_of_what_was(
@@ -351,7 +358,7 @@ async def test_days_at_the_ends_of_the_calendar(open_workbench: Open, tmp_path: 
                 assert caption(at)
             await at.press("tab")
         await at.press("tab", "tab", "home", "enter")
-        assert list(at.sessions.keys) == ["a.md"]
+        assert await sessions_of(at) == ["a.md"]
 
 
 async def test_hostile_names_are_only_text(open_workbench: Open, some: Path) -> None:
@@ -370,7 +377,7 @@ async def test_hostile_names_are_only_text(open_workbench: Open, some: Path) -> 
             while "[red]" not in caption(at):
                 await at.press("down")
             await at.press("enter")
-            assert list(at.sessions.keys) == ["evil.md"]
+            assert await sessions_of(at) == ["evil.md"]
 
 
 async def test_ascii_draws_nothing_else(open_workbench: Open, some: Path) -> None:

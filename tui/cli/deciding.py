@@ -180,8 +180,8 @@ def orphans(
 
     \b
     workbench orphans --notes ~/notes
-    workbench orphans 3f2a --attach 91c0        3f2a is what 91c0 is now
-    workbench orphans 3f2a 77b1 --archive       nobody need look for these
+    workbench orphans 19a1 --attach 3f2a        19a1 is what 3f2a is now
+    workbench orphans 9990 --archive            nobody need look for it
     workbench orphans --archived --jsonl
     """  # noqa: D301
     with plain_errors():

@@ -87,7 +87,7 @@ class ProgressScreen(DeskScreen):
         self.panes.turn(by)
 
     async def action_enter(self) -> None:
-        """List what the marked element stands for, in the review."""
+        """List what the marked element stands for, among the tasks."""
         element = self.panes.element
         if element is None:
             return
@@ -96,7 +96,7 @@ class ProgressScreen(DeskScreen):
             self.desk.filtering.take(text)
             self.desk.changed()
             self.list_again()
-            await self.action_go("review")
+            await self.action_go("tasks")
         elif element.lists:
             self.desk.say("No filter asks for sessions that have none.")
         else:
@@ -106,9 +106,9 @@ class ProgressScreen(DeskScreen):
         """Two clicks enter an element, too."""
         await self.action_enter()
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Back to typing nothing, else to the sessions."""
         if self.is_typing:
-            super().action_back()
+            await super().action_back()
         else:
             await self.action_go("review")

@@ -178,7 +178,7 @@ class DeskScreen(Screen[None]):
         """Go to the pane before."""
         self.go_to_pane(self.panes.next_to_here(-1))
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Go back, one a press: from typing, the selection, the pane, the filter."""
         if self._filter_bar.is_open:
             self._close_filter(self.filtering.kept_filter)
