@@ -116,7 +116,7 @@ _MORE_WORK: Final[Phrases] = {
     "english": (
         "Draft the mayor’s briefing — one page, no jargon.",
         "We can’t reproduce the outage; they’re sending logs.",
-        "Rename “Control Room” to ‘Operations Desk’ everywhere.",
+        "Rename “Control Room” to ‘Operations Asking’ everywhere.",
         "Measure latency again (≤ 250 ms on 95 % of calls).",
         "Schedule interviews for 9–13 June…",
         "Translate the señalética guide and José’s notes.",

@@ -191,7 +191,7 @@ MANAGEMENT = Field(
         "|organizational chart|service catalogue|incident response protocol|training programme"
         "|stakeholder map|budget proposal|digital signature roll-out|records management policy"
         "|CCTV integration proposal|mobile reporting app|risk matrix|performance indicators"
-        "|inter-agency agreement|data sharing protocol|help desk procedure|asset inventory"
+        "|inter-agency agreement|data sharing protocol|help asking procedure|asset inventory"
         "|emergency call workflow|cloud migration roadmap|identity management scheme"
         "|change advisory board|citizen reporting portal|radio network upgrade"
         "|innovation agenda|legal opinion|tender specification|quarterly management report"

@@ -4,8 +4,8 @@ A SQLite file in the user's cache folder, one for each notes folder. It is deriv
 and the journal and may be thrown away at any time.
 """
 
+from tui.library.index.asking import Superseded
 from tui.library.index.decided import Decided
-from tui.library.index.desk import Superseded
 from tui.library.index.entries import Group, Groups
 from tui.library.index.facets import FACETS, Facet, FacetKind, NameKind
 from tui.library.index.index import Index, IndexFullError, Totals, stamp_in_one

@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import Any, Literal, NamedTuple, get_args
 
 from tui.library.filter.exact import same
-from tui.library.index.desk import Desk
+from tui.library.index.asking import Asking
 from tui.library.index.sql import FROM_SESSIONS, Condition
 from tui.library.words import words_of
 
@@ -63,26 +63,26 @@ class _Counted(NamedTuple):
     open_tasks: int
 
 
-def count_facets(desk: Desk, kind: FacetKind, condition: Condition) -> list[Facet]:
+def count_facets(asking: Asking, kind: FacetKind, condition: Condition) -> list[Facet]:
     """Count the values of a kind among sessions that meet a condition.
 
     The largest comes first; of months, the newest.
     """
     if kind == "label":
-        values = _by_value(desk, kind, _by_label(desk, condition))
+        values = _by_value(asking, kind, _by_label(asking, condition))
     else:
-        rows = desk.ask(_COUNTED[kind].format(where=condition.sql), condition.values)
+        rows = asking.ask(_COUNTED[kind].format(where=condition.sql), condition.values)
         if kind == "month":
             return [Facet(month, int(sessions), int(open_)) for month, sessions, open_ in rows]
-        values = _by_value(desk, kind, rows)
-    found = {key: _together(desk, kind, some, condition) for key, some in values.items()}
+        values = _by_value(asking, kind, rows)
+    found = {key: _together(asking, kind, some, condition) for key, some in values.items()}
     return [found[key] for key in sorted(found, key=lambda key: (-found[key].sessions, key))]
 
 
-def count_choices(desk: Desk, conditions: Mapping[str, Condition]) -> list[Facet]:
+def count_choices(asking: Asking, conditions: Mapping[str, Condition]) -> list[Facet]:
     """Count the sessions that meet each of some conditions, by what these are called."""
     each = conditions.values()
-    asked = desk.ask(
+    asked = asking.ask(
         "SELECT " + ",".join(f"total({one.sql}), total(({one.sql}) * {OPEN_TASKS})" for one in each)
         + f" {FROM_SESSIONS}",
         [value for one in each for value in (*one.values, *one.values)],
@@ -91,13 +91,13 @@ def count_choices(desk: Desk, conditions: Mapping[str, Condition]) -> list[Facet
     return [Facet(name, next(counts), next(counts)) for name in conditions]
 
 
-def count_names(desk: Desk, kind: NameKind, names: Iterable[str]) -> list[Facet]:
+def count_names(asking: Asking, kind: NameKind, names: Iterable[str]) -> list[Facet]:
     """Count the sessions of those who decided on them, or are to do one of their tasks.
 
     Those with the most sessions come first.
 
     Args:
-        desk: where the index is asked.
+        asking: where the index is asked.
         kind: which of both.
         names: names as they are written, each as often as it was. Of those that the filter cannot
             tell apart the most usual one stands for all; one without a word stands for nobody.
@@ -107,7 +107,7 @@ def count_names(desk: Desk, kind: NameKind, names: Iterable[str]) -> list[Facet]
         written.setdefault(words_of(name), name)
     sessions: Counter[str] = Counter()
     tasks: Counter[str] = Counter()
-    for held, open_ in desk.stream(_NAMES[kind]):
+    for held, open_ in asking.stream(_NAMES[kind]):
         for words in {words for words in held.split("\n") if words.strip()}:
             sessions[words] += 1
             tasks[words] += open_
@@ -115,18 +115,18 @@ def count_names(desk: Desk, kind: NameKind, names: Iterable[str]) -> list[Facet]
     return sorted(found, key=lambda facet: (-facet.sessions, facet.text))
 
 
-def _by_label(desk: Desk, condition: Condition) -> Iterator[tuple[int, int, int]]:
+def _by_label(asking: Asking, condition: Condition) -> Iterator[tuple[int, int, int]]:
     """Yield the numbers of labels, with what is counted of each.
 
     A session has many labels: to look each of them up in the database takes three times as long
     as to have the sessions of a label at hand.
     """
-    picked, open_ = desk.columns(
+    picked, open_ = asking.columns(
         f"SELECT group_concat(s.id), group_concat({OPEN_TASKS})"
         f" {FROM_SESSIONS} WHERE {condition.sql}",
         condition.values,
     ) or ([], [])
-    labelled = desk.labelled()
+    labelled = asking.labelled()
     size = 1 + max(map(max, filter(None, (picked, *labelled.values()))), default=0)
     there, tasks = bytearray(size), array("q", bytes(8 * size))
     for session, count in zip(picked, open_, strict=True):
@@ -137,9 +137,9 @@ def _by_label(desk: Desk, condition: Condition) -> Iterator[tuple[int, int, int]
 
 
 def _by_value(
-    desk: Desk, kind: FacetKind, rows: Iterable[Sequence[Any]]
+    asking: Asking, kind: FacetKind, rows: Iterable[Sequence[Any]]
 ) -> dict[str, list[_Counted]]:
-    texts = dict(desk.stream("SELECT id, text FROM value WHERE kind = ?", (kind,)))
+    texts = dict(asking.stream("SELECT id, text FROM value WHERE kind = ?", (kind,)))
     found: dict[str, list[_Counted]] = {}
     for value, sessions, open_ in rows:
         one = _Counted(value, texts.get(value, ""), int(sessions), int(open_))
@@ -147,13 +147,15 @@ def _by_value(
     return found
 
 
-def _together(desk: Desk, kind: FacetKind, some: list[_Counted], condition: Condition) -> Facet:
+def _together(asking: Asking, kind: FacetKind, some: list[_Counted], condition: Condition) -> Facet:
     usual = max(some, key=lambda one: (one.sessions, -one.value))
     sessions, open_ = sum(one.sessions for one in some), sum(one.open_tasks for one in some)
     # A note may hold labels that differ in what cannot be seen; those that differ only in case
     # are one in the index already.
     if kind == "label" and len({one.text.casefold() for one in some}) > 1:
         labels = ",".join(str(one.value) for one in some)
-        asked = desk.ask(_ONCE.format(where=f"({condition.sql})", labels=labels), condition.values)
+        asked = asking.ask(
+            _ONCE.format(where=f"({condition.sql})", labels=labels), condition.values
+        )
         sessions, open_ = asked[0] if asked else (0, 0)
     return Facet(usual.text, int(sessions), int(open_))

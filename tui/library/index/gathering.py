@@ -16,7 +16,7 @@ import msgspec
 
 from tui.library.filter import Query
 from tui.library.filter.exact import same
-from tui.library.index.desk import Desk
+from tui.library.index.asking import Asking
 from tui.library.index.entries import NO_GROUPS, AtHand, Entries, Groups, OnDemand
 from tui.library.index.sorts import TaskSort
 from tui.library.index.sql import (
@@ -50,39 +50,39 @@ class Gathered(NamedTuple):
 
 
 def gather(
-    desk: Desk, query: Query, sort: TaskSort, grouping: Grouping, today: date, fetch: Fetch
+    asking: Asking, query: Query, sort: TaskSort, grouping: Grouping, today: date, fetch: Fetch
 ) -> Gathered:
     """Return the tasks that a filter asks for, in order and in groups.
 
     Args:
-        desk: where the index is asked; it is one's turn there.
+        asking: where the index is asked; it is one's turn there.
         query: the filter.
         sort: the order; in a group, too.
         grouping: what the tasks of a group have in common.
         today: the day from which ages count.
         fetch: returns the rows of sessions by number, for what groups are called.
     """
-    ids = _picked(desk, query, in_order(desk, sort))
-    all_closed = set(_closed(desk))
+    ids = _picked(asking, query, in_order(asking, sort))
+    all_closed = set(_closed(asking))
     closed = bytearray(map(all_closed.__contains__, ids))
     entries: Entries
     if grouping == "none":
         entries = AtHand(ids, NO_GROUPS)
     elif grouping == "label":
-        entries = _by_label(desk, ids, closed)
+        entries = _by_label(asking, ids, closed)
     else:
-        entries = _divided(desk, grouping, ids, closed, today, fetch)
+        entries = _divided(asking, grouping, ids, closed, today, fetch)
     return Gathered(entries, len(ids), all_closed, closed.count(1))
 
 
 # In order --------------------------------------------------------------------------------
 
 
-def in_order(desk: Desk, sort: TaskSort) -> "array[int]":
+def in_order(asking: Asking, sort: TaskSort) -> "array[int]":
     """All tasks in an order, kept until it changes."""
-    kept, name = desk.decided_orders if sort.by == "due" else desk.orders, name_of(sort)
+    kept, name = asking.decided_orders if sort.by == "due" else asking.orders, name_of(sort)
     if name not in kept:
-        kept[name] = desk.listed(name) or _order(desk, sort)
+        kept[name] = asking.listed(name) or _order(asking, sort)
     return kept[name]
 
 
@@ -91,22 +91,22 @@ def name_of(sort: TaskSort) -> str:
     return f"tasks, {sort.name}"
 
 
-def _order(desk: Desk, sort: TaskSort) -> "array[int]":
+def _order(asking: Asking, sort: TaskSort) -> "array[int]":
     if sort.by == "due":
-        return _by_due(desk, sort)
+        return _by_due(asking, sort)
     if sort.by == "text":
-        return _by_text(desk, sort)
-    counts = _by_number(desk, "SELECT group_concat(id), group_concat(tasks) FROM session")
-    sessions = [id_ for id_ in desk.order(sort.sessions) if id_ in counts]
+        return _by_text(asking, sort)
+    counts = _by_number(asking, "SELECT group_concat(id), group_concat(tasks) FROM session")
+    sessions = [id_ for id_ in asking.order(sort.sessions) if id_ in counts]
     firsts = [number_of(id_, 0) for id_ in sessions]
     ends = map(int.__add__, firsts, map(counts.__getitem__, sessions))
     return array("q", chain.from_iterable(map(range, firsts, ends)))
 
 
-def _by_due(desk: Desk, sort: TaskSort) -> "array[int]":
+def _by_due(asking: Asking, sort: TaskSort) -> "array[int]":
     """Those with a day first; the others, and those of a day, as their sessions."""
-    every = in_order(desk, TaskSort("newest first", sort.sessions))
-    due = dict(desk.stream("SELECT task, due FROM held WHERE due <> ''"))
+    every = in_order(asking, TaskSort("newest first", sort.sessions))
+    due = dict(asking.stream("SELECT task, due FROM held WHERE due <> ''"))
     dated = sorted(filter(due.__contains__, every), key=due.__getitem__, reverse=sort.backwards)
     return array("q", chain(dated, (n for n in every if n not in due)))
 
@@ -114,21 +114,21 @@ def _by_due(desk: Desk, sort: TaskSort) -> "array[int]":
 _SAID = "CREATE TEMP TABLE IF NOT EXISTS said (task INTEGER PRIMARY KEY, words TEXT NOT NULL)"
 
 
-def _by_text(desk: Desk, sort: TaskSort) -> "array[int]":
+def _by_text(asking: Asking, sort: TaskSort) -> "array[int]":
     """By the words of a task, without case and accents; those alike as their sessions.
 
     The words are kept in memory from the first such order on. A session that was read anew has a
     higher number, so that only what is new has to be looked at for the next.
     """
-    desk.ask(_SAID)
-    last = desk.ask("SELECT coalesce(max(task), -1) FROM said")[0][0] >> PLACE_BITS
-    new = desk.ask("SELECT id, row FROM card WHERE id > ? ORDER BY id", (last,))
-    desk.connection.execute("BEGIN")
-    desk.connection.executemany("INSERT INTO said VALUES (?,?)", chain.from_iterable(
+    asking.ask(_SAID)
+    last = asking.ask("SELECT coalesce(max(task), -1) FROM said")[0][0] >> PLACE_BITS
+    new = asking.ask("SELECT id, row FROM card WHERE id > ? ORDER BY id", (last,))
+    asking.connection.execute("BEGIN")
+    asking.connection.executemany("INSERT INTO said VALUES (?,?)", chain.from_iterable(
         _said(id_, _rows.decode(row)) for id_, row in new
     ))  # fmt: skip
-    desk.connection.execute("COMMIT")
-    return array("q", chain.from_iterable(desk.stream(
+    asking.connection.execute("COMMIT")
+    return array("q", chain.from_iterable(asking.stream(
         f"SELECT {TASK} FROM said JOIN task t ON t.session = said.task >> {PLACE_BITS}"
         f" AND t.place = said.task & {(1 << PLACE_BITS) - 1} JOIN named n ON n.id = t.session"
         f" ORDER BY said.words {'DESC' if sort.backwards else ''}, n.moment DESC, n.path, t.place"
@@ -143,32 +143,32 @@ def _said(session: int, row: Row) -> Iterator[tuple[int, str]]:
 # Picking ---------------------------------------------------------------------------------
 
 
-def _picked(desk: Desk, query: Query, order: "array[int]") -> "array[int]":
+def _picked(asking: Asking, query: Query, order: "array[int]") -> "array[int]":
     if query.root is None:
         return order
     divided = apart(query)
     if divided is None:
-        return array("q", filter(_one_by_one(desk, query).__contains__, order))
+        return array("q", filter(_one_by_one(asking, query).__contains__, order))
     of_sessions, of_tasks = divided
     if of_tasks.root is not None:
-        order = _of_those(desk, on_tasks(of_tasks), order)
+        order = _of_those(asking, on_tasks(of_tasks), order)
     if of_sessions.root is not None:
-        sessions, is_not = desk.picked(on_sessions(of_sessions))
+        sessions, is_not = asking.picked(on_sessions(of_sessions))
         order = array("q", [n for n in order if (n >> PLACE_BITS in sessions) is not is_not])
     return order
 
 
-def _of_those(desk: Desk, condition: Condition, order: "array[int]") -> "array[int]":
+def _of_those(asking: Asking, condition: Condition, order: "array[int]") -> "array[int]":
     """The tasks that meet a condition on nothing but themselves.
 
     All usual tasks meet it, or none does: only the others have to be looked at.
     """
-    usual = desk.ask(f"SELECT {condition.sql} {_USUAL}", condition.values)
+    usual = asking.ask(f"SELECT {condition.sql} {_USUAL}", condition.values)
     asked = f"SELECT group_concat(task) {_UNUSUAL} WHERE "
     if usual and usual[0][0]:
-        out = set(desk.numbers(f"{asked} NOT ({condition.sql})", condition.values))
+        out = set(asking.numbers(f"{asked} NOT ({condition.sql})", condition.values))
         return array("q", filterfalse(out.__contains__, order))
-    picked = set(desk.numbers(f"{asked} {condition.sql}", condition.values))
+    picked = set(asking.numbers(f"{asked} {condition.sql}", condition.values))
     return array("q", filter(picked.__contains__, order))
 
 
@@ -177,27 +177,27 @@ _USUAL = f"FROM (SELECT '{STATUSES[0]}' AS status, '' AS due, '' AS words, 0 AS 
 _UNUSUAL = f"FROM unusual d {_NO_MARK}"
 
 
-def _one_by_one(desk: Desk, query: Query) -> set[int]:
+def _one_by_one(asking: Asking, query: Query) -> set[int]:
     in_sessions, in_tasks = on_sessions(query), on_tasks(query)
-    return set(desk.numbers(
+    return set(asking.numbers(
         f"SELECT group_concat({TASK}) {FROM_SESSIONS} JOIN task t ON t.session = s.id"
         f" LEFT JOIN held d ON d.task = {TASK} WHERE ({in_sessions.sql}) AND ({in_tasks.sql})",
         (*in_sessions.values, *in_tasks.values),
     ))  # fmt: skip
 
 
-def _closed(desk: Desk) -> "array[int]":
+def _closed(asking: Asking) -> "array[int]":
     """The tasks that are done or dropped, kept until something is decided."""
-    kept = desk.decided_orders
+    kept = asking.decided_orders
     if "closed" not in kept:
         asked = f"SELECT group_concat(task) FROM unusual WHERE status IN ({_CLOSED})"
-        kept["closed"] = array("q", desk.numbers(asked))
+        kept["closed"] = array("q", asking.numbers(asked))
     return kept["closed"]
 
 
-def _by_number(desk: Desk, sql: str) -> dict[int, int]:
+def _by_number(asking: Asking, sql: str) -> dict[int, int]:
     """Ask for two columns of numbers, of which the first leads to the other."""
-    keys, values = desk.columns(sql) or ([], [])
+    keys, values = asking.columns(sql) or ([], [])
     return dict(zip(keys, values, strict=True))
 
 
@@ -213,9 +213,14 @@ class _Parts(NamedTuple):
 
 
 def _divided(
-    desk: Desk, grouping: Grouping, ids: "array[int]", closed: bytearray, today: date, fetch: Fetch
+    asking: Asking,
+    grouping: Grouping,
+    ids: "array[int]",
+    closed: bytearray,
+    today: date,
+    fetch: Fetch,
 ) -> Entries:
-    parts = _parts(desk, grouping, ids, closed, today, fetch)
+    parts = _parts(asking, grouping, ids, closed, today, fetch)
     closed = bytearray(map(closed.__getitem__, parts.entries))
     spans = pairwise(chain(parts.starts, [len(closed)]))
     counts = array("q", (closed.count(1, start, end) for start, end in spans))
@@ -224,18 +229,18 @@ def _divided(
 
 
 def _parts(
-    desk: Desk, grouping: Grouping, ids: Numbers, closed: bytearray, today: date, fetch: Fetch
+    asking: Asking, grouping: Grouping, ids: Numbers, closed: bytearray, today: date, fetch: Fetch
 ) -> _Parts:
     sessions = [n >> PLACE_BITS for n in ids]
     if grouping == "session":
         return _by_session(sessions, fetch)
     if grouping == "project":
-        return _by_project(desk, sessions)
+        return _by_project(asking, sessions)
     if grouping == "status":
-        return _by_status(desk, ids)
+        return _by_status(asking, ids)
     if grouping == "assignee":
-        return _by_assignee(desk, ids)
-    days = _by_number(desk, _DAYS)
+        return _by_assignee(asking, ids)
+    days = _by_number(asking, _DAYS)
     dated = [days.get(session, 0) for session in sessions]
     return _by_month(dated) if grouping == "month" else _by_age(dated, closed, today)
 
@@ -275,23 +280,23 @@ def _by_session(sessions: list[int], fetch: Fetch) -> _Parts:
     return parts._replace(label=label)
 
 
-def _by_project(desk: Desk, sessions: list[int]) -> _Parts:
+def _by_project(asking: Asking, sessions: list[int]) -> _Parts:
     asked = "SELECT group_concat(id), group_concat(project) FROM session"
-    projects = _by_number(desk, asked)
+    projects = _by_number(asking, asked)
     values = [projects.get(session, -1) for session in sessions]
-    groups = _Spellings(desk, "project", Counter(values))
+    groups = _Spellings(asking, "project", Counter(values))
     return _together(map(groups.of.__getitem__, values), groups.labels)
 
 
-def _by_label(desk: Desk, ids: "array[int]", closed: bytearray) -> Entries:
+def _by_label(asking: Asking, ids: "array[int]", closed: bytearray) -> Entries:
     """A task is under each label of its session.
 
     These are so many entries that they are only counted here.
     """
-    labelled = desk.labelled()
-    values = _Spellings(desk, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
+    labelled = asking.labelled()
+    values = _Spellings(asking, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
     under: list[list[array[int]]] = [[] for _ in values.labels]
-    bare = desk.numbers("SELECT group_concat(id) FROM session WHERE NOT label")
+    bare = asking.numbers("SELECT group_concat(id) FROM session WHERE NOT label")
     for label, some in {**labelled, -1: array("q", sorted(bare))}.items():
         under[values.of[label]].append(some)
     sessions = [n >> PLACE_BITS for n in ids]
@@ -338,13 +343,13 @@ class _Spellings:
     `labels` has their most usual spellings, `of` leads from the number of a value to its group.
 
     Args:
-        desk: where the index is asked.
+        asking: where the index is asked.
         kind: what they are values of.
         counts: how often each value occurs, by its number; -1 stands for no value.
     """
 
-    def __init__(self, desk: Desk, kind: str, counts: dict[int, int]) -> None:
-        asked = desk.ask("SELECT id, text FROM value WHERE kind = ?", (kind,))
+    def __init__(self, asking: Asking, kind: str, counts: dict[int, int]) -> None:
+        asked = asking.ask("SELECT id, text FROM value WHERE kind = ?", (kind,))
         known = {id_: (text, same(text)) for id_, text in asked}
         folds: dict[str, str] = {}
         for id_ in sorted(counts, key=lambda id_: (-counts[id_], id_)):
@@ -400,16 +405,16 @@ def _as_number(day: date) -> int:
     return (day.year * 100 + day.month) * 100 + day.day
 
 
-def _by_status(desk: Desk, ids: Numbers) -> _Parts:
+def _by_status(asking: Asking, ids: Numbers) -> _Parts:
     ranks: dict[str, int] = {status: n for n, status in enumerate(STATUSES)}
-    asked = desk.stream("SELECT task, status FROM unusual")
+    asked = asking.stream("SELECT task, status FROM unusual")
     other = {n: ranks[status] for n, status in asked}
     return _together((other.get(n, 0) for n in ids), STATUSES)
 
 
-def _by_assignee(desk: Desk, ids: Numbers) -> _Parts:
+def _by_assignee(asking: Asking, ids: Numbers) -> _Parts:
     """By name; what differs only in case is one name. Those of nobody come last."""
-    asked = desk.ask("SELECT task, assignee FROM held WHERE words <> ''")
+    asked = asking.ask("SELECT task, assignee FROM held WHERE words <> ''")
     usual: dict[str, str] = {}
     for name, _ in Counter(name for _, name in asked).most_common():
         usual.setdefault(name.casefold(), name)

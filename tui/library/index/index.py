@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from tui.library.filter import Query
+from tui.library.index.asking import Asking
 from tui.library.index.decided import Decided
-from tui.library.index.desk import Desk
 from tui.library.index.facets import (
     Facet,
     FacetKind,
@@ -107,8 +107,8 @@ class Index:
         self._opened = 0
         self._decided: dict[str, Decided] = {}
         self._deciding = threading.Lock()
-        self._lists = Desk(self._give_up)
-        self._beside: Desk | None = None
+        self._lists = Asking(self._give_up)
+        self._beside: Asking | None = None
         self._open()
 
     @classmethod
@@ -138,8 +138,8 @@ class Index:
             decided = list(self._decided.values())
             self._lists.move_to(lists, self._opened, decided, is_shared=lists is self._cards)
 
-    def _aside(self) -> Desk:
-        """A desk for what may take long, beside the one that a key may wait for.
+    def _aside(self) -> Asking:
+        """A asking for what may take long, beside the one that a key may wait for.
 
         It is opened when it is first needed; an index in memory has only the other one.
         """
@@ -147,12 +147,12 @@ class Index:
             if self.path is None:
                 return self._lists
             if self._beside is None or self._beside.opened != self._opened:
-                desk = Desk(self._give_up)
+                asking = Asking(self._give_up)
                 try:
-                    desk.move_to(_there(self.path), self._opened, self._decided.values())
+                    asking.move_to(_there(self.path), self._opened, self._decided.values())
                 except sqlite3.DatabaseError:  # the file was taken away: what is open still answers
                     return self._lists
-                self._beside = desk
+                self._beside = asking
             return self._beside
 
     def close(self) -> None:
@@ -209,8 +209,8 @@ class Index:
         found = {one.subject: one for one in decided}
         with self._deciding:
             self._decided.update(found)
-            for desk in filter(None, (self._lists, self._beside)):
-                desk.overlay.take(found.values())
+            for asking in filter(None, (self._lists, self._beside)):
+                asking.overlay.take(found.values())
         self._totals = None
 
     @contextlib.contextmanager
@@ -250,14 +250,14 @@ class Index:
             self._open()
 
     def _let_go(self) -> None:
-        """Close the database but for the desk beside, where somebody may be asking."""
+        """Close the database but for the asking beside, where somebody may be asking."""
         self._cards.close()
         self._lists.connection.close()
 
-    def _give_up(self, desk: Desk) -> None:
-        """Start over, unless that was done since a desk was opened."""
+    def _give_up(self, asking: Asking) -> None:
+        """Start over, unless that was done since a asking was opened."""
         with self._lists.turn():
-            if desk.opened == self._opened:
+            if asking.opened == self._opened:
                 self._start_over()
 
     # Asking for lists --------------------------------------------------------------------
@@ -275,13 +275,13 @@ class Index:
         Raises:
             Superseded: it is not wanted any more.
         """
-        desk = self._lists
+        asking = self._lists
 
         def ask() -> "array[int]":
-            order = desk.order(sort)
-            return order if query.root is None else desk.pick(on_sessions(query), order)
+            order = asking.order(sort)
+            return order if query.root is None else asking.pick(on_sessions(query), order)
 
-        order = desk.answer(ask, self._catch_up, wanted or _always)
+        order = asking.answer(ask, self._catch_up, wanted or _always)
         return Listing(order, self.rows_by_number, self.number)
 
     def select_tasks(self, query: Query, sort: Sort = SORTS[0]) -> list[tuple[Row, list[int]]]:
@@ -325,10 +325,10 @@ class Index:
         Raises:
             Superseded: it is not wanted any more.
         """
-        desk, day = self._aside(), today or date.today()
-        found = desk.answer(
-            lambda: gather(desk, query, sort, grouping, day, self.rows_by_number),
-            lambda: desk.catch_up(self._writes),
+        asking, day = self._aside(), today or date.today()
+        found = asking.answer(
+            lambda: gather(asking, query, sort, grouping, day, self.rows_by_number),
+            lambda: asking.catch_up(self._writes),
             wanted or _always,
         )
         return TaskListing(*found, fetch=self.rows_by_number, number=self.number)
@@ -336,30 +336,30 @@ class Index:
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide; the largest first, or the newest."""
         condition = on_sessions(query)
-        return self._count(lambda desk: count_facets(desk, kind, condition))
+        return self._count(lambda asking: count_facets(asking, kind, condition))
 
     def count_choices(self, choices: Mapping[str, Query]) -> list[Facet]:
         """Count the sessions that each of some filters picks."""
         conditions = {name: on_sessions(query) for name, query in choices.items()}
-        return self._count(lambda desk: count_choices(desk, conditions))
+        return self._count(lambda asking: count_choices(asking, conditions))
 
     def count_names(self, kind: NameKind) -> list[Facet]:
         """Count the sessions of all who decided on them, or who are to do one of their tasks."""
         with self._deciding:
             decided = list(self._decided.values())
         names = [name for one in decided for name in (one.by if kind == "by" else (one.to,))]
-        return self._count(lambda desk: count_names(desk, kind, names))
+        return self._count(lambda asking: count_names(asking, kind, names))
 
-    def _count(self, count: Callable[[Desk], list[Facet]]) -> list[Facet]:
-        desk = self._aside()
-        return desk.answer(lambda: count(desk), lambda: desk.catch_up(self._writes), _always)
+    def _count(self, count: Callable[[Asking], list[Facet]]) -> list[Facet]:
+        asking = self._aside()
+        return asking.answer(lambda: count(asking), lambda: asking.catch_up(self._writes), _always)
 
     def count_progress(self, query: Query) -> Counts:
         """Count the tasks that a filter asks for, by what the Progress view shows."""
-        desk = self._aside()
-        return desk.answer(
-            lambda: count_progress(desk.ask, query),
-            lambda: desk.catch_up(self._writes),
+        asking = self._aside()
+        return asking.answer(
+            lambda: count_progress(asking.ask, query),
+            lambda: asking.catch_up(self._writes),
             _always,
         )
 

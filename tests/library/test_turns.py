@@ -13,7 +13,7 @@ import pytest
 from tests.library.shelf import decide, made
 from tests.library.test_tasks import tasks_of
 from tui.library import Index, Superseded, parse_filter
-from tui.library.index.desk import Desk
+from tui.library.index.asking import Asking
 from tui.library.index.schema import connect, make_tables
 
 ENDLESS = (
@@ -24,11 +24,11 @@ ENDLESS = (
 class Asked:
     """A question that has no end the first time, and tells when it is under way."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, asking: Asking) -> None:
         self.begun = threading.Event()
         self.times = 0
-        self._desk = desk
-        desk.connection.create_function("begun", 0, self._begin)
+        self._asking = asking
+        asking.connection.create_function("begun", 0, self._begin)
 
     def _begin(self) -> int:
         self.begun.set()
@@ -37,7 +37,7 @@ class Asked:
     def __call__(self) -> str:
         self.times += 1
         if self.times == 1:
-            for _ in self._desk.stream(ENDLESS):
+            for _ in self._asking.stream(ENDLESS):
                 pass
         return "the answer"
 
@@ -48,69 +48,69 @@ def threads() -> Iterator[ThreadPoolExecutor]:
         yield pool
 
 
-def fail(_: Desk) -> None:
+def fail(_: Asking) -> None:
     raise AssertionError("nothing is damaged")
 
 
 @pytest.fixture
-def desk() -> Desk:
-    desk = Desk(fail)
+def asking() -> Asking:
+    asking = Asking(fail)
     connection = connect(None)
     make_tables(connection)
-    desk.move_to(connection, 1, ())
-    return desk
+    asking.move_to(connection, 1, ())
+    return asking
 
 
 def ask(
-    threads: ThreadPoolExecutor, desk: Desk, asked: Asked, wanted: Callable[[], bool]
+    threads: ThreadPoolExecutor, asking: Asking, asked: Asked, wanted: Callable[[], bool]
 ) -> Future[str]:
     """Ask in another thread, and go on once it is under way."""
-    answer = threads.submit(desk.answer, asked, lambda: desk.catch_up(0), wanted)
+    answer = threads.submit(asking.answer, asked, lambda: asking.catch_up(0), wanted)
     assert asked.begun.wait(30)
     return answer
 
 
 def test_what_takes_long_makes_way_and_is_asked_again(
-    threads: ThreadPoolExecutor, desk: Desk
+    threads: ThreadPoolExecutor, asking: Asking
 ) -> None:
-    asked = Asked(desk)
-    answer = ask(threads, desk, asked, lambda: True)
-    with desk.turn():
-        assert desk.ask("SELECT 1") == [(1,)]
+    asked = Asked(asking)
+    answer = ask(threads, asking, asked, lambda: True)
+    with asking.turn():
+        assert asking.ask("SELECT 1") == [(1,)]
     assert answer.result(30) == "the answer"
     assert asked.times == 2
 
 
 def test_what_nobody_wants_any_more_is_not_asked_again(
-    threads: ThreadPoolExecutor, desk: Desk
+    threads: ThreadPoolExecutor, asking: Asking
 ) -> None:
-    asked = Asked(desk)
-    answer = ask(threads, desk, asked, lambda: False)
-    with desk.turn():
+    asked = Asked(asking)
+    answer = ask(threads, asking, asked, lambda: False)
+    with asking.turn():
         pass
     with pytest.raises(Superseded):
         answer.result(30)
     assert asked.times == 1
 
 
-def test_two_that_take_long_come_to_an_end(threads: ThreadPoolExecutor, desk: Desk) -> None:
-    second, first = Asked(desk), Asked(desk)
+def test_two_that_take_long_come_to_an_end(threads: ThreadPoolExecutor, asking: Asking) -> None:
+    second, first = Asked(asking), Asked(asking)
     second.times = 1  # as if it had been interrupted before
-    answer = ask(threads, desk, first, lambda: True)
-    assert desk.answer(second, lambda: desk.catch_up(0), lambda: True) == "the answer"
+    answer = ask(threads, asking, first, lambda: True)
+    assert asking.answer(second, lambda: asking.catch_up(0), lambda: True) == "the answer"
     assert answer.result(30) == "the answer"
     assert (first.times, second.times) == (2, 2)
 
 
-def test_a_question_that_is_wrong_is_not_asked_again(desk: Desk) -> None:
+def test_a_question_that_is_wrong_is_not_asked_again(asking: Asking) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
-        desk.answer(lambda: desk.ask("SELECT * FROM nowhere"), lambda: None, lambda: True)
+        asking.answer(lambda: asking.ask("SELECT * FROM nowhere"), lambda: None, lambda: True)
 
 
 def test_counting_and_listing_tasks_hold_nobody_up(
     tmp_path: Path, threads: ThreadPoolExecutor
 ) -> None:
-    """While they have their own desk, lists, decisions and totals are there at once."""
+    """While they have their own asking, lists, decisions and totals are there at once."""
     index = Index(tmp_path / "index.sqlite")
     one = made("a.md", "van", "cake")
     index.put([one])

@@ -25,7 +25,7 @@ class Superseded(Exception):
     """A question was given up for others, and nobody wants its answer any more."""
 
 
-class Desk:
+class Asking:
     """A connection to ask for lists on, with what was decided laid over the sessions.
 
     One question is asked at a time, in a `turn`; who has one calls `catch_up` first. A question
@@ -36,14 +36,14 @@ class Desk:
     `decided_orders` until something is decided as well.
 
     Args:
-        give_up: called when the database turns out to be damaged. It may move the desk to another
-            one; the question is answered with nothing.
+        give_up: called when the database turns out to be damaged. It may move to another connection
+            then; the question is answered with nothing.
     """
 
     connection: sqlite3.Connection
     overlay: Overlay
 
-    def __init__(self, give_up: Callable[["Desk"], None]) -> None:
+    def __init__(self, give_up: Callable[["Asking"], None]) -> None:
         self.guard = threading.RLock()
         self.orders: dict[str, array[int]] = {}
         self.decided_orders: dict[str, array[int]] = {}
@@ -65,7 +65,7 @@ class Desk:
         """Go to another database.
 
         Args:
-            connection: one to an index, to be closed by the desk.
+            connection: one to an index, to be closed by the asking.
             opened: tells this database from others that stood in its place.
             decided: all that was decided so far.
             is_shared: whether others use the connection, who must not be interrupted.
