@@ -286,10 +286,10 @@ def test_a_disk_that_runs_full_keeps_what_was_there(decided: Desk, tmp_path: Pat
     limited = [
         sys.executable, "-c",
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        "from tui.cli import main; import tui.reports.writing as writing; put = writing.put_file\n"
+        "from tui.cli import main; import tui.reports.writing as writing; put = writing.put_files\n"
         "def limited(*args, **more):\n"
         "    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); put(*args, **more)\n"
-        "writing.put_file = limited; sys.argv[0] = 'workbench'; main()",
+        "writing.put_files = limited; sys.argv[0] = 'workbench'; main()",
     ]  # fmt: skip
     ended = subprocess.run(
         [*limited, "report", "--output", there, "--force", *ON],

@@ -128,8 +128,7 @@ class Driver:
     @property
     def typing(self) -> str | None:
         """What stands in the filter's field, None if it is not open."""
-        found = self.front.query(Input)
-        return found.first().value if found else None
+        return next((each.value for each in self.front.query(Input) if each.display), None)
 
     @property
     def boxes(self) -> list[str]:

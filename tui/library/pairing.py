@@ -1,6 +1,5 @@
 """A note as it was and as it is, line by line in step."""
 
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -22,6 +21,8 @@ class LinePair(NamedTuple):
 
 def pair_lines(before: str, after: str) -> list[LinePair]:
     """Return the lines of two texts, those that say the same beside each other."""
+    from difflib import SequenceMatcher  # only what is compared needs it
+
     left, right = before.split("\n"), after.split("\n")
     bones = [_bones(line) for line in left], [_bones(line) for line in right]
     first = _alike(*bones)

@@ -135,9 +135,7 @@ class WorkbenchApp(App[None]):
         return [*GATE, *super().get_line_filters()]
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open a link; never in a browser that the workbench is served to."""
-        if not self.is_web:
-            super().open_url(url, new_tab=new_tab)
+        """Open no link, whoever asks for it."""
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands, the one for the theme."""

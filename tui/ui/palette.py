@@ -237,14 +237,14 @@ class Reports(Provider):
     async def discover(self) -> Hits:
         """Offer them."""
         for says, about, run in self._table():
-            yield DiscoveryHit(Content(says), run, text=says, help=about)
+            yield DiscoveryHit(Content(says), run, text=says, help=escape(about))
 
     async def search(self, query: str) -> Hits:
         """Offer those that fit the letters."""
         matcher = self.matcher(query)
         for says, about, run in self._table():
             if (score := matcher.match(says)) > 0:
-                yield Hit(score, _found_in(says, matcher), run, text=says, help=about)
+                yield Hit(score, _found_in(says, matcher), run, text=says, help=escape(about))
 
 
 def _report(screen: DeskScreen, *, include_unpublished: bool) -> None:

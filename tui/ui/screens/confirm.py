@@ -30,7 +30,7 @@ class ConfirmScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """A box in the middle."""
-        box = Vertical(Static(Content(self._about), id="about"), id="box")
+        box = Vertical(Static(Content(self._about), id="about", markup=False), id="box")
         box.border_title = Content(self._asks)
         box.border_subtitle = Content("y yes  n no")
         yield box

@@ -59,7 +59,7 @@ class EntryScreen(ModalScreen[str | None]):
         box = Vertical(
             Input(self._value, id="answer", compact=True, max_length=_MOST_LETTERS),
             OptionList(id="offered"),
-            Static(id="said"),
+            Static(id="said", markup=False),
             id="box",
         )
         box.border_title = Content(self._title)

@@ -69,7 +69,7 @@ class PickTaskScreen(ModalScreen[tuple[Row, Task] | None]):
                 compact=True,
                 select_on_focus=True,
             ),
-            Static(id="said"),
+            Static(id="said", markup=False),
             self._lines,
             id="pick",
         )

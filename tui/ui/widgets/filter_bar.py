@@ -167,8 +167,7 @@ class FilterBar(Vertical):
             prompt = FilterLine(id="filter-prompt")
             prompt.show(_PROMPT, "text", "")
             await self.query_one("#filter-row").mount(prompt, self._field, before=0)
-        with self._field.prevent(Input.Changed):
-            self._field.value = text
+        self._field.value = text
         self._field.cursor_position = len(text)
         self.add_class("-typing")
         return self._field
