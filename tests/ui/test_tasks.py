@@ -228,7 +228,8 @@ async def test_orders_of_tasks(open_workbench: Open, homes: Path) -> None:
         assert texts(at) == sorted(ALL, reverse=True)
         await at.press("G", "d")
         await at.type("2030-01-01")
-        await at.press("enter", "o", "home", "j", "enter")
+        await at.press("enter")
+        await at.press("o", "home", "j", "enter")
         assert texts(at)[0].startswith("☐ A one.")
 
 
