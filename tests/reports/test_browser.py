@@ -24,7 +24,10 @@ ITS_OWN = re.compile(
 )
 PATIENCE = 120
 PHONE = 390
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
+]
 
 # A frame as wide as a phone, since a window cannot be; the probe says how wide the page is in it.
 FRAME = """<!doctype html><iframe src="{name}" style="width:{width}px;height:800px;border:0">
