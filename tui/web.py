@@ -10,6 +10,7 @@ import hmac
 import ipaddress
 import secrets
 import socket
+from collections.abc import Callable
 from typing import NamedTuple
 
 import aiohttp_jinja2
@@ -82,14 +83,17 @@ def open_door(host: str, port: int) -> Door:
     return Door(listening, host, secrets.token_urlsafe(24))
 
 
-def serve(door: Door, command: str) -> None:
+def serve(door: Door, command: str, tell: Callable[[], None]) -> None:
     """Serve until interrupted.
 
     Args:
         door: where, and to whom.
         command: what a shell runs for every tab.
+        tell: called once it serves, and can be interrupted.
     """
-    web.run_app(application(door, command), sock=door.listening, access_log=None, print=None)
+    web.run_app(
+        application(door, command), sock=door.listening, access_log=None, print=lambda _: tell()
+    )
 
 
 def application(door: Door, command: str) -> web.Application:

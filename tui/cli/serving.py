@@ -66,9 +66,9 @@ def serve(
                 f"{'' if read_only else ' and decides in your name'}, and what is sent is not "
                 "encrypted"
             )
-        output.print_fields(door.link)
         options = {"--store": bench.store if store else None, "--by": by}
         told = [part for name, value in options.items() if value for part in (name, str(value))]
         flags = [*(["--follow"] if follow else []), *(["--read-only"] if read_only else [])]
         command = [sys.executable, "-m", "tui", "open", str(bench.folder), "--served"]
-        web.serve(door, shlex.join([*command, *told, *flags]))
+        whole = shlex.join([*command, *told, *flags])
+        web.serve(door, whole, lambda: output.print_fields(door.link))
