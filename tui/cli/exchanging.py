@@ -10,6 +10,7 @@ from tui.cli import output
 from tui.cli.options import (
     Listing,
     by_option,
+    filter_argument,
     finish,
     folder_path,
     load,
@@ -44,7 +45,7 @@ _Known = dict[str, tuple[Row, Task]]
 
 @click.command(cls=Listing)
 @click.argument("form", metavar="FORMAT", type=_format)
-@click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
+@filter_argument
 @notes_option
 @click.option("--output", "to", type=folder_path, help="The file to write [standard output].")
 @click.option("--force", is_flag=True, help="With --output: replace a file that is there.")
@@ -117,7 +118,7 @@ def import_(
 
 
 @click.command(cls=Listing)
-@click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
+@filter_argument
 @notes_option
 @click.option("--diff", "as_diff", is_flag=True, help="Show what would change [the usual].")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array, an object a note.")

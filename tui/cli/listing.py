@@ -10,6 +10,7 @@ import click
 from tui.cli import output
 from tui.cli.options import (
     Listing,
+    filter_argument,
     finish,
     folder_path,
     format_options,
@@ -23,7 +24,7 @@ from tui.workbench import LeftOut, Row, Workbench
 
 
 @click.command(cls=Listing)
-@click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
+@filter_argument
 @notes_option
 @format_options
 @click.option("--text", "with_text", is_flag=True, help="With --json: the whole healed text, too.")
@@ -54,7 +55,7 @@ def sessions(
 
 
 @click.command(cls=Listing)
-@click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
+@filter_argument
 @notes_option
 @format_options
 def tasks(

@@ -43,6 +43,13 @@ Command = Callable[..., None]
 folder_path = click.Path(path_type=Path)
 
 
+def filter_argument(command: Command) -> Command:
+    """Add the terms of a filter, which a `Listing` sets apart from the options."""
+    return click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)(
+        command
+    )
+
+
 def notes_option(command: Command) -> Command:
     """Add --notes, --store and --follow."""
     return click.option(

@@ -3,7 +3,7 @@
 What makes documents is imported only inside the commands.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,9 @@ import click
 
 from tui.cli import output
 from tui.cli.options import (
+    Command,
     Listing,
+    filter_argument,
     finish,
     folder_path,
     load,
@@ -29,7 +31,6 @@ from tui.workbench import Workbench, read_due
 if TYPE_CHECKING:
     from tui.reports.facts import Facts
 
-_Command = Callable[..., None]
 
 _FORMATS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".csv": "csv",
             ".json": "json"}  # fmt: skip
@@ -47,7 +48,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> date
         ) from error
 
 
-def _document_options(command: _Command) -> _Command:
+def _document_options(command: Command) -> Command:
     for option in (
         click.option(
             "--include-unpublished",
@@ -67,7 +68,7 @@ def _document_options(command: _Command) -> _Command:
 
 
 @click.command(cls=Listing)
-@click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
+@filter_argument
 @notes_option
 @_document_options
 @click.option(
@@ -238,7 +239,7 @@ def agenda(
 
 
 @click.command(cls=Listing)
-@click.argument("filter_", metavar="[FILTER]...", nargs=-1, type=click.UNPROCESSED)
+@filter_argument
 @notes_option
 @_document_options
 @click.option(

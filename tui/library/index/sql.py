@@ -32,7 +32,6 @@ PLACE_BITS = 20  # a note has fewer tasks: it is not read if it is larger than 4
 TASK = f"(t.session << {PLACE_BITS} | t.place)"
 """The number of a task."""
 
-FROM_TASKS = f"FROM task t LEFT JOIN held d ON d.task = {TASK}"
 FROM_SESSIONS = "FROM session s LEFT JOIN state o ON o.id = s.id"
 
 _EVERYTHING = "1"
