@@ -127,6 +127,7 @@ class Folder:
     def batches(self) -> Iterator[Batch]:
         """Yield how far the reading is; what it found is in the index by then."""
         with self._reading:
+            misses = 0
             self._reader = self._reader or self._new_reader()
             while (reader := self._reader) is not None:
                 for batch in reader.batches():
@@ -138,6 +139,25 @@ class Folder:
                     yield batch
                 else:
                     self._reader = None
+                    if not self._has_arrived(reader):
+                        if misses:
+                            self.index.move_to_memory("another program writes there")
+                        misses += 1
+                        self._reader = self._new_reader()
+
+    def _has_arrived(self, reader: Reader) -> bool:
+        """Whether what a reader has written stands in the index that is open here.
+
+        Another workbench, of another version say, may have put a file of its own in its place, or
+        kept it from being opened.
+        """
+        if reader.index is None or not reader.is_whole:
+            return True
+        if self.index.path is None:
+            return False
+        if not self.index.is_complete:
+            self.index.look_again()
+        return self.index.is_complete
 
     def _new_reader(self) -> Reader:
         self.index.was_lost = False

@@ -42,7 +42,10 @@ _batches = msgspec.msgpack.Decoder(Batch)
 
 
 class Reader:
-    """The child process that reads a folder; it is started at once."""
+    """The child process that reads a folder; it is started at once.
+
+    `is_whole` tells whether it has read all of it; `index` is the file that it writes to.
+    """
 
     def __init__(
         self,
@@ -60,19 +63,22 @@ class Reader:
             follow: whether symbolic links are followed.
             copied: whether the child may be a copy of this process, which has no index open.
         """
+        self.index = index
+        self.is_whole = False
         self._is_stopped = False
         arguments = (os.fspath(folder), os.fspath(index or ""), "follow" if follow else "")
         self._child = Child("tui.library.reader", *arguments, copied=copied, leads=True)
 
     def batches(self) -> Iterator[Batch]:
         """Yield batches until the folder is read, or `stop` is called from another thread."""
-        is_whole = False
+        is_ended = False
         while batch := receive(self._child.from_, _batches):
-            is_whole = batch.is_last
+            is_ended = batch.is_last
+            self.is_whole = is_ended and not (batch.error or batch.index_error)
             yield batch
         self._child.close()
         self._child.wait()
-        if not is_whole and not self._is_stopped:
+        if not is_ended and not self._is_stopped:
             yield Batch(error="the reading process ended early", is_last=True)
 
     def stop(self) -> None:

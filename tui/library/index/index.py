@@ -236,12 +236,20 @@ class Index:
             self.path = None
             self._open()
 
+    def look_again(self) -> None:
+        """Open the file that lies there now: another program may have put one in its place."""
+        with self._lists.turn():
+            self._open_again()
+
     def _start_over(self) -> None:
         """Put an empty index in the place of a damaged one."""
         self.was_lost = True
+        self._open_again(removing=True)
+
+    def _open_again(self, *, removing: bool = False) -> None:
         self._let_go()
         try:
-            if self.path is not None:
+            if self.path is not None and removing:
                 remove_file(self.path)
             self._open()
         except (NoIndexError, OSError) as error:
@@ -250,8 +258,7 @@ class Index:
             self._open()
 
     def _let_go(self) -> None:
-        """Close the database but for the asking beside, where somebody may be asking."""
-        self._cards.close()
+        """Close the database where nobody is asking; elsewhere it closes with the last question."""
         self._lists.connection.close()
 
     def _give_up(self, asking: Asking) -> None:

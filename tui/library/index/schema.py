@@ -5,12 +5,12 @@ import os
 import sqlite3
 from functools import cache
 from pathlib import Path
+from time import monotonic, sleep
 
 SCHEMA = 1
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
-_HEADER = 100
-_MAGIC = b"SQLite format 3\0"
 _BUSY_SECONDS = 5.0
+_POLL_SECONDS = 0.01
 _NOT_THE_FILES_FAULT = {
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM,
@@ -136,9 +136,11 @@ def connect(path: Path | None) -> sqlite3.Connection:
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables of an empty database."""
+    """Make the tables of an empty database; if another workbench is first, they are its own."""
     connection.execute("BEGIN IMMEDIATE")
     with connection:
+        if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            return
         for statement in _TABLES.split(";\n"):
             connection.execute(statement)
         connection.execute("INSERT INTO made VALUES ('by', ?)", (_made_by(),))
@@ -154,8 +156,6 @@ def open_file(path: Path) -> sqlite3.Connection:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_whole(path):
-            remove_file(path)
         try:
             return _opened(path)
         except sqlite3.DatabaseError as error:
@@ -204,17 +204,9 @@ def _primary(error: sqlite3.DatabaseError) -> int:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != SCHEMA:
-        if version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
-            raise _other("another version's")
-        connection.execute("PRAGMA journal_mode = WAL")
-        try:
-            make_tables(connection)
-        except sqlite3.OperationalError:  # another workbench was first
-            if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
-                raise
-        return
+    if _is_new(connection):
+        _log_ahead(connection)
+        make_tables(connection)
     made = connection.execute("SELECT value FROM made WHERE name = 'by'").fetchone()
     if made != (_made_by(),):
         raise _other("another version's")
@@ -225,32 +217,41 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("ROLLBACK")
 
 
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Let one write while others read; SQLite does not wait by itself until nobody does either."""
+    until = monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if _primary(error) != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(_POLL_SECONDS)
+        else:
+            return
+
+
+def _is_new(connection: sqlite3.Connection) -> bool:
+    """Whether nobody has made tables yet.
+
+    It is one look: between two, another workbench may make them.
+
+    Raises:
+        sqlite3.DatabaseError: they are another version's.
+    """
+    connection.execute("BEGIN")
+    with connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        is_empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if version != SCHEMA and (version or not is_empty):
+        raise _other("another version's")
+    return is_empty
+
+
 def _other(why: str) -> sqlite3.DatabaseError:
     error = sqlite3.DatabaseError(why)
     error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
     return error
-
-
-def _is_whole(path: Path) -> bool:
-    """Whether a file is as long as its header says; one that is not there is as good as whole.
-
-    With a write-ahead log beside it, the file itself may lag behind.
-    """
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEADER)
-            size = os.fstat(file.fileno()).st_size
-    except FileNotFoundError:
-        return True
-    if not head:
-        return True
-    if len(head) < _HEADER or not head.startswith(_MAGIC):
-        return False
-    page = int.from_bytes(head[16:18], "big")
-    pages = int.from_bytes(head[28:32], "big")
-    if Path(f"{path}-wal").exists() and os.path.getsize(f"{path}-wal"):  # noqa: PTH202
-        return size >= page
-    return size >= pages * (65536 if page == 1 else page)
 
 
 @cache
