@@ -41,6 +41,7 @@ SIGKILL = 9
 
 _READ_SIZE = 65_536
 _EXIT_POLL = 0.05
+_PATIENCE = 45.0  # it only ends what has failed: a busy machine may be slow
 
 # What an outer terminal or a colour preference would change about the program's drawing.
 _UNSET = {
@@ -477,7 +478,9 @@ class Terminal:
         """
         self._write(text.encode())
 
-    def wait_for(self, wanted: str | Callable[[Terminal], bool], timeout: float = 10.0) -> float:
+    def wait_for(
+        self, wanted: str | Callable[[Terminal], bool], timeout: float = _PATIENCE
+    ) -> float:
         """Read until the screen shows something.
 
         The screen is looked at after every piece that arrives, but never half way through a
@@ -505,7 +508,7 @@ class Terminal:
             arrived = chunk.at
         return arrived
 
-    def settle(self, quiet: float = 0.2, timeout: float = 10.0) -> None:
+    def settle(self, quiet: float = 0.2, timeout: float = _PATIENCE) -> None:
         """Read until nothing more arrives.
 
         Args:
@@ -575,7 +578,7 @@ class Terminal:
         self._emulator.resize(columns, rows)
         _set_size(self._master, columns, rows)
 
-    def wait_exit(self, timeout: float = 10.0) -> int:
+    def wait_exit(self, timeout: float = _PATIENCE) -> int:
         """Read on until the program has ended.
 
         Args:

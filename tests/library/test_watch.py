@@ -14,7 +14,7 @@ from tests.samples import note
 from tui.library import watch as watch_module
 from tui.library.watch import Watch, is_silent
 
-_PATIENCE_SECONDS = 20.0
+_PATIENCE_SECONDS = 60.0
 Changes = set[str] | None
 
 

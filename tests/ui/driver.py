@@ -18,7 +18,7 @@ from tui.ui.widgets.header import Header
 from tui.ui.widgets.session_list import SessionList
 from tui.ui.widgets.task_list import TaskList
 
-_PATIENCE_SECONDS = 20.0
+_PATIENCE_SECONDS = 60.0
 
 
 def desk_screens(pilot: Pilot[None]) -> list[DeskScreen]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -15,7 +16,8 @@ from tests.ui.conftest import Open
 from tests.ui.driver import Driver, settled, until
 from tui.ui.actions import SCREENS, ScreenName, actions_on
 from tui.ui.app import WorkbenchApp
-from tui.workbench import Batch, LeftOut, Session, Workbench
+from tui.ui.screens.shared.base import DeskScreen
+from tui.workbench import Batch, Facet, FacetKind, LeftOut, Session, Workbench
 
 FIRST, SECOND, THIRD = (
     "000_f6b27d4923622a3f.txt",
@@ -450,11 +452,32 @@ async def test_the_palette_runs_an_action(open_workbench: Open) -> None:
     async with open_workbench() as at:
         await at.press("ctrl+p")
         await until(at.pilot, lambda: "Undo your last step" in at.shown, "the palette is filled")
-        await at.pilot.press(*"reviewed")
-        await until(at.pilot, lambda: "Session reviewed, or not" in at.shown, "the search is done")
-        await at.pilot.press("enter")
+        await at.pilot.press(*"reviewed", "enter")
         await until(at.pilot, lambda: len(at.app.screen_stack) == 1, "the palette is closed")
         await until(at.pilot, lambda: "✔" in at.shown, "the session is reviewed")
+
+
+async def test_enter_in_the_palette_takes_what_was_typed_however_long_it_takes_to_find(
+    open_workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+    count = DeskScreen.count_all
+
+    def slowly(screen: DeskScreen, kind: FacetKind) -> Sequence[Facet]:
+        begun.set()
+        assert go_on.wait(60)
+        return count(screen, kind)
+
+    monkeypatch.setattr(DeskScreen, "count_all", slowly)
+    async with open_workbench() as at:
+        await at.pilot.press("ctrl+p", *"reviewed")
+        pressing = asyncio.create_task(at.pilot.press("enter"))
+        await asyncio.to_thread(begun.wait)
+        assert "✔" not in at.shown
+        go_on.set()
+        await pressing
+        await until(at.pilot, lambda: "✔" in at.shown, "the session is reviewed")
+        assert len(at.app.screen_stack) == 1
 
 
 async def test_page_keys_in_a_palette_that_found_nothing(open_workbench: Open) -> None:

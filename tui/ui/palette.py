@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar, NamedTuple, get_args
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -13,6 +15,8 @@ from textual.markup import escape
 from textual.screen import Screen
 from textual.style import Style
 from textual.types import IgnoreReturnCallbackType
+from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from tui.plain import plain
 from tui.ui.actions import Action, keys_of
@@ -285,12 +289,22 @@ class Offers(Provider):
 
 
 class Palette(CommandPalette, Over[None]):
-    """Textual's palette, in which a page key may be pressed where nothing is found."""
+    """Textual's palette, for fast fingers: enter takes what was typed, not what is still listed.
+
+    A page key may be pressed where nothing is found.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "page('page_down')", show=False, priority=True),
         Binding("pageup", "page('page_up')", show=False, priority=True),
     ]
+
+    @on(Input.Submitted)
+    async def _find_first(self) -> None:
+        """Wait for the search; Textual's handler, which is called next, takes what it found."""
+        searches = [each for each in self.workers if each.node is self and each.is_running]
+        with suppress(WorkerCancelled):
+            await self.workers.wait_for_complete(searches)
 
     async def action_page(self, name: str) -> None:
         """Move by a page; Textual 8.2 fails on it in a list that is empty."""
