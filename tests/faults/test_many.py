@@ -15,6 +15,7 @@ from tui.decisions import Journal
 
 _KILLS = 1_000 if LONG else 60
 _SHORTEST, _LONGEST = 0.002, 0.03  # seconds between two kills
+_AT_LEAST = (0, 1, 2, 4)  # decisions acknowledged meanwhile
 
 
 class Tally(NamedTuple):
@@ -38,8 +39,10 @@ def decide_and_kill(savers: Savers, path: Path, processes: int, seed: int) -> Ta
     running = [start() for _ in range(processes)]
     for _ in range(_KILLS):
         until = time.monotonic() + dice.uniform(_SHORTEST, _LONGEST)
-        while (left := until - time.monotonic()) > 0:
-            ready, _, _ = select.select([one.answers_socket for one in running], [], [], left)
+        wanted = len(acknowledged) + dice.choice(_AT_LEAST)  # however busy the machine is
+        while (left := until - time.monotonic()) > 0 or len(acknowledged) < wanted:
+            sockets = [one.answers_socket for one in running]
+            ready, _, _ = select.select(sockets, [], [], left if left > 0 else None)
             for one in running:
                 if one.answers_socket in ready and (answer := one.next_answer()):
                     acknowledged += answer.ids
