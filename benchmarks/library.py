@@ -29,7 +29,9 @@ from benchmarks.programs import (
 from benchmarks.screens import Peaks
 from tests.samples import note
 from tests.terminal import Terminal, child_environment
-from tui.library import Index, find_changes, parse_filter, update
+from tui.library import Index, parse_filter
+from tui.library.scan import find_changes
+from tui.library.updating import update
 
 TYPED = ("governance", "project:dev is:pending", "-training")
 """What is typed into the filter, letter by letter."""

@@ -8,7 +8,7 @@ everything else is quick and belongs to one thread.
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -19,20 +19,17 @@ from tui.decisions import (
     Field,
     JournalError,
     Ledger,
-    Matcher,
     Onto,
     Orphan,
     Past,
-    Place,
     RefusedError,
     Setting,
     Signed,
+    local,
     new_id,
-    pack,
     places_of,
     read_due,
     reviewer_of,
-    unpack,
 )
 from tui.decisions.decision import VERSION
 from tui.library import (
@@ -72,33 +69,22 @@ from tui.library import (
 from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
 from tui.library.index.tasks import number_of
-from tui.library.pairing import LinePair, pair_lines
-from tui.library.progress import (
-    Age,
-    Day,
-    Month,
-    Progress,
-    Share,
-    Tally,
-    ages,
-    day_of,
-    progress_of,
-)
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, identity, items_of, section_items
-from tui.told import DECISION_FIELDS, Told, local, parse_decision_filter, picks
+
+if TYPE_CHECKING:  # what few screens and commands need is imported when it is asked for
+    from tui.decisions.matching import Place
+    from tui.library.pairing import LinePair
+    from tui.library.progress import Progress
 
 __all__ = [
-    "DECISION_FIELDS",
     "FACETS",
     "FIELDS",
     "GROUPINGS",
     "OPEN",
     "SORTS",
     "TASK_SORTS",
-    "Age",
     "Batch",
-    "Day",
     "Decision",
     "Draft",
     "Facet",
@@ -112,13 +98,10 @@ __all__ = [
     "Groups",
     "JournalError",
     "LeftOut",
-    "LinePair",
     "Listing",
-    "Month",
     "NameKind",
     "Orphan",
     "Past",
-    "Progress",
     "Query",
     "ReadOnlyError",
     "RefusedError",
@@ -126,14 +109,12 @@ __all__ = [
     "Section",
     "Session",
     "Setting",
-    "Share",
     "SignOff",
     "Signed",
     "Sort",
     "Status",
     "StoredLine",
     "Superseded",
-    "Tally",
     "Task",
     "TaskKey",
     "TaskListing",
@@ -141,12 +122,10 @@ __all__ = [
     "Totals",
     "Where",
     "Workbench",
-    "ages",
     "exactly",
     "highlights",
     "items_of",
     "local",
-    "parse_decision_filter",
     "parse_filter",
     "read_due",
     "section_items",
@@ -356,8 +335,10 @@ class Workbench:
         """Return how the sessions that a filter picks divide."""
         return self.index.facets(kind, query)
 
-    def progress(self, query: Query) -> Progress:
+    def progress(self, query: Query) -> "Progress":
         """Return how far the tasks are that a filter asks for, and when they were closed."""
+        from tui.library.progress import day_of, progress_of
+
         counts = self._notes.surely(lambda: self.index.count_progress(query))
         return progress_of(counts, lambda task: day_of(self._ledger.closed_on(task)))
 
@@ -437,7 +418,7 @@ class Workbench:
             return ""
         return last.signed.content if last.signed else last.content
 
-    def signed_lines(self, row: Row) -> list[LinePair] | None:
+    def signed_lines(self, row: Row) -> "list[LinePair] | None":
         """Return a session as it was signed off, and as it is, line by line.
 
         The note is read, so this may be done in another thread.
@@ -446,6 +427,9 @@ class Workbench:
             None if it is not signed off, or what was signed off was not kept; empty if the note
             cannot be read.
         """
+        from tui.decisions.packing import unpack
+        from tui.library.pairing import pair_lines
+
         last = self._ledger.last(row.id, "reviewed")
         signed = last.signed if last and last.set.reviewed else None
         text = unpack(signed.text) if signed else None
@@ -487,6 +471,8 @@ class Workbench:
         Args:
             query: as `parse_decision_filter` reads it.
         """
+        from tui.told import Told, picks
+
         past = self._ledger.history()
         if query is None or query.root is None:
             return past
@@ -549,6 +535,8 @@ class Workbench:
 
         The note is read, so this may be done in another thread.
         """
+        from tui.decisions.packing import pack
+
         session = self.session(path)
         if isinstance(session, LeftOut):
             return None
@@ -705,12 +693,17 @@ class Workbench:
         """Returns the ids, as they are now, of which what holds may have changed."""
         lost = self.index.missing(self._ledger.subjects())
         latest = self._ledger.latest(lost)
-        found = Matcher(self._places_of(latest)).match(latest) if latest else {}
+        found = self._found_again(latest) if latest else {}
         touched = self._ledger.rename(lost, found)
         self._lay(touched)
         return touched
 
-    def _places_of(self, decisions: Iterable[Decision]) -> Iterator[Place]:
+    def _found_again(self, latest: list[Decision]) -> dict[str, str]:
+        from tui.decisions.matching import Matcher
+
+        return Matcher(self._places_of(latest)).match(latest)
+
+    def _places_of(self, decisions: Iterable[Decision]) -> "Iterator[Place]":
         """The notes that may be those decided on: all that share a clue with one of them."""
         paths = {
             path
@@ -719,5 +712,7 @@ class Workbench:
                 session=one.session, content=one.content, date=one.date, path=one.note
             )
         }
+        from tui.decisions.matching import Place
+
         for row in filter(None, map(self.index.row, sorted(paths))):
             yield Place(row.id, row.path, row.date, row.title, row.content, row.tasks)

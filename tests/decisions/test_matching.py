@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import note, read
-from tui.decisions import Decision, Matcher, Place, Setting
+from tui.decisions import Decision, Setting
+from tui.decisions.matching import Matcher, Place
 from tui.notes import Session, Task, identity
 
 A = "Hire a van for the move."

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.decisions import pack, unpack
+from tui.decisions.packing import pack, unpack
 
 
 @given(st.text(st.characters(exclude_categories=())))

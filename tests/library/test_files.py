@@ -15,8 +15,10 @@ from typing import NoReturn
 import pytest
 
 from tests.samples import note
-from tui.library import LeftOut, NoteFile, Reader, list_files, read_both, read_file
+from tui.library import LeftOut, NoteFile, Reader
 from tui.library.files import MOST_BYTES, Unreadable, read_bytes
+from tui.library.reading import read_both, read_file
+from tui.library.scan import list_files
 from tui.notes import Session
 
 unix = pytest.mark.skipif(os.name == "nt", reason="speaks of Unix files")

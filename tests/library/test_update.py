@@ -11,10 +11,12 @@ import pytest
 
 from tests.library.shelf import picked
 from tests.samples import note
-from tui.library import Batch, Found, Index, NoteFile, Reader, find_changes, update
+from tui.library import Batch, Found, Index, NoteFile, Reader
 from tui.library import crew as crew_module
 from tui.library.crew import read_all
 from tui.library.reading import read_found
+from tui.library.scan import find_changes
+from tui.library.updating import update
 
 DAY = 86_400_000_000_000
 LONG_AGO = 1_700_000_000_000_000_000

@@ -1,5 +1,6 @@
 """All commands, each with the room it lives in, which is entered only when it is asked for."""
 
+import gc
 import io
 import os
 import sys
@@ -63,6 +64,9 @@ class _Commands(click.Group):
             return None
         room, name = _PLACES[cmd_name]
         command: click.Command = getattr(import_module(f"tui.cli.{room}"), name)
+        if room != "opening":  # the workbench does so once its first frame stands
+            gc.freeze()
+            gc.enable()
         if COMPLETING in os.environ:
             from tui.cli.completing import complete
 
@@ -93,8 +97,8 @@ def workbench() -> None:
     """The group of all commands."""
 
 
-def main() -> None:
-    """Run the command line; the entry point of `workbench`."""
+def run() -> None:
+    """Run what the command line asks for, and end with its exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -44,9 +44,7 @@ def open_(
                 "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
             )
         bench.begin_reading()
-        # What is imported and built up to the first frame stays; to look through it for garbage
-        # again and again takes a tenth of the start. The app turns collecting on.
-        gc.disable()
+        gc.disable()  # what is imported and built stays; after the first frame the app enables it
         from tui.ui.app import WorkbenchApp
 
         WorkbenchApp(bench, only_ascii=only_ascii).run()

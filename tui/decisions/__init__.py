@@ -6,8 +6,6 @@ from tui.decisions.fold import State
 from tui.decisions.history import History, Past, Step
 from tui.decisions.journal import Journal, JournalError, Kept
 from tui.decisions.ledger import Draft, Ledger, Orphan, RefusedError, new_id
-from tui.decisions.matching import Matcher, Place
-from tui.decisions.packing import pack, unpack
 from tui.decisions.places import Places, places_of
 from tui.decisions.reviewer import reviewer_of
 from tui.decisions.when import local
@@ -22,11 +20,9 @@ __all__ = [
     "JournalError",
     "Kept",
     "Ledger",
-    "Matcher",
     "Onto",
     "Orphan",
     "Past",
-    "Place",
     "Places",
     "RefusedError",
     "Setting",
@@ -35,9 +31,7 @@ __all__ = [
     "Step",
     "local",
     "new_id",
-    "pack",
     "places_of",
     "read_due",
     "reviewer_of",
-    "unpack",
 ]

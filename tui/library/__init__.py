@@ -1,6 +1,5 @@
 """A folder of notes: found, read, indexed, and queried."""
 
-from tui.library.crew import read_all
 from tui.library.files import NoteFile, refusal
 from tui.library.filter import (
     DECISION_FIELDS,
@@ -38,11 +37,7 @@ from tui.library.index import (
     Totals,
 )
 from tui.library.reader import Batch, Reader
-from tui.library.reading import read_both, read_file, read_found, usual_name
 from tui.library.row import Found, LeftOut, Row, row_of
-from tui.library.scan import find_at, find_changes, list_files
-from tui.library.updating import Progress, update
-from tui.library.watch import Watch
 
 __all__ = [
     "DECISION_FIELDS",
@@ -69,7 +64,6 @@ __all__ = [
     "Listing",
     "NameKind",
     "NoteFile",
-    "Progress",
     "Query",
     "Reader",
     "Row",
@@ -81,20 +75,10 @@ __all__ = [
     "TaskSort",
     "Told",
     "Totals",
-    "Watch",
     "exactly",
-    "find_at",
-    "find_changes",
     "highlights",
-    "list_files",
     "parse_filter",
     "picks",
-    "read_all",
-    "read_both",
-    "read_file",
-    "read_found",
     "refusal",
     "row_of",
-    "update",
-    "usual_name",
 ]

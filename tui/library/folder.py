@@ -10,14 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from tui.library.crew import read_all
 from tui.library.files import NoteFile, refusal
 from tui.library.index import Index, IndexFullError
 from tui.library.reader import Batch, Reader
 from tui.library.reading import read_both, read_file, read_found, usual_name
 from tui.library.row import Found, LeftOut, row_of
-from tui.library.scan import find_at
-from tui.library.updating import update
 from tui.library.watch import Watch
 from tui.notes import Session
 
@@ -100,6 +97,8 @@ class Folder:
 
     def _update(self) -> None:
         """Bring the index up to date; one that cannot be written is given up for one that can."""
+        from tui.library.updating import update
+
         for _ in range(3):
             try:
                 for _ in update(self.path, self.index, follow=self._follow):
@@ -187,6 +186,9 @@ class Folder:
 
         Paths are relative to the folder. What is not there any more is forgotten.
         """
+        from tui.library.crew import read_all
+        from tui.library.scan import find_at
+
         asked = set(paths)
         files = find_at(self.path, asked, follow=self._follow)
         there = {file.path for file in files}

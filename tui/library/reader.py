@@ -1,7 +1,7 @@
 """Reading a folder in a process of its own, so that the screen never waits for it.
 
 The child brings the index up to date and tells how far it is; for an index in memory it sends
-what it found. Killing it at any time loses nothing.
+what it found. Killing it at any time loses nothing. What reads is imported there only.
 """
 
 import os
@@ -13,12 +13,9 @@ import msgspec
 from msgspec import Struct
 
 from tui.library.child import Child
-from tui.library.crew import read_all
 from tui.library.frames import receive, send
 from tui.library.index import Index, IndexFullError, NoIndexError
 from tui.library.row import Found
-from tui.library.scan import list_files
-from tui.library.updating import update
 
 
 class Batch(Struct):
@@ -105,6 +102,8 @@ def main(_asked: IO[bytes], pipe: IO[bytes], folder: str, index: str, follow: st
 
 
 def _update(folder: Path, path: Path, pipe: IO[bytes], *, follow: bool) -> None:
+    from tui.library.updating import update
+
     index = Index(path)
     news = done = of = 0
     for news, done, of in update(folder, index, follow=follow):
@@ -115,6 +114,9 @@ def _update(folder: Path, path: Path, pipe: IO[bytes], *, follow: bool) -> None:
 
 
 def _read(folder: Path, pipe: IO[bytes], *, follow: bool) -> None:
+    from tui.library.crew import read_all
+    from tui.library.scan import list_files
+
     files = list_files(folder, follow=follow)
     done = 0
     for found in read_all(files, folder):

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -22,9 +22,7 @@ from tui.library.index.facets import (
     count_facets,
     count_names,
 )
-from tui.library.index.gathering import gather, in_order, name_of
 from tui.library.index.listing import Listing
-from tui.library.index.progress import count_progress
 from tui.library.index.schema import (
     NoIndexError,
     connect,
@@ -38,8 +36,10 @@ from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
 from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
 from tui.library.index.tasks import Grouping, TaskListing
 from tui.library.index.writing import Writer, chunks, marks
-from tui.library.progress import Counts
 from tui.library.row import Found, LeftOut, Row
+
+if TYPE_CHECKING:  # what only some lists need is imported when they are asked for
+    from tui.library.progress import Counts
 
 _decoder = msgspec.msgpack.Decoder(Row)
 _KEPT_ROWS = 1000
@@ -192,6 +192,8 @@ class Index:
 
     def complete(self) -> None:
         """Remember that the whole folder was read, and the orders in which it is listed first."""
+        from tui.library.index.gathering import in_order, name_of
+
         with self._lists.turn():
             self._catch_up()
             sessions, tasks = self._lists.order(SORTS[0]), in_order(self._lists, TASK_SORTS[0])
@@ -332,6 +334,8 @@ class Index:
         Raises:
             Superseded: it is not wanted any more.
         """
+        from tui.library.index.gathering import gather
+
         asking, day = self._aside(), today or date.today()
         found = asking.answer(
             lambda: gather(asking, query, sort, grouping, day, self.rows_by_number),
@@ -361,8 +365,10 @@ class Index:
         asking = self._aside()
         return asking.answer(lambda: count(asking), lambda: asking.catch_up(self._writes), _always)
 
-    def count_progress(self, query: Query) -> Counts:
+    def count_progress(self, query: Query) -> "Counts":
         """Count the tasks that a filter asks for, by what the Progress view shows."""
+        from tui.library.index.progress import count_progress
+
         asking = self._aside()
         return asking.answer(
             lambda: count_progress(asking.ask, query),

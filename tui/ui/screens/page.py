@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from tui.library.pairing import LinePair
 from tui.plain import plain
 from tui.ui.cells import WIDE, counted
 from tui.ui.document import Block
@@ -18,7 +19,7 @@ from tui.ui.screens.over import Over
 from tui.ui.widgets.comparison import Comparison
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.line_pane import LinePane
-from tui.workbench import LinePair, StoredLine
+from tui.workbench import StoredLine
 
 _UNREADABLE = "This note cannot be read any more."
 

@@ -7,6 +7,7 @@ from textual import work
 from textual.widget import Widget
 from textual.worker import Worker
 
+from tui.told import DECISION_FIELDS, parse_decision_filter
 from tui.ui.actions import bindings
 from tui.ui.desk import Desk
 from tui.ui.desk.filtering import Filtering
@@ -17,7 +18,7 @@ from tui.ui.screens.shared.panes import Panes, Shelf
 from tui.ui.widgets.decision_list import DecisionList
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.line_list import LineList
-from tui.workbench import DECISION_FIELDS, Past, parse_decision_filter
+from tui.workbench import Past
 
 
 class HistoryScreen(DeskScreen):

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Grid, Vertical
 from textual.message import Message
 
+from tui.library.progress import Age, Progress, Share, ages
 from tui.ui.cells import WIDE, counted
 from tui.ui.glyphs import Glyphs
 from tui.ui.screens.progress import elements
@@ -15,7 +16,6 @@ from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.line_pane import LinePane
 from tui.ui.widgets.pictures import Bars, Calendar, Columns, Lines, Picture
 from tui.ui.widgets.pictures.caption import Caption
-from tui.workbench import Age, Progress, Share, ages
 
 _HIGH = 34  # lines of a terminal from which on there is room for all pictures at once
 _NOTHING_OPEN = ("Nothing is open.",)

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tui.library.progress import Age, Day, Month, Share, Tally
 from tui.plain import plain
 from tui.ui.cells import counted
 from tui.ui.narrowing import besides, narrowed, term
-from tui.workbench import Age, Day, FacetKind, Month, Share, Tally
+from tui.workbench import FacetKind
 
 _OPEN = ("is:open",)
 

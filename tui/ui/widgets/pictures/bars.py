@@ -1,10 +1,10 @@
 """Projects or labels, a bar each: what is open, done and dropped."""
 
+from tui.library.progress import Share, Tally
 from tui.plain import plain
 from tui.ui.cells import fit
 from tui.ui.looks import Part
 from tui.ui.widgets.line_list import LineList
-from tui.workbench import Share, Tally
 
 _LONGEST_NAME = 28
 _ROOM_FOR_CLOSED = 48

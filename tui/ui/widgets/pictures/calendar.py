@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from textual.strip import Strip
 
+from tui.library.progress import Day, Tally
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import Part
 from tui.ui.widgets.pictures.picture import Picture, captions, merged
-from tui.workbench import Day, Tally
 
 _WEEK = 7
 _BAND = _WEEK + 1  # lines: the months, and the days of the week

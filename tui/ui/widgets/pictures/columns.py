@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from textual.strip import Strip
 
+from tui.library.progress import Age
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import Part
 from tui.ui.widgets.pictures.axis import Axis, axis_of
 from tui.ui.widgets.pictures.picture import Picture, captions, merged
-from tui.workbench import Age
 
 _AROUND = 2  # lines: the floor, and the ages
 _NARROWEST = 2

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from textual.strip import Strip
 
+from tui.library.progress import Month
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import Part
 from tui.ui.widgets.pictures.axis import Axis, axis_of
 from tui.ui.widgets.pictures.picture import Picture, captions, merged
-from tui.workbench import Month
 
 BLANK = "\u2800"  # a cell without a dot
 _EVERY = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)  # months from one caption to the next
