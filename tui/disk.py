@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -91,7 +90,7 @@ def _ready(path: Path, data: bytes) -> Path:
     """Write and flush a file beside another, with the mode that this has or would have."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
-    new = path.with_name(f".workbench-{secrets.token_hex(8)}.tmp")
+    new = path.with_name(f".workbench-{os.urandom(8).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         with closed_after(os.open(new, flags, 0o666)) as descriptor:

@@ -3,7 +3,7 @@
 A task or a session whose id is gone, and that was found again under another, goes by both.
 """
 
-import uuid
+import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -325,4 +325,4 @@ class Ledger:
 
 def new_id() -> str:
     """Return an id for a decision or a step, which nobody else will ever give."""
-    return uuid.uuid4().hex[:16]
+    return os.urandom(8).hex()

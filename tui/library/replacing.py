@@ -6,7 +6,6 @@ only then does the new one take the first, in one step. The original is never wr
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -108,7 +107,7 @@ def _refuse(note: Path, old: bytes, status: os.stat_result, doing: Doing) -> Non
 def _replace(
     note: Path, old: bytes, new: bytes, status: os.stat_result, original: Path, doing: Doing
 ) -> str:
-    new_file = note.with_name(f".workbench-{secrets.token_hex(8)}.tmp")  # hidden, and no note
+    new_file = note.with_name(f".workbench-{os.urandom(8).hex()}.tmp")  # hidden, and no note
     is_kept = False
     try:
         _write_like(note, status, new_file, new)
