@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.tasks import MANY, NOTES, TASKS, setting, written
 from tui.exchange import FORMATS, NotRead, Outgoing, change, format_of, taskwarrior, text_of
-from tui.exchange.csv_table import harmless, unharmed
+from tui.formulas import harmless, unharmed
 from tui.notes import NotASession, read_note
 
 ZONES = ["UTC", "America/Havana", "Asia/Kolkata", "Pacific/Kiritimati", "Africa/Cairo"]

@@ -1,7 +1,7 @@
 """A table with commas (RFC 4180) for spreadsheets.
 
-A spreadsheet computes what begins with `=`, `+`, `-` or `@`: such a cell gets an apostrophe in
-front, which reading takes off again. It has the mark by which spreadsheets know UTF-8.
+What a spreadsheet would compute is made text (see `tui.formulas`), which reading takes off again.
+It has the mark by which spreadsheets know UTF-8.
 """
 
 import csv
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from tui.exchange.task import Incoming, NotRead, Outgoing, read_setting
+from tui.formulas import harmless, unharmed
 
 COLUMNS = (
     "id", "status", "due", "to", "note", "text", "session", "date", "project", "priority",
@@ -19,9 +20,6 @@ _MOST_COLUMNS = 200
 _LONGEST_CELL = 4 << 20
 _SEPARATORS = ",;\t"
 _ID = re.compile(r"[0-9a-f]{16}")
-# Where it is read with semicolons between the cells, a cell begins after each of them, too.
-_ACTING = re.compile(r"(^|;)(\s*)('*)(?=[=+\-@＝＋－＠])")
-_MADE_HARMLESS = re.compile(r"(^|;)(\s*)'('*)(?=[=+\-@＝＋－＠])")
 _LIKE_A_NUMBER = re.compile(r"[0-9]+(?:e[0-9]+)?")
 _BOM = "\ufeff"
 
@@ -40,16 +38,6 @@ def write(tasks: Iterable[Outgoing], left_out: int = 0) -> str:
         row = (cells[name] if name in cells else getattr(task, name) for name in COLUMNS)
         writer.writerow(map(harmless, row))
     return _BOM + out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """Return what a spreadsheet takes for text."""
-    return _ACTING.sub(r"\1\2'\3", cell)
-
-
-def unharmed(cell: str) -> str:
-    """Return what `harmless` was given."""
-    return _MADE_HARMLESS.sub(r"\1\2\3", cell)
 
 
 def read(text: str) -> list[Incoming]:

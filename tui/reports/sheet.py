@@ -2,8 +2,8 @@
 
 import csv
 import io
-import re
 
+from tui.formulas import harmless
 from tui.plain import plain
 from tui.reports.facts import Facts, TaskFact
 
@@ -11,8 +11,6 @@ COLUMNS = (
     "date", "project", "labels", "session", "task", "status", "due", "to", "note",
     "decided by", "decided on", "unpublished", "note file", "id",
 )  # fmt: skip
-# What spreadsheets take for the beginning of a formula (OWASP, CSV injection), in wide forms, too.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
 
 
 def tasks(facts: Facts) -> str:
@@ -25,9 +23,8 @@ def tasks(facts: Facts) -> str:
 
 
 def cell(text: str) -> str:
-    """Return a text as a cell that only can be read: what would be a formula begins with `'`."""
-    harmless = "'" if _FORMULA.match(text) else ""
-    return harmless + plain(text)
+    """Return a text as a cell that only can be read; no tab or line break begins it either."""
+    return harmless(plain(text).lstrip("\t\r\n"))
 
 
 def _line(task: TaskFact) -> list[str]:
