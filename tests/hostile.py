@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -21,6 +22,8 @@ ATTACKS = {
     "click": "[@click=app.quit]x[/]",
     "nonsense": "[/nonsense] [[ ]] [",
     "link": "[link=https://example.org]here[/link]",
+    "percent": "%1b[2J%1b]52;c;cHduZWQ=%07 %0a",
+    "entity": "&#x202e;txt&#27;[2J&#x9b;2J&Tab;&NewLine;",
 }
 
 ACTING = frozenset(
@@ -49,6 +52,15 @@ def hostile_note(attack: str, day: int = 1) -> str:
         f"### Further {attack}\n`{attack}` **{attack}**\n\n"
         f"### Pending Tasks\n- Task {attack}\n"
     )
+
+
+def write_hostile_config(path: Path) -> None:
+    """Write a config file whose theme, view and filter try to act."""
+    path.parent.mkdir(parents=True)
+    name = json.dumps(f"seen {OSC_52} [bold]")  # what JSON escapes, TOML does
+    asked = json.dumps(f"text:{ATTACKS['escape']} [@click=app.quit]x[/]")
+    theme = json.dumps(f"none {OSC_52} [bold]")
+    path.write_text(f"theme = {theme}\n[views]\n{name} = {{ filter = {asked} }}\n")
 
 
 def write_hostile_folder(folder: Path) -> None:

@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile import ACTING, ATTACKS, OSC_52, hostile_note, write_hostile_folder
+from tests.hostile import (
+    ACTING,
+    ATTACKS,
+    OSC_52,
+    hostile_note,
+    write_hostile_config,
+    write_hostile_folder,
+)
 from tests.program import COMMAND, SEEDS, Desk, environment
 from tests.terminal import AVAILABLE, SIGKILL, Terminal
 
@@ -322,6 +329,29 @@ def look_at_everything(terminal: Terminal, sessions: int) -> None:
     terminal.wait_for(lambda seen: "esc back" not in seen.text)
 
 
+def look_at_other_screens(terminal: Terminal, sessions: int) -> None:
+    """Look at what the list can be narrowed by, at the other screens, and at the palette."""
+    terminal.press("f")
+    terminal.wait_for("Narrow by")
+    terminal.wait_for("▸ Project")
+    terminal.press("tab")
+    terminal.wait_for("▸ other")
+    terminal.press("escape")
+    terminal.wait_for(lambda seen: "Narrow by" not in seen.text)
+    terminal.press("2")
+    terminal.wait_for(f"{sessions} of {sessions} tasks")
+    terminal.press("3")
+    terminal.wait_for("1 open      0 done")
+    terminal.press("4")
+    terminal.wait_for("2 of 2 decisions")
+    terminal.press("1")
+    terminal.wait_for(f"{sessions} of {sessions} sessions")
+    terminal.press("ctrl+p", *"seen")
+    terminal.wait_for("Open view seen ␛]52")
+    terminal.press("escape")
+    terminal.wait_for(lambda seen: "Open view" not in seen.text)
+
+
 def click(terminal: Terminal, column: int, row: int) -> None:
     """Press and release the mouse on a cell, counted from 0 (xterm's SGR mouse mode)."""
     for end in "Mm":
@@ -342,8 +372,11 @@ def test_nothing_of_a_hostile_note_acts(desk: Desk, opened: Opener, size: tuple[
     folder.mkdir()
     write_hostile_folder(folder)
     (folder / f"lost {OSC_52} [bold].md").symlink_to("nowhere")
+    write_hostile_config(desk.home / "config" / "session-workbench" / "config.toml")
     terminal = opened(folder, "--by", f"Eve {OSC_52} [bold]", size=size)
+    terminal.wait_for("no theme none ␛]52")
     look_at_everything(terminal, len(ATTACKS))
+    look_at_other_screens(terminal, len(ATTACKS))
     quit_it(terminal)
 
     assert acting_in(terminal.raw) <= acting_in(harmless.raw)
