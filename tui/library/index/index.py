@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from tui.library.filter import Query
+from tui.library.index.alike import find_similar
 from tui.library.index.asking import Asking
 from tui.library.index.decided import Decided
 from tui.library.index.facets import (
@@ -36,7 +37,7 @@ from tui.library.index.schema import (
 )
 from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
 from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
-from tui.library.index.tasks import Grouping, TaskListing
+from tui.library.index.tasks import Grouping, TaskKey, TaskListing
 from tui.library.index.writing import Writer, chunks, marks
 from tui.library.progress import Counts
 from tui.library.row import Found, LeftOut, Row
@@ -339,6 +340,19 @@ class Index:
             wanted or _always,
         )
         return TaskListing(*found, fetch=self.rows_by_number, number=self.number)
+
+    def similar(self, task: TaskKey, wanted: Callable[[], bool] | None = None) -> list[int]:
+        """Return the number of a task, and those of all that say nearly the same.
+
+        Nothing is returned for a task that is gone. May be run in a thread, as `list_tasks`.
+
+        Raises:
+            Superseded: it took long, others asked, and it is not `wanted` any more.
+        """
+        asking = self._aside()
+        return find_similar(
+            asking, task, lambda: asking.catch_up(self._writes), wanted or _always
+        )
 
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide; the largest first, or the newest."""

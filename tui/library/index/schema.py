@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
 
-SCHEMA = 1
+SCHEMA = 2
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
@@ -18,7 +18,8 @@ _NOT_THE_FILES_FAULT = {
 
 # `session` is what filters look at, and small, because they look at all of it; `named` is what a
 # session is called, `card` all that a list shows of it. `listed` keeps an order of all sessions
-# as it was after so many writes. Ids of files are never used twice: what the full-text tables
+# as it was after so many writes. `alike` holds the words of each task, by its number (see
+# `tui.library.index.sql`), to find those like it. Ids of files are never used twice: what the full-text tables
 # hold of a file that was read anew or is gone stays in them, under an id that no session has.
 _TABLES = """
 CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -65,6 +66,9 @@ CREATE VIRTUAL TABLE begins USING fts5 (
 );
 CREATE VIRTUAL TABLE says USING fts5 (
     title, head, text, content='', tokenize='ascii', columnsize=0
+);
+CREATE VIRTUAL TABLE alike USING fts5 (
+    words, content='', tokenize='ascii', detail=none, columnsize=0
 );
 """
 
