@@ -184,7 +184,15 @@ def like(index: Index, path: str, place: int = 0) -> list[str]:
     return said(index, index.similar(key_of(index, path, place))[1:])
 
 
-@given(st.lists(texts.filter(str.strip), min_size=1, max_size=12), st.sampled_from([0, 5, 1000]))
+in_notes = st.one_of(
+    st.text(st.characters(categories=["L", "N"], include_characters=" .'-"), min_size=1),
+    st.lists(st.sampled_from([*WORDS[:6], "Ana", "2", "not"]), min_size=1, max_size=6).map(
+        " ".join
+    ),
+)
+
+
+@given(st.lists(in_notes, min_size=1, max_size=12), st.sampled_from([0, 5, 1000]))
 def test_an_index_finds_what_comparing_all_finds(tasks: list[str], cheap: int) -> None:
     """However many of the words are asked for."""
     sessions = [
