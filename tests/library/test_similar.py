@@ -200,14 +200,14 @@ def test_an_index_finds_what_comparing_all_finds(tasks: list[str], cheap: int) -
     ]
     index = index_of(*sessions)
     rows = [one.what for one in sessions if isinstance(one.what, Row) and one.what.tasks]
-    before, alike._CHEAP = alike._CHEAP, cheap
+    before, alike._MOST_COUNTED = alike._MOST_COUNTED, cheap
     try:
         for row in rows:
             text = row.tasks[0].text
             others = [r.tasks[0].text for r in rows if r is not row]
             assert sorted(like(index, row.path)) == sorted(o for o in others if similar(text, o))
     finally:
-        alike._CHEAP = before
+        alike._MOST_COUNTED = before
 
 
 def test_the_task_itself_comes_first_and_is_not_found_again() -> None:

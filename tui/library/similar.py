@@ -12,7 +12,7 @@ another name. Similar tasks need not be similar to each other: each task has its
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 
 from tui.library.words import words_of
@@ -90,7 +90,24 @@ def _capitals_in(text: str) -> Iterator[str]:
 
 def fewest_shared(words: int) -> int:
     """How many words, at least, a task of so many shares letter by letter with a similar one."""
-    return (words + 1) // 2
+    return -(-3 * words // 5)
+
+
+def near(said: str, others: Mapping[int, str]) -> list[int]:
+    """Return the keys of those among others that may be similar to a task.
+
+    Args:
+        said: the words of the task, in order, with blanks between them.
+        others: those of others.
+    """
+    from rapidfuzz import fuzz, process  # the command line never needs it
+
+    least = 100 * _ADDED_TO
+    both = [
+        process.extract(said, others, scorer=scorer, score_cutoff=least, limit=None)
+        for scorer in (fuzz.ratio, fuzz.token_sort_ratio)
+    ]
+    return list(dict.fromkeys(key for found in both for _, _, key in found))
 
 
 def are_similar(one: Gist, other: Gist) -> bool:
@@ -99,7 +116,7 @@ def are_similar(one: Gist, other: Gist) -> bool:
     longer = max(len(one.distinct), len(other.distinct))
     if not shared or len(shared) < fewest_shared(longer):
         return False
-    if one.sorted != other.sorted and not (_is_near(one, other) and _is_nothing_else(one, other)):
+    if one.sorted != other.sorted and not (near(one.said, {0: other.said}) and _is_nothing_else(one, other)):
         return False
     names = one.names | other.names
     return _only(names, one) == _only(names, other)
@@ -107,17 +124,6 @@ def are_similar(one: Gist, other: Gist) -> bool:
 
 def _only(names: Set[str], gist: Gist) -> list[str]:
     return [word for word in gist.words if word in names]
-
-
-def _is_near(one: Gist, other: Gist) -> bool:
-    """Whether the texts are near each other as they stand, or once their words are sorted."""
-    from rapidfuzz.fuzz import ratio  # the command line never needs it
-
-    least = 100 * _ADDED_TO
-    return bool(
-        ratio(one.said, other.said, score_cutoff=least)
-        or ratio(one.sorted, other.sorted, score_cutoff=least)
-    )
 
 
 def _is_nothing_else(one: Gist, other: Gist) -> bool:

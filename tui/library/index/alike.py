@@ -1,12 +1,12 @@
 """Finding the tasks that are similar to one, among any number, without looking at all of them.
 
-`alike` leads from a word to the tasks that have it. A similar task shares at least half of the
-words, so it has one of those that are left if nearly half of them, the most frequent ones, are
-laid aside: common words are not asked for. What is left is compared in full.
+`alike` leads from a word to the tasks that have it. A similar task shares most of the words, so it
+has one of the rarer ones: a common word is not asked for. What shares enough of those that are
+is compared by its words, and what comes near in full.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -17,14 +17,13 @@ from tui.library.index.sql import PLACE_BITS
 from tui.library.index.tasks import TaskKey, number_of
 from tui.library.index.writing import chunks, marks
 from tui.library.row import Row
-from tui.library.similar import Gist, are_similar, fewest_shared
+from tui.library.similar import Gist, are_similar, fewest_shared, near
 from tui.notes import Task
 
 _numbers = msgspec.json.Decoder(list[int])
 _rows = msgspec.msgpack.Decoder(Row)
-_PLACE = (1 << PLACE_BITS) - 1
-_AT_ONCE = 200  # sessions are looked at before others have their turn
-_CHEAP = 20_000  # so many numbers are counted in a few milliseconds
+_AT_ONCE = 500  # so many are looked at before others have their turn
+_MOST_COUNTED = 40_000  # that takes some milliseconds
 
 _HAVING = "SELECT group_concat(rowid) FROM alike WHERE alike MATCH ?"
 # How many tasks have a word is what this table tells; each connection has its own.
@@ -34,65 +33,71 @@ _COUNTS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.alike_counts USING fts5vocab 
 def find_similar(
     asking: Asking, task: TaskKey, catch_up: Callable[[], object], wanted: Callable[[], bool]
 ) -> list[int]:
-    """Return the number of a task, and then those of all that are similar to it, newest last read.
+    """Return the number of a task, and then those of all that are similar to it.
 
     Of tasks with the same id, as copies of a note have them, there is one. Nothing is returned for
-    a task that is gone. Others have their turn in between.
+    a task that is gone, and not all where it is not wanted any more. Others have their turn in
+    between.
 
     Raises:
         Superseded: it had to make way, and is not wanted any more.
     """
 
-    def answered(ask: Callable[[], list[Any]]) -> list[Any]:
-        return asking.answer(ask, catch_up, wanted)
+    def in_parts(ask: _Ask, asked: Sequence[int]) -> Iterator[list[tuple[Any, ...]]]:
+        for some in chunks(asked, _AT_ONCE):
+            if not wanted():
+                return
+            yield asking.answer(lambda: ask(asking, some), catch_up, wanted)  # noqa: B023 - at once
 
-    here = answered(lambda: [*_at(asking, task)])
-    if not here:
+    here = asking.answer(lambda: _at(asking, task), catch_up, wanted)
+    itself = next((one for one in _tasks_of(here) if one[1].id == task.task), None)
+    if itself is None:
         return []
-    number, text = here[0]
-    gist = Gist(text)
-    found, seen = [number], {task.task}
-    candidates = answered(lambda: _candidates(asking, gist)) if gist.words else []
-    sessions = list(dict.fromkeys(one >> PLACE_BITS for one in candidates))
-    among = set(candidates)
-    for some in chunks(sessions, _AT_ONCE):
-        if not wanted():
-            break
-        for one, other in _tasks_of(answered(lambda some=some: _cards(asking, some))):  # type: ignore[misc]
-            if one in among and other.id not in seen and are_similar(gist, Gist(other.text)):
-                found.append(one)
-                seen.add(other.id)
+    gist = Gist(itself[1].text)
+    candidates = asking.answer(lambda: _candidates(asking, gist), catch_up, wanted)
+    close = set(chain.from_iterable(
+        near(gist.said, dict(some)) for some in in_parts(_words, candidates)
+    ))  # fmt: skip
+    found, seen = [itself[0]], {task.task}
+    sessions = dict.fromkeys(number >> PLACE_BITS for number in close)
+    for number, other in chain.from_iterable(map(_tasks_of, in_parts(_cards, [*sessions]))):
+        if number in close and other.id not in seen and are_similar(gist, Gist(other.text)):
+            found.append(number)
+            seen.add(other.id)
     return found
 
 
-def _at(asking: Asking, task: TaskKey) -> Iterator[tuple[int, str]]:
-    """The number of a task, and what it says; nothing if it is gone."""
+_Ask = Callable[[Asking, Sequence[int]], list[tuple[Any, ...]]]
+
+
+def _at(asking: Asking, task: TaskKey) -> list[tuple[Any, ...]]:
+    """The card of the session that a task stands in."""
     path = task.path.encode("utf-8", "replace").decode()
-    asked = asking.ask(
+    return asking.ask(
         "SELECT c.id, c.row FROM file f JOIN card c ON c.id = f.id WHERE f.path = ?", (path,)
     )
-    return ((number, one.text) for number, one in _tasks_of(asked) if one.id == task.task)
 
 
 def _candidates(asking: Asking, gist: Gist) -> list[int]:
-    """The tasks that share some of the rarer words with one."""
-    asking.ask(_COUNTS)
+    """The tasks that share so many of the rarer words with one that they may be similar."""
     words = sorted(gist.distinct)
-    counted = asking.ask(
+    if not words:
+        return []
+    asking.ask(_COUNTS)
+    counts: Mapping[str, int] = dict(asking.ask(
         f"SELECT term, doc FROM alike_counts WHERE term IN ({marks(words)})", words
-    )
-    counts = dict(counted)
+    ))  # fmt: skip
     words.sort(key=lambda word: counts.get(word, 0))
+    sizes = [counts.get(word, 0) for word in words]
     spare = len(words) - fewest_shared(len(words))
-    taken, sum_of = spare + 1, sum(counts.get(word, 0) for word in words[: spare + 1])
-    while taken < len(words) and sum_of + counts.get(words[taken], 0) <= _CHEAP:
-        sum_of += counts.get(words[taken], 0)
+    taken = spare + 1
+    sum_of = sum(sizes[:taken])
+    while taken < len(words) and sizes[taken] <= min(sum_of, _MOST_COUNTED - sum_of):
+        sum_of += sizes[taken]
         taken += 1
-    least = taken - spare  # a similar task may lack as many as are spare, and no more
-    having = chain.from_iterable(_having(asking, words[:taken]))
-    if least == 1:
-        return list(dict.fromkeys(having))
-    return [number for number, times in Counter(having).items() if times >= least]
+    least = taken - spare  # a similar task may lack as many words as are spare, and no more
+    shared = Counter(chain.from_iterable(_having(asking, words[:taken])))
+    return [number for number, times in shared.items() if times >= least]
 
 
 def _having(asking: Asking, words: Sequence[str]) -> Iterator[list[int]]:
@@ -102,7 +107,11 @@ def _having(asking: Asking, words: Sequence[str]) -> Iterator[list[int]]:
         yield _numbers.decode(f"[{numbers or ''}]")
 
 
-def _cards(asking: Asking, sessions: Sequence[int]) -> list[tuple[int, bytes]]:
+def _words(asking: Asking, tasks: Sequence[int]) -> list[tuple[Any, ...]]:
+    return asking.ask(f"SELECT rowid, words FROM alike WHERE rowid IN ({marks(tasks)})", tasks)
+
+
+def _cards(asking: Asking, sessions: Sequence[int]) -> list[tuple[Any, ...]]:
     return asking.ask(f"SELECT id, row FROM card WHERE id IN ({marks(sessions)})", sessions)
 
 

@@ -68,7 +68,7 @@ CREATE VIRTUAL TABLE says USING fts5 (
     title, head, text, content='', tokenize='ascii', columnsize=0
 );
 CREATE VIRTUAL TABLE alike USING fts5 (
-    words, content='', tokenize='ascii', detail=none, columnsize=0
+    words, tokenize='ascii', detail=none, columnsize=0
 );
 """
 

@@ -190,7 +190,7 @@ def _likenesses(rows: Iterable[tuple[int, Row, Any]]) -> Iterator[tuple[int, str
     """What similar tasks are found by: the number of each task, and its words."""
     for id_, row, _ in rows:
         for place, task in enumerate(row.tasks):
-            yield number_of(id_, place), " ".join(set(telling_words(task.text)))
+            yield number_of(id_, place), " ".join(telling_words(task.text))
 
 
 def _file_of(numbered: tuple[int, Found]) -> tuple[Any, ...]:

@@ -1,0 +1,124 @@
+"""The tasks that say nearly the same as the one under the cursor."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from tui.ui.inline import inline
+from tui.workbench import OPEN, Row, Superseded, Task, TaskKey, TaskListing, Workbench
+
+_REST_SECONDS = 0.1
+_MOST_SHOWN = 12
+
+
+class Around(NamedTuple):
+    """A task whose similar ones are listed, and what their group is called."""
+
+    task: TaskKey
+    label: str
+
+
+class Group(NamedTuple):
+    """The similar tasks of one, that one among them, as far as they are listed.
+
+    `first` are some of them, without that one, to be shown.
+    """
+
+    task: TaskKey
+    among: TaskListing
+    listing: TaskListing
+    first: Sequence[tuple[Row, Task]]
+
+
+class Similar:
+    """Finds the tasks that are similar to the one under a cursor, once it rests there.
+
+    Only those of a list are of interest, which is what the filter leaves. They are looked for in a
+    thread; a key waits for none of it.
+
+    Args:
+        bench: what knows of tasks.
+        run: lets them be looked for; if others were being looked for, nobody waits for these.
+        found: is called when they are there.
+    """
+
+    def __init__(
+        self,
+        bench: Workbench,
+        *,
+        run: Callable[[Coroutine[Any, Any, None]], object],
+        found: Callable[[], object],
+    ) -> None:
+        self._bench = bench
+        self._run = run
+        self._tell_found = found
+        self._group: Group | None = None
+        self._wanted: tuple[TaskKey, TaskListing] | None = None
+
+    def follow(self, task: TaskKey | None, among: TaskListing | None) -> None:
+        """Look for the tasks of a list that are similar to one, unless they are known.
+
+        Those that were found in an earlier list stand until then.
+        """
+        wanted = None if task is None or among is None else (task, among)
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        if self._group is not None and self._group.task != task:
+            self._group = None
+        if wanted is not None:
+            self._run(self._look(*wanted))
+
+    async def _look(self, task: TaskKey, among: TaskListing) -> None:
+        await asyncio.sleep(_REST_SECONDS)
+        await self.of(task, among)
+
+    async def of(self, task: TaskKey, among: TaskListing) -> Group | None:
+        """Return the tasks of a list that are similar to one; None if that is not of interest now.
+
+        Nothing else may be of interest once this has begun but what the cursor stands on.
+        """
+        group = self._group
+        if group is None or group.task != task or group.among is not among:
+            group = None
+            with suppress(Superseded):
+                group = await asyncio.to_thread(self._find, task, among)
+            if self._wanted != (task, among) or group is None:
+                return None
+            self._group = group
+            self._tell_found()
+        return group
+
+    def _find(self, task: TaskKey, among: TaskListing) -> Group:
+        listing = self._bench.list_similar(task, among, wanted=lambda: self._is_wanted(task))
+        some = listing.tasks(0, min(len(listing), _MOST_SHOWN + 1))
+        others = [one for one in some if one and one[1].id != task.task]
+        return Group(task, among, listing, others[:_MOST_SHOWN])
+
+    def _is_wanted(self, task: TaskKey) -> bool:
+        return self._wanted is not None and self._wanted[0] == task
+
+    def group_of(self, task: TaskKey | None) -> Group | None:
+        """Return the similar tasks of one, if they are known."""
+        return self._group if self._group is not None and self._group.task == task else None
+
+    def count(self, found: tuple[Row, Task]) -> tuple[int, int]:
+        """Return how many tasks similar to one are open, and how many closed, as far as known."""
+        row, task = found
+        group = self.group_of(TaskKey(row.path, task.id))
+        if group is None or not len(group.listing):
+            return 0, 0
+        is_open = self._bench.status(task) in OPEN
+        closed = group.listing.closed_tasks - (not is_open)
+        return len(group.listing) - group.listing.closed_tasks - is_open, closed
+
+    def recount(self, paths: set[str]) -> None:
+        """Take in what was decided in some sessions."""
+        if self._group is not None:
+            self._bench.recount(self._group.listing, paths)
+
+
+def around(task: TaskKey, found: tuple[Row, Task], sign: str) -> Around:
+    """Return what the similar tasks of one are listed as."""
+    return Around(task, f"{sign} {inline(found[1].text).plain}")
