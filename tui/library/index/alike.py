@@ -7,6 +7,7 @@ is compared by its words, and what comes near in full.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -23,11 +24,10 @@ from tui.notes import Task
 _numbers = msgspec.json.Decoder(list[int])
 _rows = msgspec.msgpack.Decoder(Row)
 _AT_ONCE = 500  # so many are looked at before others have their turn
+_MOST_KEPT = 10_000
 _MOST_COUNTED = 40_000  # that takes some milliseconds
 
 _HAVING = "SELECT group_concat(rowid) FROM alike WHERE alike MATCH ?"
-# How many tasks have a word is what this table tells; each connection has its own.
-_COUNTS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.alike_counts USING fts5vocab (main, alike, row)"
 
 
 def find_similar(
@@ -47,20 +47,18 @@ def find_similar(
         for some in chunks(asked, _AT_ONCE):
             if not wanted():
                 return
-            yield asking.answer(lambda: ask(asking, some), catch_up, wanted)  # noqa: B023 - at once
+            yield asking.answer(partial(ask, asking, some), catch_up, wanted)
 
-    here = asking.answer(lambda: _at(asking, task), catch_up, wanted)
-    itself = next((one for one in _tasks_of(here) if one[1].id == task.task), None)
-    if itself is None:
+    asked = asking.answer(lambda: _asked(asking, task), catch_up, wanted)
+    if asked is None:
         return []
-    gist = Gist(itself[1].text)
-    candidates = asking.answer(lambda: _candidates(asking, gist), catch_up, wanted)
+    itself, gist, candidates = asked
     close = set(chain.from_iterable(
         near(gist.said, dict(some)) for some in in_parts(_words, candidates)
     ))  # fmt: skip
-    found, seen = [itself[0]], {task.task}
-    sessions = dict.fromkeys(number >> PLACE_BITS for number in close)
-    for number, other in chain.from_iterable(map(_tasks_of, in_parts(_cards, [*sessions]))):
+    found, seen = [itself], {task.task}
+    sessions = list(dict.fromkeys(number >> PLACE_BITS for number in close))
+    for number, other in chain.from_iterable(map(_tasks_of, in_parts(_cards, sessions))):
         if number in close and other.id not in seen and are_similar(gist, Gist(other.text)):
             found.append(number)
             seen.add(other.id)
@@ -70,12 +68,17 @@ def find_similar(
 _Ask = Callable[[Asking, Sequence[int]], list[tuple[Any, ...]]]
 
 
-def _at(asking: Asking, task: TaskKey) -> list[tuple[Any, ...]]:
-    """The card of the session that a task stands in."""
+def _asked(asking: Asking, task: TaskKey) -> tuple[int, Gist, list[int]] | None:
+    """The number of a task, what counts of it, and which others may be similar; None if gone."""
     path = task.path.encode("utf-8", "replace").decode()
-    return asking.ask(
+    cards = asking.ask(
         "SELECT c.id, c.row FROM file f JOIN card c ON c.id = f.id WHERE f.path = ?", (path,)
     )
+    for number, one in _tasks_of(cards):
+        if one.id == task.task:
+            gist = Gist(one.text)
+            return number, gist, [other for other in _candidates(asking, gist) if other != number]
+    return None
 
 
 def _candidates(asking: Asking, gist: Gist) -> list[int]:
@@ -83,12 +86,9 @@ def _candidates(asking: Asking, gist: Gist) -> list[int]:
     words = sorted(gist.distinct)
     if not words:
         return []
-    asking.ask(_COUNTS)
-    counts: Mapping[str, int] = dict(asking.ask(
-        f"SELECT term, doc FROM alike_counts WHERE term IN ({marks(words)})", words
-    ))  # fmt: skip
-    words.sort(key=lambda word: counts.get(word, 0))
-    sizes = [counts.get(word, 0) for word in words]
+    counts = _counts(asking, words)
+    words.sort(key=counts.__getitem__)
+    sizes = [counts[word] for word in words]
     spare = len(words) - fewest_shared(len(words))
     taken = spare + 1
     sum_of = sum(sizes[:taken])
@@ -98,6 +98,20 @@ def _candidates(asking: Asking, gist: Gist) -> list[int]:
     least = taken - spare  # a similar task may lack as many words as are spare, and no more
     shared = Counter(chain.from_iterable(_having(asking, words[:taken])))
     return [number for number, times in shared.items() if times >= least]
+
+
+def _counts(asking: Asking, words: Sequence[str]) -> Mapping[str, int]:
+    """How many tasks have each of some words; kept, as it only tells what to ask for first."""
+    known = asking.word_counts
+    new = [word for word in words if word not in known]
+    if new:
+        if len(known) > _MOST_KEPT:
+            known.clear()
+            new = list(words)
+        known.update(dict.fromkeys(new, 0))
+        sql = f"SELECT term, doc FROM alike_counts WHERE term IN ({marks(new)})"
+        known.update(asking.ask(sql, new))
+    return known
 
 
 def _having(asking: Asking, words: Sequence[str]) -> Iterator[list[int]]:

@@ -76,7 +76,8 @@ CREATE VIRTUAL TABLE alike USING fts5 (
 # `decided` is what was decided, `held` what holds for tasks that were decided on, by the number of
 # the task (see `tui.library.index.sql`), `state` what that makes of sessions. Names are kept as
 # words, each before a line break. All other tasks are alike but for their marks: `unusual` are
-# those of which more is known than that they are pending.
+# those of which more is known than that they are pending. `alike_counts` tells how many tasks have
+# a word.
 OVERLAY = """
 CREATE TEMP TABLE decided (
     subject TEXT PRIMARY KEY, status TEXT, reviewed INTEGER, by TEXT NOT NULL,
@@ -94,6 +95,7 @@ CREATE TEMP TABLE state (
     reviewed INTEGER NOT NULL, changed INTEGER NOT NULL, by TEXT NOT NULL
 );
 CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
+CREATE VIRTUAL TABLE temp.alike_counts USING fts5vocab (main, alike, row);
 CREATE TEMP VIEW unusual AS
 SELECT task, status, due, words, note FROM held
 UNION ALL SELECT t.session << 20 | t.place, t.mark, '', '', 0
