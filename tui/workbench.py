@@ -362,7 +362,7 @@ class Workbench:
         """Return a task and those that say nearly the same, of the ones in a list, as one group.
 
         Raises:
-            Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
+            Superseded: it is not `wanted` any more.
         """
         return listing.part(self._notes.surely(lambda: self.index.similar(task, wanted)), label)
 

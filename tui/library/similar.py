@@ -116,10 +116,12 @@ def are_similar(one: Gist, other: Gist) -> bool:
     longer = max(len(one.distinct), len(other.distinct))
     if not shared or len(shared) < fewest_shared(longer):
         return False
-    if one.sorted != other.sorted and not (near(one.said, {0: other.said}) and _is_nothing_else(one, other)):
-        return False
     names = one.names | other.names
-    return _only(names, one) == _only(names, other)
+    if names and _only(names, one) != _only(names, other):
+        return False
+    if one.sorted == other.sorted:
+        return True
+    return bool(near(one.said, {0: other.said})) and _is_nothing_else(one, other)
 
 
 def _only(names: Set[str], gist: Gist) -> list[str]:

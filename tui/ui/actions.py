@@ -119,8 +119,8 @@ BAR_OF_PICTURES = ("next_pane", "enter", "down", "up", "filter", "facets", "back
 """What it shows where there are no tasks."""
 
 _SHOWN = {
-    "slash": "/", "equals_sign": "=", "question_mark": "?", "escape": "esc", "pagedown": "PgDn", "pageup": "PgUp",
-    "home": "Home", "end": "End", "f1": "F1",
+    "slash": "/", "question_mark": "?", "escape": "esc", "pagedown": "PgDn", "pageup": "PgUp",
+    "home": "Home", "end": "End", "f1": "F1", "equals_sign": "=",
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from tui.library.index.asking import Asking
+from tui.library.index.asking import Asking, Superseded
 from tui.library.index.sql import PLACE_BITS
 from tui.library.index.tasks import TaskKey, number_of
 from tui.library.index.writing import chunks, marks
@@ -36,17 +36,16 @@ def find_similar(
     """Return the number of a task, and then those of all that are similar to it.
 
     Of tasks with the same id, as copies of a note have them, there is one. Nothing is returned for
-    a task that is gone, and not all where it is not wanted any more. Others have their turn in
-    between.
+    a task that is gone. Others have their turn in between.
 
     Raises:
-        Superseded: it had to make way, and is not wanted any more.
+        Superseded: it is not wanted any more.
     """
 
     def in_parts(ask: _Ask, asked: Sequence[int]) -> Iterator[list[tuple[Any, ...]]]:
         for some in chunks(asked, _AT_ONCE):
             if not wanted():
-                return
+                raise Superseded
             yield asking.answer(partial(ask, asking, some), catch_up, wanted)
 
     asked = asking.answer(lambda: _asked(asking, task), catch_up, wanted)

@@ -347,12 +347,10 @@ class Index:
         Nothing is returned for a task that is gone. May be run in a thread, as `list_tasks`.
 
         Raises:
-            Superseded: it took long, others asked, and it is not `wanted` any more.
+            Superseded: it is not `wanted` any more.
         """
         asking = self._aside()
-        return find_similar(
-            asking, task, lambda: asking.catch_up(self._writes), wanted or _always
-        )
+        return find_similar(asking, task, lambda: asking.catch_up(self._writes), wanted or _always)
 
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide; the largest first, or the newest."""

@@ -19,8 +19,9 @@ _NOT_THE_FILES_FAULT = {
 # `session` is what filters look at, and small, because they look at all of it; `named` is what a
 # session is called, `card` all that a list shows of it. `listed` keeps an order of all sessions
 # as it was after so many writes. `alike` holds the words of each task, by its number (see
-# `tui.library.index.sql`), to find those like it. Ids of files are never used twice: what the full-text tables
-# hold of a file that was read anew or is gone stays in them, under an id that no session has.
+# `tui.library.index.sql`), to find those like it. Ids of files are never used twice: what the
+# full-text tables hold of a file that was read anew or is gone stays in them, under an id that no
+# session has.
 _TABLES = """
 CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE total (sessions INTEGER, tasks INTEGER, closed INTEGER, writes INTEGER);

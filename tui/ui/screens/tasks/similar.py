@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from tui.ui.inline import inline
 from tui.workbench import OPEN, Row, Superseded, Task, TaskKey, TaskListing, Workbench
 
-_REST_SECONDS = 0.1
+_REST_SECONDS = 0.05  # longer than a key that is held down takes to come again
 _MOST_SHOWN = 12
+_AT_ONCE = 500
 
 
 class Around(NamedTuple):
@@ -19,7 +20,7 @@ class Around(NamedTuple):
     label: str
 
 
-class Group(NamedTuple):
+class SimilarGroup(NamedTuple):
     """The similar tasks of one, that one among them, as far as they are listed.
 
     `first` are some of them, without that one, to be shown.
@@ -29,6 +30,16 @@ class Group(NamedTuple):
     among: TaskListing
     listing: TaskListing
     first: Sequence[tuple[Row, Task]]
+
+    def open_ones(self) -> list[TaskKey]:
+        """Return those that are open, and that one; may be done in a thread."""
+        found = {self.task: None}
+        for start in range(0, len(self.listing), _AT_ONCE):
+            end = min(start + _AT_ONCE, len(self.listing))
+            for entry, one in enumerate(self.listing.tasks(start, end), start):
+                if one and not self.listing.is_closed(entry):
+                    found[TaskKey(one[0].path, one[1].id)] = None
+        return list(found)
 
 
 class Similar:
@@ -53,7 +64,7 @@ class Similar:
         self._bench = bench
         self._run = run
         self._tell_found = found
-        self._group: Group | None = None
+        self._group: SimilarGroup | None = None
         self._wanted: tuple[TaskKey, TaskListing] | None = None
 
     def follow(self, task: TaskKey | None, among: TaskListing | None) -> None:
@@ -74,32 +85,29 @@ class Similar:
         await asyncio.sleep(_REST_SECONDS)
         await self.of(task, among)
 
-    async def of(self, task: TaskKey, among: TaskListing) -> Group | None:
-        """Return the tasks of a list that are similar to one; None if that is not of interest now.
-
-        Nothing else may be of interest once this has begun but what the cursor stands on.
-        """
+    async def of(self, task: TaskKey, among: TaskListing) -> SimilarGroup | None:
+        """Return the tasks of a list that are similar to one; None if the cursor left it."""
         group = self._group
         if group is None or group.task != task or group.among is not among:
             group = None
             with suppress(Superseded):
                 group = await asyncio.to_thread(self._find, task, among)
-            if self._wanted != (task, among) or group is None:
+            if group is None or not self._is_wanted(task):
                 return None
             self._group = group
             self._tell_found()
         return group
 
-    def _find(self, task: TaskKey, among: TaskListing) -> Group:
+    def _find(self, task: TaskKey, among: TaskListing) -> SimilarGroup:
         listing = self._bench.list_similar(task, among, wanted=lambda: self._is_wanted(task))
         some = listing.tasks(0, min(len(listing), _MOST_SHOWN + 1))
         others = [one for one in some if one and one[1].id != task.task]
-        return Group(task, among, listing, others[:_MOST_SHOWN])
+        return SimilarGroup(task, among, listing, others[:_MOST_SHOWN])
 
     def _is_wanted(self, task: TaskKey) -> bool:
         return self._wanted is not None and self._wanted[0] == task
 
-    def group_of(self, task: TaskKey | None) -> Group | None:
+    def group_of(self, task: TaskKey | None) -> SimilarGroup | None:
         """Return the similar tasks of one, if they are known."""
         return self._group if self._group is not None and self._group.task == task else None
 
@@ -119,6 +127,6 @@ class Similar:
             self._bench.recount(self._group.listing, paths)
 
 
-def around(task: TaskKey, found: tuple[Row, Task], sign: str) -> Around:
+def around(key: TaskKey, task: Task, sign: str) -> Around:
     """Return what the similar tasks of one are listed as."""
-    return Around(task, f"{sign} {inline(found[1].text).plain}")
+    return Around(key, f"{sign} {inline(task.text).plain}")
