@@ -66,6 +66,7 @@ class Similar:
         self._tell_found = found
         self._group: SimilarGroup | None = None
         self._wanted: tuple[TaskKey, TaskListing] | None = None
+        self._decided = 0
 
     def follow(self, task: TaskKey | None, among: TaskListing | None) -> None:
         """Look for the tasks of a list that are similar to one, unless they are known.
@@ -89,9 +90,11 @@ class Similar:
         """Return the tasks of a list that are similar to one; None if the cursor left it."""
         group = self._group
         if group is None or group.task != task or group.among is not among:
-            group = None
-            with suppress(Superseded):
-                group = await asyncio.to_thread(self._find, task, among)
+            seen, group = -1, None
+            while seen != self._decided:  # what is decided meanwhile is counted, too
+                seen = self._decided
+                with suppress(Superseded):
+                    group = await asyncio.to_thread(self._find, task, among)
             if group is None or not self._is_wanted(task):
                 return None
             self._group = group
@@ -118,11 +121,12 @@ class Similar:
         if group is None or not len(group.listing):
             return 0, 0
         is_open = self._bench.status(task) in OPEN
-        closed = group.listing.closed_tasks - (not is_open)
-        return len(group.listing) - group.listing.closed_tasks - is_open, closed
+        closed = group.listing.closed_tasks
+        return max(0, len(group.listing) - closed - is_open), max(0, closed - (not is_open))
 
     def recount(self, paths: set[str]) -> None:
         """Take in what was decided in some sessions."""
+        self._decided += 1
         if self._group is not None:
             self._bench.recount(self._group.listing, paths)
 
