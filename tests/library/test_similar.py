@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library.shelf import found, index_of, made
+from tests.program import ROOT
 from tests.samples import note, read
 from tui.library import Index, Row, Superseded, TaskKey
 from tui.library.index import alike
@@ -252,3 +255,21 @@ def test_nobody_waits_for_what_is_not_wanted() -> None:
     assert len(index.similar(key_of(index, "0.md"))) == 9
     with pytest.raises(Superseded):
         index.similar(key_of(index, "0.md"), lambda: False)
+
+
+def test_nothing_is_loaded_to_compare_with_before_tasks_are_compared() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADS], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout.split(), done.stderr) == (["False", "True"], "")
+
+
+_LOADS = """
+import sys
+import tui.cli, tui.workbench
+from tests.library.test_similar import index_of, key_of, made
+index = index_of(made("a.md", "Hire a van."), made("b.md", "Hire the van.", title="B"))
+print("rapidfuzz" in sys.modules)
+index.similar(key_of(index, "a.md"))
+print("rapidfuzz" in sys.modules)
+"""
