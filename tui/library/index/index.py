@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import msgspec
 
 from tui.library.filter import Query
-from tui.library.index.alike import find_similar
 from tui.library.index.asking import Asking
 from tui.library.index.decided import Decided
 from tui.library.index.facets import (

@@ -9,7 +9,6 @@ import msgspec
 
 from tui.library.index.tasks import number_of
 from tui.library.row import Found, LeftOut, Row
-from tui.library.similar import telling_words
 from tui.library.words import words_of
 from tui.notes import STATUSES
 
@@ -188,6 +187,8 @@ class _Transaction:
 
 def _likenesses(rows: Iterable[tuple[int, Row, Any]]) -> Iterator[tuple[int, str]]:
     """What similar tasks are found by: the number of each task, and its words."""
+    from tui.library.similar import telling_words
+
     for id_, row, _ in rows:
         for place, task in enumerate(row.tasks):
             yield number_of(id_, place), " ".join(telling_words(task.text))
