@@ -348,6 +348,8 @@ class Index:
         Raises:
             Superseded: it is not `wanted` any more.
         """
+        from tui.library.index.alike import find_similar
+
         asking = self._aside()
         return find_similar(asking, task, lambda: asking.catch_up(self._writes), wanted or _always)
 
