@@ -37,6 +37,7 @@ from benchmarks.programs import (
     workbench,
 )
 from benchmarks.screens import Peaks, keys, start
+from benchmarks.similar import similar
 from tests.terminal import child_environment
 from tui.notes import read_note
 
@@ -128,7 +129,7 @@ def main() -> None:
     )
     names = (
         "start", "warm", "cold", "keys", "typing", "lists", "scan", "words", "read", "tasks",
-        "report", "draw",
+        "report", "draw", "similar",
     )  # fmt: skip
     parser.add_argument("--only", choices=names, action="append", help="may be repeated")
     parser.add_argument("--runs", type=int, default=7, help="repetitions (default: 7)")
@@ -154,6 +155,7 @@ def main() -> None:
         "tasks": lambda: chain(tasks(asked.runs), library.tasks(asked.runs, asked.count)),
         "report": lambda: library.report(asked.runs, asked.count),
         "draw": lambda: draw(asked.runs),
+        "similar": lambda: similar(asked.runs, asked.many),
     }
     rows = [row for name in asked.only or names for row in _measured(name, benchmarks[name])]
     print(machine(), end="\n\n")

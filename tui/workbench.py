@@ -2,8 +2,8 @@
 
 Reading notes and writing the journal may be done in another thread (`batches`, `read_again`,
 `session`, `to_sign`, `signed_lines`, `stored_lines`, `save`, `look`), and so may asking (`select`,
-`rows`, `select_tasks`, `list_tasks`, `facets`, `history`, `holds`, `decided`, `location`);
-everything else is quick and belongs to one thread.
+`rows`, `select_tasks`, `list_tasks`, `list_similar`, `facets`, `history`, `holds`, `decided`,
+`location`); everything else is quick and belongs to one thread.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -330,6 +330,20 @@ class Workbench:
                 for place, task in enumerate(row.tasks):
                     closed[number_of(session, place)] = self.status(task) not in OPEN
         return listing.mark(closed)
+
+    def list_similar(
+        self,
+        task: TaskKey,
+        listing: TaskListing,
+        label: str = "",
+        wanted: Callable[[], bool] | None = None,
+    ) -> TaskListing:
+        """Return a task and those that say nearly the same, of the ones in a list, as one group.
+
+        Raises:
+            Superseded: it is not `wanted` any more.
+        """
+        return listing.part(self._notes.surely(lambda: self.index.similar(task, wanted)), label)
 
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide."""

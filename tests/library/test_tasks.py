@@ -158,6 +158,31 @@ def test_what_is_marked_is_counted_as_in_a_list_made_anew(
     assert listing.closed_tasks == len({n for n, shut in zip(numbers, after, strict=True) if shut})
 
 
+@given(crowds(), st.sampled_from(GROUPINGS), st.sampled_from(["", "is:open"]), st.data())
+def test_a_part_holds_what_is_listed_of_some_tasks(
+    crowd: Crowd, grouping: Grouping, text: str, data: st.DataObject
+) -> None:
+    index, query = crowd.indexed(), parse_filter("")
+    every = index.list_tasks(query, SORT["newest first"])
+    numbers = [n for n in every.numbers(0, len(every)) if data.draw(st.booleans())]
+    listing = index.list_tasks(parse_filter(text), SORT["newest first"], grouping, TODAY)
+    listed = dict.fromkeys(listing.numbers(0, len(listing)))
+    part = listing.part([*numbers, 12345], "some")
+    held = part.numbers(0, len(part))
+    assert sorted(held) == sorted(n for n in numbers if n in listed)
+    if grouping != "label":  # there they have the order that they have in each group
+        assert list(held) == [n for n in listed if n in numbers]
+    closed = {n for at, n in enumerate(every.numbers(0, len(every))) if every.is_closed(at)}
+    assert [part.is_closed(at) for at in range(len(part))] == [n in closed for n in held]
+    assert part.closed_tasks == len(closed & set(held))
+    assert [(g.label, g.start, g.count, g.closed) for g in part.groups] == (
+        [("some", 0, len(held), part.closed_tasks)] if held else []
+    )
+    part.mark(dict.fromkeys(held, True))
+    assert part.closed_tasks == len(held)
+    assert listing.closed_tasks == len(closed & listed.keys())
+
+
 def test_many_tasks_are_marked_as_few_are() -> None:
     index = index_of(made("a.md", *(f"task {n}" for n in range(50))))
     listing = index.list_tasks(parse_filter(""))

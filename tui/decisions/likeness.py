@@ -9,13 +9,8 @@ import re
 from typing import NamedTuple
 
 from tui.notes import identity
+from tui.notes.wording import SMALL_WORDS, is_name, stem
 
-_SMALL_WORDS = frozenset({
-    "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "from",
-    "into", "as", "is", "are", "be", "this", "that", "its", "their", "our",
-    "de", "del", "la", "el", "los", "las", "en", "y", "o", "al", "para", "con", "por", "un",
-    "una", "su", "sus",
-})  # fmt: skip
 _TOKEN = re.compile(r"[^\W_]+")
 _MOST_WORDS = 80
 _LONG_ENOUGH = 5
@@ -50,21 +45,10 @@ def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
     for token in _TOKEN.findall(identity.unlinked(text))[:_MOST_WORDS]:
         word = identity.fold(token)
-        if word not in _SMALL_WORDS:
+        if word not in SMALL_WORDS:
             weight = 1.0 if found else _FIRST_WEIGHS
-            found.append(_Word(_stem(word), _is_name(token, first=not found), weight))
+            found.append(_Word(stem(word), is_name(token, first=not found), weight))
     return found
-
-
-def _is_name(token: str, *, first: bool) -> bool:
-    """A number, an abbreviation, or a capital inside a text, where a text begins with one."""
-    if any(map(str.isdigit, token)):
-        return True
-    return token[0].isupper() and (not first or (len(token) > 1 and token.isupper()))
-
-
-def _stem(word: str) -> str:
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _take_shared(words: list[_Word], others: list[_Word]) -> float:

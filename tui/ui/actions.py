@@ -67,6 +67,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark", ("m",), "mark a task, or unmark it; the next action takes all marked", "Decide"),
     Action("range", ("v",), "start a range of tasks; again marks it", "Decide", bar="range"),
     Action("mark_all", ("ctrl+a",), "mark all tasks that are listed", "Decide"),
+    Action("mark_similar", ("equals_sign",),
+           "mark a task and the open ones that say nearly the same", "Decide"),
     Action("toggle_reviewed", ("r",), "session reviewed, or not", "Decide", bar="reviewed"),
     Action("reverse", ("U",), "reverse a decision, whoever made it", "Decide", bar="reverse"),
     Action("undo", ("u",), "undo your last step", "Decide", bar="undo"),
@@ -80,6 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("fold", ("left",), "fold up a group", "Look"),
     Action("unfold", ("right",), "unfold a group", "Look"),
     Action("fold_all", ("Z",), "fold up all groups, or unfold them", "Look"),
+    Action("similar", ("S",), "list the tasks that say nearly the same; esc goes back", "Look"),
     Action("edit", ("e",), "open the note in $EDITOR", "Look", bar="edit"),
     Action("stored", ("R",), "the note as stored, beside as healed", "Look", bar="stored"),
     Action("signed", ("D",), "the session as it was signed off, beside as it is", "Look"),
@@ -99,7 +102,7 @@ _WHERE_TASKS_ARE = (
 _WHERE_GROUPS_ARE = ("group", "toggle_fold", "fold", "unfold", "fold_all")
 _ONLY_ON: dict[str, tuple[ScreenName, ...]] = {
     **dict.fromkeys(_WHERE_TASKS_ARE, ("review", "tasks")),
-    **dict.fromkeys(_WHERE_GROUPS_ARE, ("tasks",)),
+    **dict.fromkeys((*_WHERE_GROUPS_ARE, "mark_similar", "similar"), ("tasks",)),
     **dict.fromkeys(("turn_left", "turn_right"), ("progress",)),
     "samples": ("review",),
     "reverse": ("history",),
@@ -117,7 +120,7 @@ BAR_OF_PICTURES = ("next_pane", "enter", "down", "up", "filter", "facets", "back
 
 _SHOWN = {
     "slash": "/", "question_mark": "?", "escape": "esc", "pagedown": "PgDn", "pageup": "PgUp",
-    "home": "Home", "end": "End", "f1": "F1",
+    "home": "Home", "end": "End", "f1": "F1", "equals_sign": "=",
 }  # fmt: skip
 
 

@@ -54,6 +54,7 @@ class Glyphs(NamedTuple):
     note: str
     folded: str
     unfolded: str
+    similar: str
     picture: PictureGlyphs
 
 
@@ -62,7 +63,7 @@ UNICODE = Glyphs(
     reviewed="✔", changed="Δ", healed="≈", uncertain="?", problem="!", bar_full="▰", bar_empty="▱",
     dot="·", bullet="•", dash="–",
     boxes={"pending": "☐", "doing": "◪", "blocked": "⊠", "done": "☑", "dropped": "☒"},
-    from_prose="¶", saving="◌", note="✎", folded="▹", unfolded="▾",
+    from_prose="¶", saving="◌", note="✎", folded="▹", unfolded="▾", similar="≈",
     picture=PictureGlyphs(
         open="━", done="─", dropped="╌", line="⠤", area="⣿", shades="·░▒▓█", heights="▁▂▃▄▅▆▇█",
         up="▴", down="▾", more="◂", side="│", floor="─", corner="└", with_dots=True,
@@ -74,7 +75,7 @@ ASCII = Glyphs(
     reviewed="R", changed="D", healed="h", uncertain="?", problem="!", bar_full="#", bar_empty="-",
     dot="|", bullet="-", dash="-",
     boxes={"pending": "[ ]", "doing": "[/]", "blocked": "[!]", "done": "[x]", "dropped": "[-]"},
-    from_prose="p", saving="[?]", note="n", folded="+", unfolded="-",
+    from_prose="p", saving="[?]", note="n", folded="+", unfolded="-", similar="=",
     picture=PictureGlyphs(
         open="#", done="=", dropped="-", line="*", area=":", shades=".-+x#", heights="#",
         up="^", down="v", more="<", side="|", floor="-", corner="+", with_dots=False,

@@ -33,7 +33,8 @@ class Asking:
     interrupts it, and it is asked again afterwards.
 
     `orders` keeps what was put in order, by name, until others put something in;
-    `decided_orders` until something is decided as well.
+    `decided_orders` until something is decided as well, and `word_counts` how many tasks have some
+    words.
 
     Args:
         give_up: called when the database turns out to be damaged. It may move to another connection
@@ -47,6 +48,7 @@ class Asking:
         self.guard = threading.RLock()
         self.orders: dict[str, array[int]] = {}
         self.decided_orders: dict[str, array[int]] = {}
+        self.word_counts: dict[str, int] = {}
         self._labelled: dict[int, array[int]] = {}
         self.opened = 0
         self._give_up = give_up
@@ -219,6 +221,7 @@ class Asking:
     def _forget(self) -> None:
         self.orders.clear()
         self.decided_orders.clear()
+        self.word_counts.clear()
         self._labelled = {}
 
     def _order(self, sort: Sort) -> "array[int]":

@@ -104,6 +104,10 @@ class Entries(Protocol):
         """All entries of a task, in order."""
         ...
 
+    def among(self, numbers: Collection[int]) -> "array[int]":
+        """Those of some tasks that are listed, each once, in order."""
+        ...
+
 
 class AtHand:
     """Entries that are all there; a task has one of them."""
@@ -127,6 +131,10 @@ class AtHand:
     def entries_of(self, number: int) -> list[int]:
         """The entry of a task."""
         return [entry for _, entry in find(self._ids, [number])]
+
+    def among(self, numbers: Collection[int]) -> "array[int]":
+        """Those of some tasks that are listed, in order."""
+        return _among(self._ids, numbers)
 
 
 class OnDemand:
@@ -177,6 +185,10 @@ class OnDemand:
         is_listed = any(True for _ in find(self._ids, [number]))
         return self._entries(number, self._groups_of(number)) if is_listed else []
 
+    def among(self, numbers: Collection[int]) -> "array[int]":
+        """Those of some tasks that are listed, each once, in the order that they have in groups."""
+        return _among(self._ids, numbers)
+
     def _entries(self, number: int, groups: Sequence[int]) -> list[int]:
         return [self.groups.span(g)[0] + self._held(g).index(number) for g in groups]
 
@@ -193,6 +205,11 @@ def find(ids: "array[int]", numbers: Collection[int]) -> Iterator[tuple[int, int
     elif numbers:
         held = ids.tobytes()
         yield from ((n, entry) for n in numbers for entry in _find(held, n))
+
+
+def _among(ids: "array[int]", numbers: Collection[int]) -> "array[int]":
+    found = sorted((entry, number) for number, entry in find(ids, numbers))
+    return array("q", (number for _, number in found))
 
 
 def _find(held: bytes, number: int) -> Iterator[int]:

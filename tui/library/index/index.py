@@ -34,7 +34,7 @@ from tui.library.index.schema import (
 )
 from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
 from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
-from tui.library.index.tasks import Grouping, TaskListing
+from tui.library.index.tasks import Grouping, TaskKey, TaskListing
 from tui.library.index.writing import Writer, chunks, marks
 from tui.library.row import Found, LeftOut, Row
 
@@ -343,6 +343,19 @@ class Index:
             wanted or _always,
         )
         return TaskListing(*found, fetch=self.rows_by_number, number=self.number)
+
+    def similar(self, task: TaskKey, wanted: Callable[[], bool] | None = None) -> list[int]:
+        """Return the number of a task, and those of all that say nearly the same.
+
+        Nothing is returned for a task that is gone. May be run in a thread, as `list_tasks`.
+
+        Raises:
+            Superseded: it is not `wanted` any more.
+        """
+        from tui.library.index.alike import find_similar
+
+        asking = self._aside()
+        return find_similar(asking, task, lambda: asking.catch_up(self._writes), wanted or _always)
 
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide; the largest first, or the newest."""

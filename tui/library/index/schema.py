@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
 
-SCHEMA = 1
+SCHEMA = 2
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
@@ -18,8 +18,10 @@ _NOT_THE_FILES_FAULT = {
 
 # `session` is what filters look at, and small, because they look at all of it; `named` is what a
 # session is called, `card` all that a list shows of it. `listed` keeps an order of all sessions
-# as it was after so many writes. Ids of files are never used twice: what the full-text tables
-# hold of a file that was read anew or is gone stays in them, under an id that no session has.
+# as it was after so many writes. `alike` holds the words of each task, by its number (see
+# `tui.library.index.sql`), to find those like it. Ids of files are never used twice: what the
+# full-text tables hold of a file that was read anew or is gone stays in them, under an id that no
+# session has.
 _TABLES = """
 CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE total (sessions INTEGER, tasks INTEGER, closed INTEGER, writes INTEGER);
@@ -66,13 +68,17 @@ CREATE VIRTUAL TABLE begins USING fts5 (
 CREATE VIRTUAL TABLE says USING fts5 (
     title, head, text, content='', tokenize='ascii', columnsize=0
 );
+CREATE VIRTUAL TABLE alike USING fts5 (
+    words, tokenize='ascii', detail=none, columnsize=0
+);
 """
 
 # What was decided, as far as it concerns sessions that are there; each connection has its own.
 # `decided` is what was decided, `held` what holds for tasks that were decided on, by the number of
 # the task (see `tui.library.index.sql`), `state` what that makes of sessions. Names are kept as
 # words, each before a line break. All other tasks are alike but for their marks: `unusual` are
-# those of which more is known than that they are pending.
+# those of which more is known than that they are pending. `alike_counts` tells how many tasks have
+# a word.
 OVERLAY = """
 CREATE TEMP TABLE decided (
     subject TEXT PRIMARY KEY, status TEXT, reviewed INTEGER, by TEXT NOT NULL,
@@ -90,6 +96,7 @@ CREATE TEMP TABLE state (
     reviewed INTEGER NOT NULL, changed INTEGER NOT NULL, by TEXT NOT NULL
 );
 CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
+CREATE VIRTUAL TABLE temp.alike_counts USING fts5vocab (main, alike, row);
 CREATE TEMP VIEW unusual AS
 SELECT task, status, due, words, note FROM held
 UNION ALL SELECT t.session << 20 | t.place, t.mark, '', '', 0

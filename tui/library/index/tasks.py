@@ -4,10 +4,11 @@ A task is known by one number, that of its session and its place in it (see
 `tui.library.index.sql`), for as long as its note is not read anew.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args, overload
 
-from tui.library.index.entries import Entries
+from tui.library.index.entries import NO_GROUPS, AtHand, Entries, Groups
 from tui.library.index.sql import PLACE_BITS
 from tui.library.row import Row
 from tui.notes import Task
@@ -123,6 +124,26 @@ class TaskListing:
                 self.groups.count_closed(group, by)
             changed.update(entries)
         return changed
+
+    def part(self, numbers: Collection[int], label: str) -> "TaskListing":
+        """Return those of some tasks, by number, that are listed, as a list with one group.
+
+        They keep their order; a task that has several entries here has one there. May be done in
+        a thread.
+        """
+        wanted = set(numbers)
+        ids = self._entries.among(wanted)
+        closed = self._closed & wanted
+        shut = sum(number in closed for number in ids)
+        groups = Groups(array("q", [0]), array("q", [shut]), len(ids), lambda _: label)
+        return TaskListing(
+            AtHand(ids, groups if ids else NO_GROUPS),
+            len(ids),
+            closed,
+            shut,
+            fetch=self._fetch,
+            number=self._number,
+        )
 
     def sessions(self) -> "_Sessions":
         """The numbers of the sessions of all entries, worked out as they are asked for."""

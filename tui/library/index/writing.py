@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from tui.library.index.tasks import number_of
 from tui.library.row import Found, LeftOut, Row
 from tui.library.words import words_of
 from tui.notes import STATUSES
@@ -119,6 +120,7 @@ class Writer:
             "INSERT INTO begins (rowid, words) VALUES (?,?)",
             ((id_, " ".join(set(" ".join(words).split()))) for id_, _, words in rows),
         )
+        many("INSERT INTO alike (rowid, words) VALUES (?,?)", _likenesses(rows))
         tasks = [task for _, row, _ in rows for task in row.tasks]
         closed = sum(task.mark in {"done", "dropped"} for task in tasks)
         self._count(len(rows), len(tasks), closed)
@@ -181,6 +183,15 @@ class _Transaction:
         self._writer.forget_values()
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+
+def _likenesses(rows: Iterable[tuple[int, Row, Any]]) -> Iterator[tuple[int, str]]:
+    """What similar tasks are found by: the number of each task, and its words."""
+    from tui.library.similar import telling_words
+
+    for id_, row, _ in rows:
+        for place, task in enumerate(row.tasks):
+            yield number_of(id_, place), " ".join(telling_words(task.text))
 
 
 def _file_of(numbered: tuple[int, Found]) -> tuple[Any, ...]:

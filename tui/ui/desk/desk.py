@@ -64,7 +64,7 @@ class Desk:
             show_waiting=lambda subjects: self._tell(lambda front: front.show_waiting(subjects)),
             say=self.say,
             complain=self.complain,
-            undo_key=next(shown(a.keys[0]) for a in self.actions if a.name == "undo"),
+            undo_key=self.key_of("undo"),
         )
         self.reading = Reading(
             bench,
@@ -79,6 +79,10 @@ class Desk:
         self._front: OnDesk | None = None
         self._changes = 0
         self._knows: dict[OnDesk, int] = {}
+
+    def key_of(self, name: str) -> str:
+        """Return the first key of an action, by its name, as people write it."""
+        return next(shown(action.keys[0]) for action in self.actions if action.name == name)
 
     # The screen in front -----------------------------------------------------------------
 

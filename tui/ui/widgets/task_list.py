@@ -25,7 +25,10 @@ _BAR = 10
 
 
 class TaskRow(NamedTuple):
-    """What the list shows of a task; `saving` until its decision is on disk."""
+    """What the list shows of a task; `saving` until its decision is on disk.
+
+    `similar` is how many open ones say nearly the same; it is told of the cursor's task alone.
+    """
 
     text: str
     facts: TaskFacts
@@ -33,6 +36,7 @@ class TaskRow(NamedTuple):
     project: str
     saving: bool
     is_in_group: bool
+    similar: int = 0
 
 
 class GroupRow(NamedTuple):
@@ -111,7 +115,7 @@ class TaskList(LineList[TaskRow | GroupRow | None]):
             (box, look),
             (" ", ""),
         ]
-        after = [*self._extras(facts), *self._project(row, width)]
+        after = [*self._similar(row, width), *self._extras(facts), *self._project(row, width)]
         after += [(" ", ""), (fit(row.date, _DATE, glyphs.ellipsis), "dim")]
         room = max(4, width - _cells(before) - _cells(after))
         text = inline(row.text).plain
@@ -123,6 +127,12 @@ class TaskList(LineList[TaskRow | GroupRow | None]):
             ),
             *after,
         ]
+
+    def _similar(self, row: TaskRow, width: int) -> list[Part]:
+        if not row.similar:
+            return []
+        word = " similar" if width >= _ROOM_FOR_PROJECT else ""
+        return [(f" {self._glyphs.similar} {row.similar:,}{word}", "primary")]
 
     def _extras(self, facts: TaskFacts) -> list[Part]:
         extras: list[Part] = []

@@ -103,6 +103,10 @@ class DeskScreen(Screen[None]):
         """Select nothing any more; tells whether anything was selected."""
         return False
 
+    def leave_part(self) -> bool:
+        """List all again where only a part of it is listed; tells whether that was so."""
+        return False
+
     # The frame ---------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
@@ -186,6 +190,8 @@ class DeskScreen(Screen[None]):
             self.update_titles()
         elif self.panes.here is not self.panes.first:
             self.action_previous_pane()
+        elif self.leave_part():
+            pass
         elif self.filtering.filter:
             self._close_filter("")
 

@@ -57,14 +57,16 @@ class TaskScreen(DeskScreen):
 
     def _take(self, lines: Sequence[int], beside: int = 0) -> list[TaskKey]:
         """Return the tasks on some lines; none if, with others, they are too many; that is said."""
-        count = self.count_on(lines) + beside
+        return [] if self.is_too_many(self.count_on(lines) + beside) else self.tasks_on(lines)
+
+    def is_too_many(self, count: int) -> bool:
+        """Whether so many tasks are too many for one step; that is said."""
         if count > MOST_AT_ONCE:
             self.desk.complain(
                 f"{count:,} tasks are too many for one step, which takes {MOST_AT_ONCE:,}; "
                 "narrow the list first."
             )
-            return []
-        return self.tasks_on(lines)
+        return count > MOST_AT_ONCE
 
     def _chosen(self) -> Chosen:
         """The tasks an action takes: those marked and of the range, else the cursor's.
@@ -103,6 +105,12 @@ class TaskScreen(DeskScreen):
         if self.tasks.has_range:
             self.tasks.toggle_range()
         self.selection.toggle(self._take(lines))
+        self.tasks.refresh()
+        self.update_titles()
+
+    def mark(self, tasks: Sequence[TaskKey]) -> None:
+        """Mark tasks, whether they are listed or not."""
+        self.selection.add(tasks)
         self.tasks.refresh()
         self.update_titles()
 

@@ -6,6 +6,7 @@ from datetime import date
 from tui.ui.desk import Desk, Filtering
 from tui.ui.desk.facts import facts_of
 from tui.ui.screens.tasks.rows import Rows
+from tui.ui.screens.tasks.similar import Around
 from tui.ui.widgets.task_list import GroupRow, TaskRow
 from tui.workbench import TASK_SORTS, Grouping, Row, Task, TaskKey, TaskSort
 
@@ -15,8 +16,9 @@ _BY_DECISIONS: set[Grouping] = {"age", "assignee", "status"}
 class Tasks:
     """The tasks that the filter leaves, their order, and which groups are folded up.
 
-    `rows` are the lines that are shown, None before the first were asked for. `is_behind` tells
-    that a decision may have moved tasks, or taken them out, since.
+    `rows` are the lines that are shown, None before the first were asked for. `around` is the task
+    of which only the similar ones are listed, None where all are. `is_behind` tells that a decision
+    may have moved tasks, or taken them out, since.
 
     Args:
         desk: what knows the folder.
@@ -27,6 +29,7 @@ class Tasks:
         self.sort: TaskSort = TASK_SORTS[0]
         self.grouping: Grouping = "none"
         self.rows: Rows | None = None
+        self.around: Around | None = None
         self.is_behind = False
         self._desk = desk
         self._filtering = filtering
@@ -38,23 +41,39 @@ class Tasks:
     def select(self, wanted: Callable[[], bool] | None = None) -> Rows:
         """Return the lines to show; may be run in a thread.
 
+        Where none of the similar tasks is left that are asked for, all are listed.
+
         Raises:
             Superseded: it took long, others asked meanwhile, and it is not `wanted` any more.
         """
         grouping, folded = self.grouping, frozenset(self._folded)
-        query = self._filtering.query
+        query, around = self._filtering.query, self.around
+        if around is not None:
+            all_ = self._bench.list_tasks(query, self.sort, wanted=wanted)
+            part = self._bench.list_similar(around.task, all_, around.label, wanted)
+            if len(part):
+                return Rows(part, "none", folded, around)
         listing = self._bench.list_tasks(query, self.sort, grouping, wanted)
         return Rows(listing, grouping, folded)
 
     def take(self, rows: Rows) -> None:
         """Show other lines from now on."""
-        self.rows = rows
+        self.rows, self.around = rows, rows.around
         self.is_behind = False
 
     def group_by(self, grouping: Grouping) -> None:
         """Group from the next listing on, and fold nothing."""
-        self.grouping = grouping
+        self.grouping, self.around = grouping, None
         self._folded.clear()
+
+    def list_around(self, around: Around) -> None:
+        """From the next listing on, list only the tasks that are similar to one."""
+        self.around = around
+        self._folded.discard(around.label)
+
+    def leave_part(self) -> None:
+        """From the next listing on, list all tasks."""
+        self.around = None
 
     def recount(self, paths: set[str]) -> None:
         """Take in what was decided in some sessions; tasks stay where they are."""
@@ -86,7 +105,7 @@ class Tasks:
             self._folded = before | {name} if folded else before - {name}
         if self._folded == before:
             return False
-        self.rows = Rows(rows.listing, rows.grouping, self._folded)
+        self.rows = Rows(rows.listing, rows.grouping, self._folded, rows.around)
         return True
 
     # Lines -------------------------------------------------------------------------------
@@ -120,9 +139,9 @@ class Tasks:
             task.text,
             facts_of(self._bench, task, date.today()),
             row.date,
-            "" if self.grouping == "project" else row.project,
+            "" if self.rows and self.rows.grouping == "project" else row.project,
             self._desk.deciding.is_saving(task.id),
-            self.grouping != "none",
+            bool(self.rows and self.rows.listing.groups),
         )
 
     def find(self, key: str, near: int) -> int | None:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, overload
 
+from tui.ui.screens.tasks.similar import Around
 from tui.workbench import Grouping, TaskKey, TaskListing
 
 _APART = "\0"  # in no path, and in no id
@@ -20,13 +21,19 @@ class Rows(Sequence[str]):
         listing: the tasks.
         grouping: what they are grouped by.
         folded: the names of the groups that are folded up.
+        around: the task that all others are similar to, in one group; None where there is none.
     """
 
     def __init__(
-        self, listing: TaskListing, grouping: Grouping = "none", folded: Set[str] = frozenset()
+        self,
+        listing: TaskListing,
+        grouping: Grouping = "none",
+        folded: Set[str] = frozenset(),
+        around: Around | None = None,
     ) -> None:
         self.listing = listing
         self.grouping = grouping
+        self.around = around
         self._groups = listing.groups
         self._sessions = listing.sessions()
         self._folded = bytearray(len(self._groups))

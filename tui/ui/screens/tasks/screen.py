@@ -1,7 +1,7 @@
 """The tasks screen: turns keys into what the workbench does, and answers into what is shown."""
 
 import asyncio
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Awaitable, Callable, Iterator, Sequence, Set
 from datetime import date
 
 from textual import work
@@ -10,19 +10,22 @@ from textual.worker import Worker, get_current_worker
 
 from tui.plain import plain
 from tui.ui.actions import bindings
+from tui.ui.cells import counted
 from tui.ui.desk import Desk
 from tui.ui.desk.facts import facts_of
+from tui.ui.document import Block
 from tui.ui.screens.shared.base import GoTo
 from tui.ui.screens.shared.following import Following
 from tui.ui.screens.shared.panes import Body, Panes, Shelf
 from tui.ui.screens.shared.tasking import TaskScreen
-from tui.ui.screens.tasks.card import group_card, task_card
+from tui.ui.screens.tasks.card import group_card, similar_card, task_card
 from tui.ui.screens.tasks.listing import Tasks
 from tui.ui.screens.tasks.rows import Rows, task_of
+from tui.ui.screens.tasks.similar import Similar, SimilarGroup, around
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.line_list import LineList
-from tui.ui.widgets.task_list import TaskList
-from tui.workbench import GROUPINGS, Grouping, TaskKey, TaskSort
+from tui.ui.widgets.task_list import GroupRow, TaskList, TaskRow
+from tui.workbench import GROUPINGS, Grouping, Row, Task, TaskKey, TaskListing, TaskSort
 
 _GROUPED: dict[Grouping, str] = {
     "none": "nothing, one list", "project": "project", "label": "label", "month": "month",
@@ -47,7 +50,7 @@ class TasksScreen(TaskScreen):
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
         super().__init__(desk, go_to)
         self._listing = Tasks(desk, desk.filtering)
-        self.tasks = TaskList(self._listing.shown_at, self._listing.find, desk.glyphs, id="lines")
+        self.tasks = TaskList(self._shown_at, self._listing.find, desk.glyphs, id="lines")
         self.tasks.marks = self._is_marked
         self._card = Detail(id="card")
         self.following = Following(
@@ -55,6 +58,11 @@ class TasksScreen(TaskScreen):
             run=lambda reading: self.run_worker(reading, exclusive=True, group="session"),
             beside=self._beside,
             shown=self._show_card,
+        )
+        self._similar = Similar(
+            desk.bench,
+            run=lambda looking: self.run_worker(looking, exclusive=True, group="similar"),
+            found=self._show_similar,
         )
         shelf = Shelf(self._card, self.following.detail, id="session")
         self._body = Body(self.tasks, shelf, id="body")
@@ -125,6 +133,7 @@ class TasksScreen(TaskScreen):
     def redraw(self, paths: set[str]) -> None:
         """Draw what was decided; tasks stay where they are until the cursor moves."""
         self._listing.recount(paths)
+        self._similar.recount(paths)
         for line in self.tasks.rows_in_view():
             found = self._listing.task(line)
             if found is None or found[0].path in paths:
@@ -150,6 +159,8 @@ class TasksScreen(TaskScreen):
         key = task_of(self.tasks.cursor_key)
         if_none = ("No task chosen.",) if self.tasks.keys else ()
         self.following.follow(key.path if key else None, if_none)
+        rows = self._listing.rows
+        self._similar.follow(key, rows.listing if rows is not None else None)
         self._show_card()
         self.update_titles()
 
@@ -162,11 +173,34 @@ class TasksScreen(TaskScreen):
         if found is not None:
             task, glyphs = found[1], self.desk.glyphs
             facts = facts_of(self.desk.bench, task, date.today())
-            self._card.show(task_card(task, facts, self.following.doubts, glyphs))
+            blocks = task_card(task, facts, self.following.doubts, glyphs)
+            self._card.show([*blocks, *self._similar_card(found)])
         elif group is not None:
             self._card.show([*group_card(group, len(self.selection))])
         else:
             self._card.show_message(())
+
+    def _similar_card(self, found: tuple[Row, Task]) -> Iterator[Block]:
+        """Yield what there is to say of the tasks that are similar to one."""
+        group = self._similar.group_of(TaskKey(found[0].path, found[1].id))
+        if group is not None:
+            counts = self._similar.count(found)
+            statuses = [self.desk.bench.status(task) for _, task in group.first]
+            keys = self.desk.key_of("mark_similar"), self.desk.key_of("similar")
+            yield from similar_card(counts, group.first, statuses, keys, self.desk.glyphs)
+
+    def _shown_at(self, line: int) -> TaskRow | GroupRow | None:
+        """What the list shows on a line; on the cursor's, how many tasks are similar, too."""
+        shown = self._listing.shown_at(line)
+        if line != self.tasks.cursor or not isinstance(shown, TaskRow):
+            return shown
+        found = self._listing.task(line)
+        return shown._replace(similar=self._similar.count(found)[0]) if found else shown
+
+    def _show_similar(self) -> None:
+        """Draw how many tasks are similar to the one under the cursor, which is known now."""
+        self.tasks.refresh_row(self.tasks.cursor)
+        self._show_card()
 
     def _beside(self) -> Sequence[str]:
         """The notes of the tasks around the cursor."""
@@ -176,11 +210,12 @@ class TasksScreen(TaskScreen):
     def update_titles(self) -> None:
         """Say how much is listed, how, and what is marked."""
         listing, dot = self._listing, self.desk.glyphs.dot
-        parts = ["Tasks"]
+        is_part = listing.rows is not None and listing.rows.around is not None
+        parts = ["Similar" if is_part else "Tasks"]
         if listing.rows is not None and len(listing.rows):
             parts[0] += f" {listing.rows.listing.distinct:,}"
             parts.append(listing.sort.name)
-        if listing.grouping != "none":
+        if listing.grouping != "none" and not is_part:
             parts.append(f"by {listing.grouping}")
         marked = [said] if (said := self.marked_said()) else []
         self.tasks.entitle(f" {dot} ".join([*parts, *marked]), self._where())
@@ -310,6 +345,59 @@ class TasksScreen(TaskScreen):
             self.list_filtered(from_top=False)
 
         choose_order(self.app, TASK_ORDERS, self._listing.sort, answered)
+
+    # What is similar ---------------------------------------------------------------------
+
+    def action_mark_similar(self) -> None:
+        """Mark the task under the cursor, and the open ones that are similar to it."""
+        self._with_similar(self._mark_group)
+
+    def action_similar(self) -> None:
+        """List only the task under the cursor, and those that are similar to it."""
+        self._with_similar(self._list_group)
+
+    def leave_part(self) -> bool:
+        """List all tasks again."""
+        if self._listing.around is None:
+            return False
+        self._listing.leave_part()
+        self.list_filtered(from_top=False)
+        return True
+
+    def _with_similar(self, act: Callable[[SimilarGroup, Task], Awaitable[None]]) -> None:
+        """Do something with the tasks that are similar to the cursor's, once they are known."""
+        if not self.can_see_tasks():
+            return
+        self.follow()
+        found, rows = self._listing.task(self.tasks.cursor), self._listing.rows
+        if found is None or rows is None:
+            self.desk.say("The cursor stands on no task.")
+            return
+
+        async def do(path: str, task: Task, among: TaskListing) -> None:
+            group = await self._similar.of(TaskKey(path, task.id), among)
+            if group is not None and len(group.listing) > 1:
+                await act(group, task)
+            elif group is not None:
+                self.desk.say("No other task that is listed says nearly the same.")
+
+        self.run_worker(do(found[0].path, found[1], rows.listing), exclusive=True, group="act")
+
+    async def _mark_group(self, group: SimilarGroup, _: Task) -> None:
+        count = len(group.listing) - group.listing.closed_tasks
+        if self.is_too_many(count + len(self.selection)):
+            return
+        tasks = await asyncio.to_thread(group.open_ones)
+        others = len(tasks) - 1
+        if not others:
+            self.desk.say("Those that say nearly the same are closed.")
+            return
+        self.mark(tasks)
+        self.desk.say(f"{counted(others, 'similar task')} marked, and this one.")
+
+    async def _list_group(self, group: SimilarGroup, task: Task) -> None:
+        self._listing.list_around(around(group.task, task, self.desk.glyphs.similar))
+        self.list_filtered(from_top=False)
 
     # What an action takes ----------------------------------------------------------------
 
