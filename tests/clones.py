@@ -91,7 +91,7 @@ class Reviewer:
         """Decide on a task, by its number."""
         self.bench.accept(self.bench.look())
         chosen = [self.tasks[number % len(self.tasks)]]
-        self.bench.decide(self.bench.draft(chosen, Setting(status=status, **more)))
+        self.bench.decide(self.bench.drafts.setting(chosen, Setting(status=status, **more)))
 
     def commit(self) -> None:
         """Commit whatever there is."""

@@ -35,7 +35,7 @@ def task(bench: Workbench, text: str = A) -> tuple[Row, Task]:
 
 def put(bench: Workbench, *texts: str, **fields: Any) -> Draft:
     bench.accept(bench.look())
-    draft = bench.draft([task(bench, text) for text in texts or (A,)], Setting(**fields))
+    draft = bench.drafts.setting([task(bench, text) for text in texts or (A,)], Setting(**fields))
     bench.decide(draft)
     return draft
 
@@ -53,12 +53,12 @@ def take(bench: Workbench, draft: Draft | None) -> Draft:
 
 def undo(bench: Workbench) -> Draft:
     bench.accept(bench.look())
-    return take(bench, bench.draft_undo())
+    return take(bench, bench.drafts.undo())
 
 
 def redo(bench: Workbench) -> Draft:
     bench.accept(bench.look())
-    return take(bench, bench.draft_redo())
+    return take(bench, bench.drafts.redo())
 
 
 NOTHING = Setting(status="pending", due="", to="", note="")
@@ -125,12 +125,12 @@ def test_undo_and_redo_take_a_step_with_all_its_fields(folder: Path) -> None:
     assert states[1][0] == Setting(status="doing", due="2026-12-01", to="", note="")
     undo(opened(folder))  # across a restart
     assert (holds(bench, A), holds(bench, B)) == (NOTHING, NOTHING)
-    assert bench.draft_undo() is None
+    assert bench.drafts.undo() is None
     redo(bench)
     assert (holds(bench, A), holds(bench, B)) == states[1]
     redo(opened(folder))
     assert (holds(bench, A), holds(bench, B)) == states[0]
-    assert bench.draft_redo() is None
+    assert bench.drafts.redo() is None
 
 
 def test_of_a_decision_undo_leaves_only_the_field_that_another_decided_on_since(
@@ -162,7 +162,7 @@ def test_what_another_decided_between_two_steps_is_not_undone_with_the_first(fol
     put(ana, to="Luis")
     assert undo(ana).kept == 0
     assert holds(ana).to == "Eva"
-    draft = ana.draft_undo()
+    draft = ana.drafts.undo()
     assert draft is not None
     assert (draft.decisions, draft.kept) == ((), 1)
     assert holds(opened(folder)).to == "Eva"
@@ -192,7 +192,7 @@ def test_the_history_tells_every_decision_newest_first(folder: Path) -> None:
     put(eva, B, status="done")
     undo(ana)
     row, _ = task(ana)
-    ana.decide(ana.draft_review(row, reviewed=True))
+    ana.decide(ana.drafts.review(row, reviewed=True))
     assert [told(past) for past in ana.history()] == [
         ("ana", "", Setting(reviewed=True), False),
         ("ana", A, Setting(due=""), False),
@@ -242,7 +242,7 @@ def test_a_list_of_tasks_is_told_of_a_decision_and_need_not_be_made_again(folder
     assert [group.closed for group in listing.groups] == [0, 0]
     first = listing.tasks(0, 1)[0]
     assert first is not None
-    paths = bench.accept(bench.save(bench.draft([first], Setting(status="done"))))
+    paths = bench.accept(bench.save(bench.drafts.setting([first], Setting(status="done"))))
     assert paths == {"a.md", "copy.md"}
     changed = bench.recount(listing, paths)
     assert {one and one[1].text for n in changed for one in listing.tasks(n, n + 1)} == {A}

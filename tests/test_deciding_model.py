@@ -115,9 +115,9 @@ class Desk:
         bench.accept(bench.look())
         draft: Draft | None
         if action == "put":
-            draft = bench.draft(self.chosen(bench, tasks), Setting(**fields))
+            draft = bench.drafts.setting(self.chosen(bench, tasks), Setting(**fields))
         else:
-            draft = bench.draft_undo() if action == "undo" else bench.draft_redo()
+            draft = bench.drafts.undo() if action == "undo" else bench.drafts.redo()
         if draft:
             bench.decide(draft)
 

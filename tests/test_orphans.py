@@ -43,7 +43,7 @@ def left(bench: Workbench) -> list[str]:
 
 
 def attach(bench: Workbench, text: str = ELSEWHERE, orphan: str = LOST) -> None:
-    take(bench, bench.draft_attach([lost(bench, orphan)], *task(bench, text)))
+    take(bench, bench.drafts.attachment([lost(bench, orphan)], *task(bench, text)))
 
 
 def test_attached_by_hand_all_that_was_decided_is_the_tasks(folder: Path) -> None:
@@ -82,10 +82,10 @@ def test_attaching_is_a_step_that_is_undone_and_redone(folder: Path) -> None:
 
 def test_what_is_attached_and_detached_is_told_as_changed(folder: Path) -> None:
     bench = opened(folder)
-    draft = bench.draft_attach([lost(bench)], *task(bench, ELSEWHERE))
+    draft = bench.drafts.attachment([lost(bench)], *task(bench, ELSEWHERE))
     assert bench.accept(bench.save(draft)) == {"b.md"}
     assert [row.path for row in bench.rows(parse_filter("is:done to:eva"))] == ["b.md"]
-    back = bench.draft_undo()
+    back = bench.drafts.undo()
     assert back is not None
     assert bench.accept(bench.save(back)) == {"b.md"}
     assert bench.rows(parse_filter("is:done")) == []
@@ -156,18 +156,18 @@ def test_attached_in_a_circle_they_are_lost(folder: Path) -> None:
 
 def test_archived_it_is_not_counted_until_that_is_undone(folder: Path) -> None:
     bench = opened(folder)
-    take(bench, bench.draft_archive([lost(bench), lost(bench, OTHER)]))
+    take(bench, bench.drafts.archiving([lost(bench), lost(bench, OTHER)]))
     for one in (bench, opened(folder)):
         assert (one.orphans(), left(one)) == (0, [])
         assert len(one.list_orphans()) == 2
-    assert bench.draft_archive([lost(bench)]).decisions == ()
+    assert bench.drafts.archiving([lost(bench)]).decisions == ()
     undo(bench)
     assert (bench.orphans(), left(bench)) == (2, [LOST, OTHER])
 
 
 def test_archived_and_there_again_it_is_as_it_was(folder: Path) -> None:
     bench = opened(folder)
-    take(bench, bench.draft_archive([lost(bench)]))
+    take(bench, bench.drafts.archiving([lost(bench)]))
     write(folder, VAN, BOX, LOST)
     assert holds(opened(folder), LOST) == Setting(status="done", due="", to="Eva", note="")
 
@@ -175,21 +175,21 @@ def test_archived_and_there_again_it_is_as_it_was(folder: Path) -> None:
 def test_what_is_not_lost_is_refused(folder: Path) -> None:
     bench = opened(folder)
     with pytest.raises(RefusedError, match="is in a note"):
-        bench.draft_archive([subject(bench, VAN)])
+        bench.drafts.archiving([subject(bench, VAN)])
     with pytest.raises(RefusedError, match="is in a note"):
-        bench.draft_attach(["0000"], *task(bench, VAN))
+        bench.drafts.attachment(["0000"], *task(bench, VAN))
 
 
 def test_a_session_as_a_whole_is_archived_but_not_attached(folder: Path) -> None:
     bench = opened(folder)
     (row,) = (row for row in bench.index.rows() if row.path == "b.md")
-    take(bench, bench.draft_review(row, reviewed=True))
+    take(bench, bench.drafts.review(row, reviewed=True))
     (folder / "b.md").unlink()
     bench = opened(folder)
     assert bench.is_orphan(row.id)
     with pytest.raises(RefusedError, match="as a whole"):
-        bench.draft_attach([row.id], *task(bench, VAN))
-    take(bench, bench.draft_archive([row.id]))
+        bench.drafts.attachment([row.id], *task(bench, VAN))
+    take(bench, bench.drafts.archiving([row.id]))
     assert bench.orphans() == 2
 
 

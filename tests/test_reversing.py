@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 
 def reverse(bench: Workbench, decision: str) -> None:
     bench.accept(bench.look())
-    take(bench, bench.draft_reversal(decision))
+    take(bench, bench.drafts.reversal(decision))
 
 
 def told(bench: Workbench) -> list[bool]:
@@ -48,7 +48,7 @@ def test_what_was_reversed_is_not_reversed_twice(folder: Path) -> None:
     done = put(bench, status="done").decisions[0].id
     reverse(bench, done)
     with pytest.raises(RefusedError, match="reversed already"):
-        bench.draft_reversal(done)
+        bench.drafts.reversal(done)
 
 
 def test_a_reversal_is_reversed(folder: Path) -> None:
@@ -77,7 +77,7 @@ def test_what_someone_has_decided_on_since_is_refused_by_name(folder: Path) -> N
     put(eva, status="dropped")
     ana.accept(ana.look())
     with pytest.raises(RefusedError, match=r"eva has decided on this since \(2"):
-        ana.draft_reversal(done)
+        ana.drafts.reversal(done)
 
 
 def test_once_that_is_taken_back_it_can_be_reversed(folder: Path) -> None:
@@ -94,7 +94,7 @@ def test_each_field_by_itself(folder: Path) -> None:
     both = put(ana, status="done", due="2026-12-31").decisions[0].id
     put(eva, status="dropped")
     ana.accept(ana.look())
-    draft = ana.draft_reversal(both)
+    draft = ana.drafts.reversal(both)
     assert draft.kept == 1
     take(ana, draft)
     assert (holds(ana).status, holds(ana).due) == ("dropped", "")
@@ -109,4 +109,4 @@ def test_of_a_step_only_the_one_is_reversed(folder: Path) -> None:
 
 def test_no_such_decision(folder: Path) -> None:
     with pytest.raises(RefusedError, match="no such decision"):
-        opened(folder).draft_reversal("x")
+        opened(folder).drafts.reversal("x")

@@ -29,7 +29,9 @@ class LosingDesk(Desk):
         for row in bench.index.rows():
             if row.path == "b.md":
                 for task in row.tasks:
-                    bench.decide(bench.draft([(row, task)], Setting(status="doing", to="Luis")))
+                    bench.decide(
+                        bench.drafts.setting([(row, task)], Setting(status="doing", to="Luis"))
+                    )
         (folder / "b.md").unlink()
         self.benches = {by: self.opened(by) for by in REVIEWERS}
         self.lost = sorted(one.subject for one in bench_of(self).list_orphans())
@@ -41,9 +43,11 @@ class LosingDesk(Desk):
         subject = self.lost[which % len(self.lost)]
         try:
             if action == "archive":
-                draft = bench.draft_archive([subject])
+                draft = bench.drafts.archiving([subject])
             else:
-                draft = bench.draft_attach([subject], *self.chosen(bench, [which % len(TEXTS)])[0])
+                draft = bench.drafts.attachment(
+                    [subject], *self.chosen(bench, [which % len(TEXTS)])[0]
+                )
         except RefusedError:
             assert not bench.is_orphan(subject)
         else:
@@ -68,13 +72,13 @@ class LosingDesk(Desk):
         assert names <= {*chosen.decision.set.fields}
         if draft.kept == 0:
             assert next(p for p in bench.history() if p.decision.id == chosen.decision.id).undone
-        undo = bench.draft_undo()
+        undo = bench.drafts.undo()
         assert undo is not None
         bench.decide(undo)
         after = self.seen(bench)
         assert after[0] == before[0]
         assert after[1][2:] == before[1]  # what was undone is so again, and nothing else
-        redo = bench.draft_redo()
+        redo = bench.drafts.redo()
         assert redo is not None
         assert redo.decisions[0].set == back.set
         bench.decide(redo)
@@ -92,7 +96,7 @@ class LosingDesk(Desk):
 def reversal(bench: Workbench, decision: str) -> Draft | str:
     """What reverses a decision, or why it is refused."""
     try:
-        return bench.draft_reversal(decision)
+        return bench.drafts.reversal(decision)
     except RefusedError as error:
         return str(error)
 

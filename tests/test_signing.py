@@ -25,8 +25,8 @@ def row(bench: Workbench) -> Row:
 
 
 def sign(bench: Workbench, *, reviewed: bool = True) -> None:
-    signed = bench.to_sign("a.md") if reviewed else None
-    take(bench, bench.draft_review(row(bench), reviewed=reviewed, signed=signed))
+    signed = bench.drafts.to_sign("a.md") if reviewed else None
+    take(bench, bench.drafts.review(row(bench), reviewed=reviewed, signed=signed))
 
 
 def is_changed(folder: Path) -> bool | None:
@@ -95,7 +95,7 @@ def test_to_undo_what_took_it_back_is_not_to_sign_what_it_says_now(folder: Path)
 
 def test_signed_off_before_the_text_was_kept(folder: Path) -> None:
     bench = opened(folder)
-    take(bench, bench.draft_review(row(bench), reviewed=True))
+    take(bench, bench.drafts.review(row(bench), reviewed=True))
     assert is_changed(folder) is False
     change(folder, A, "Hire two vans for the move.")
     assert is_changed(folder) is True
@@ -109,4 +109,4 @@ def test_a_note_that_is_gone_has_nothing_to_compare(folder: Path) -> None:
     known = row(bench)
     (folder / "a.md").unlink()
     assert bench.signed_lines(known) == []
-    assert bench.to_sign("a.md") is None
+    assert bench.drafts.to_sign("a.md") is None

@@ -69,18 +69,20 @@ def status(bench: Workbench, text: str, n: int = 0) -> Status:
 
 
 def set_to(bench: Workbench, status: Status, *texts: str) -> None:
-    bench.decide(bench.draft([task(bench, text) for text in texts], Setting(status=status)))
+    bench.decide(
+        bench.drafts.setting([task(bench, text) for text in texts], Setting(status=status))
+    )
 
 
 def undo(bench: Workbench) -> Draft:
-    draft = bench.draft_undo()
+    draft = bench.drafts.undo()
     assert draft is not None
     bench.decide(draft)
     return draft
 
 
 def redo(bench: Workbench) -> Draft:
-    draft = bench.draft_redo()
+    draft = bench.drafts.redo()
     assert draft is not None
     bench.decide(draft)
     return draft
@@ -148,7 +150,7 @@ def test_a_line_is_shown_as_stored_and_as_healed(folder: Path) -> None:
 
 def test_a_tick_is_on_disk_when_it_is_saved_and_counts_when_it_is_taken_in(folder: Path) -> None:
     bench = opened(folder)
-    draft = bench.draft([task(bench, A)], Setting(status="done"))
+    draft = bench.drafts.setting([task(bench, A)], Setting(status="done"))
     assert not bench.store.exists()
     news = bench.save(draft)
     assert len(Journal(bench.store).read_new()) == 1
@@ -176,9 +178,9 @@ def test_every_status_is_kept(folder: Path, chosen: Status, closed: int) -> None
 def test_what_has_the_status_already_is_not_decided_again(folder: Path) -> None:
     bench = opened(folder)
     set_to(bench, "done", A)
-    draft = bench.draft([task(bench, A), task(bench, B)], Setting(status="done"))
+    draft = bench.drafts.setting([task(bench, A), task(bench, B)], Setting(status="done"))
     assert [one.text for one in draft.decisions] == [B]
-    assert bench.draft([task(bench, A)], Setting(status="done")).decisions == ()
+    assert bench.drafts.setting([task(bench, A)], Setting(status="done")).decisions == ()
 
 
 def test_a_box_ticked_in_the_note_holds_until_someone_decides(folder: Path) -> None:
@@ -205,7 +207,7 @@ def test_a_session_is_signed_off(folder: Path) -> None:
     bench = opened(folder)
     row = bench.index.row("Business/a.md")
     assert row is not None
-    bench.decide(bench.draft_review(row, reviewed=True))
+    bench.decide(bench.drafts.review(row, reviewed=True))
     assert bench.reviewed(row)
     assert list(opened(folder).select(parse_filter("is:reviewed"))) == ["Business/a.md"]
     undo(bench)
@@ -226,8 +228,8 @@ def test_a_task_is_found_by_the_beginning_of_its_id(folder: Path) -> None:
 
 def test_undo_and_redo(folder: Path) -> None:
     bench = opened(folder)
-    assert bench.draft_undo() is None
-    assert bench.draft_redo() is None
+    assert bench.drafts.undo() is None
+    assert bench.drafts.redo() is None
     set_to(bench, "doing", A)
     set_to(bench, "done", A, B)
     states = [everywhere(bench)]
@@ -235,12 +237,12 @@ def test_undo_and_redo(folder: Path) -> None:
     assert (status(bench, A), status(bench, B)) == ("doing", "pending")
     undo(bench)
     assert set(everywhere(bench).values()) == {"pending"}
-    assert bench.draft_undo() is None
+    assert bench.drafts.undo() is None
     redo(bench)
     assert (status(bench, A), status(bench, B)) == ("doing", "pending")
     redo(bench)
     assert everywhere(bench) == states[0]
-    assert bench.draft_redo() is None
+    assert bench.drafts.redo() is None
     assert everywhere(opened(folder)) == states[0]
 
 
@@ -458,7 +460,7 @@ def test_a_tick_survives_rewording(folder: Path) -> None:
 def test_a_tick_on_one_of_two_that_say_the_same_stays_one(folder: Path) -> None:
     write(folder, "Business/a.md", note("Same.", A, "Same."))
     bench = opened(folder)
-    bench.decide(bench.draft([task(bench, "Same.", 1)], Setting(status="done")))
+    bench.decide(bench.drafts.setting([task(bench, "Same.", 1)], Setting(status="done")))
     write(folder, "Business/a.md", note(A, "Same.", "Same."))
     again = opened(folder)
     assert (status(again, "Same.", 0), status(again, "Same.", 1)) == ("pending", "done")
@@ -474,7 +476,7 @@ def test_a_tick_survives_damage_and_healing(folder: Path, first: str, codec: str
     write(folder, "Business/a.md", damaged if first == "damaged" else clean)
     bench = opened(folder)
     (row,) = (row for row in bench.index.rows() if row.path == "Business/a.md")
-    bench.decide(bench.draft([(row, row.tasks[0])], Setting(status="done")))
+    bench.decide(bench.drafts.setting([(row, row.tasks[0])], Setting(status="done")))
     write(folder, "Business/a.md", clean if first == "damaged" else damaged)
     again = opened(folder)
     (row,) = (row for row in again.index.rows() if row.path == "Business/a.md")
@@ -549,7 +551,7 @@ def test_copies_of_a_note_share_their_ticks(folder: Path) -> None:
     bench = opened(folder)
     row = bench.index.row("copy.md")
     assert row is not None
-    bench.decide(bench.draft([(row, row.tasks[0])], Setting(status="done")))
+    bench.decide(bench.drafts.setting([(row, row.tasks[0])], Setting(status="done")))
     assert bench.totals() == Totals(3, 5, 2)
 
 
@@ -737,7 +739,7 @@ def test_many_decisions_are_laid_over_the_sessions_at_once(folder: Path) -> None
     bench = opened(folder)
     row = bench.index.row("many.md")
     assert row is not None
-    bench.decide(bench.draft([(row, one) for one in row.tasks], Setting(status="done")))
+    bench.decide(bench.drafts.setting([(row, one) for one in row.tasks], Setting(status="done")))
     again = opened(folder)
     assert list(again.select(parse_filter("is:done -is:open"))) == ["many.md"]
     assert again.totals() == Totals(3, 303, 300)

@@ -265,8 +265,8 @@ def test_a_workbench_that_is_read_only_saves_nothing(desk: Desk) -> None:
     bench.load()
     row, task = bench.find_task("")[0]
     for draft in (
-        bench.draft([(row, task)], Setting(status="done")),
-        bench.draft_review(row, reviewed=True),
+        bench.drafts.setting([(row, task)], Setting(status="done")),
+        bench.drafts.review(row, reviewed=True),
     ):
         for keep in (bench.save, bench.decide):
             with pytest.raises(ReadOnlyError, match="was opened read-only; nothing is decided"):

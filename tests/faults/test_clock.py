@@ -51,7 +51,7 @@ def opened(folder: Path, by: str, store: Path | None = None) -> Workbench:
 
 def decide(bench: Workbench, status: Status, task: int = 0) -> None:
     (row,) = bench.index.rows()
-    bench.decide(bench.draft([(row, row.tasks[task])], Setting(status=status)))
+    bench.decide(bench.drafts.setting([(row, row.tasks[task])], Setting(status=status)))
 
 
 def statuses(bench: Workbench) -> list[Status]:
@@ -72,7 +72,7 @@ def test_a_clock_that_goes_back_changes_nothing(
     decide(opened(folder, "eva"), "blocked")  # another machine, as late
     set_clock(NOON - 2 * back if back.days < 5000 else NOON - back)
     assert statuses(opened(folder, "luis")) == ["blocked", "pending"]
-    undo = opened(folder, "eva").draft_undo()
+    undo = opened(folder, "eva").drafts.undo()
     assert undo
     eva = opened(folder, "eva")
     eva.decide(undo)

@@ -48,7 +48,7 @@ def opened(folder: Path) -> Workbench:
 
 def decide(bench: Workbench, task: int = 0) -> None:
     (row,) = bench.index.rows()
-    bench.decide(bench.draft([(row, row.tasks[task])], Setting(status="done")))
+    bench.decide(bench.drafts.setting([(row, row.tasks[task])], Setting(status="done")))
 
 
 @pytest.mark.parametrize("decided", [True, False], ids=["decided before", "nothing decided yet"])

@@ -105,7 +105,7 @@ async def test_where_its_day_has_no_task_all_are_listed(open_workbench: Open, no
 async def test_a_session_as_a_whole_is_only_archived(open_workbench: Open, notes: Path) -> None:
     bench = opened(notes)
     row = next(row for row in bench.index.rows() if row.path.startswith("000"))
-    bench.decide(bench.draft_review(row, reviewed=True))
+    bench.decide(bench.drafts.review(row, reviewed=True))
     (notes / row.path).unlink()
     async with open_workbench() as at:
         await at.press("O", "a")

@@ -229,7 +229,7 @@ async def test_undo_leaves_alone_what_someone_else_decided_since(
         assert row
         from tui.workbench import Setting
 
-        other.decide(other.draft([(row, row.tasks[0])], Setting(status="blocked")))
+        other.decide(other.drafts.setting([(row, row.tasks[0])], Setting(status="blocked")))
         await until(at.pilot, lambda: at.boxes[0].startswith("⊠"), "the other's decision is shown")
         await at.press("u")
         assert at.boxes[0].startswith("⊠")
@@ -582,7 +582,7 @@ async def test_another_workbench_s_tick_appears(open_workbench: Open, notes: Pat
         other.load()
         row = other.index.row(FIRST)
         assert row
-        other.decide(other.draft([(row, row.tasks[1])], Setting(status="done")))
+        other.decide(other.drafts.setting([(row, row.tasks[1])], Setting(status="done")))
         await until(at.pilot, lambda: at.closed == 1, "the tick is seen")
         assert "done by Luis" in at.shown
 

@@ -279,7 +279,7 @@ async def test_another_reviewer_s_tick_appears(open_workbench: Open, homes: Path
         other.load()
         row = other.index.row("B.md")
         assert row
-        other.decide(other.draft([(row, row.tasks[1])], Setting(status="done")))
+        other.decide(other.drafts.setting([(row, row.tasks[1])], Setting(status="done")))
         await until(at.pilot, lambda: at.closed == 1, "the tick is seen")
         assert texts(at)[3] == "☑ B two."
 

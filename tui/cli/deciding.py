@@ -31,7 +31,7 @@ def _deciding(name: str, status: Status, help_: str) -> click.Command:
         with plain_errors():
             bench = load(notes, store, by, follow=follow)
             chosen = _find_tasks(bench, ids)
-            draft = bench.draft(chosen, Setting(status=status))
+            draft = bench.drafts.setting(chosen, Setting(status=status))
             if draft.decisions:
                 bench.decide(draft)
             for _, task in chosen:
@@ -92,7 +92,7 @@ def set_(
             raise click.UsageError("say what to set: --status, --due, --to or --note")
         bench = load(notes, store, by, follow=follow)
         chosen = _find_tasks(bench, ids)
-        bench.decide(bench.draft(chosen, setting))
+        bench.decide(bench.drafts.setting(chosen, setting))
         for _, task in chosen:
             output.print_fields(output.told(setting), task.id, task.text)
         say_notices(bench)
@@ -111,7 +111,7 @@ def undo(notes: Path, store: Path | None, follow: bool, by: str) -> None:
     """  # noqa: D301
     with plain_errors():
         bench = load(notes, store, by, follow=follow)
-        _decide_again(bench, "undo", bench.draft_undo())
+        _decide_again(bench, "undo", bench.drafts.undo())
 
 
 @click.command()
@@ -125,7 +125,7 @@ def redo(notes: Path, store: Path | None, follow: bool, by: str) -> None:
     """  # noqa: D301
     with plain_errors():
         bench = load(notes, store, by, follow=follow)
-        _decide_again(bench, "redo", bench.draft_redo())
+        _decide_again(bench, "redo", bench.drafts.redo())
 
 
 @click.command()

@@ -204,9 +204,9 @@ def settle_orphans(
     subjects = [orphan.subject for orphan in orphans]
     try:
         if onto is None:
-            draft, did = bench.draft_archive(subjects), "archived"
+            draft, did = bench.drafts.archiving(subjects), "archived"
         else:
-            draft, did = bench.draft_attach(subjects, *onto), f"attached to {onto[1].id}"
+            draft, did = bench.drafts.attachment(subjects, *onto), f"attached to {onto[1].id}"
     except RefusedError as error:
         raise click.UsageError(str(error)) from error
     bench.decide(draft)

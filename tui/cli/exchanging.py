@@ -261,7 +261,7 @@ def _take_in(
     except NotRead as error:
         fail(f"{path}: {error}; nothing was imported", NOT_READ_OR_WRITTEN)
     changes = {one.id: change(one, bench.holds(known[one.id][1])) for one in once}
-    draft = bench.draft_each((*known[about], made.setting) for about, made in changes.items())
+    draft = bench.drafts.settings((*known[about], made.setting) for about, made in changes.items())
     if not dry_run:
         bench.decide(draft)
     for decision in draft.decisions:

@@ -16,7 +16,7 @@ from tui.decisions.fold import State
 from tui.decisions.history import History, Past, Step
 from tui.decisions.journal import Journal
 from tui.decisions.places import Places
-from tui.notes import Status
+from tui.notes import Status, Task
 
 
 class Draft(NamedTuple):
@@ -140,6 +140,11 @@ class Ledger:
     def holds(self, subject: str) -> Setting:
         """All that is set of a task or a session; None is a field on which nobody decided."""
         return self._state.holds(self.names(subject))
+
+    def holds_for(self, task: Task) -> Setting:
+        """What holds for a task: its status, the day it is due, who is to do it, what was noted."""
+        mark = Setting(status=task.mark, due="", to="", note="")
+        return self.holds(task.id).only(mark.fields).over(mark)
 
     def assignees(self) -> list[str]:
         """Who is to do something; who is to do most comes first."""

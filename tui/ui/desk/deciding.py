@@ -78,11 +78,11 @@ class Deciding:
         signed: list[Signed | None] = []
 
         def read() -> None:
-            signed.append(self._bench.to_sign(row.path))
+            signed.append(self._bench.drafts.to_sign(row.path))
 
         def make() -> Draft:
             reviewed = not self._bench.reviewed(row)
-            return self._bench.draft_review(row, reviewed=reviewed, signed=signed[0])
+            return self._bench.drafts.review(row, reviewed=reviewed, signed=signed[0])
 
         def tell(draft: Draft | None) -> None:
             reviewed = bool(draft and draft.decisions[0].set.reviewed)
@@ -93,18 +93,18 @@ class Deciding:
     def reverse(self, decision: str) -> None:
         """Set back what held before a decision, by its id, whoever made it."""
         self._attempt(
-            lambda: self._bench.draft_reversal(decision),
+            lambda: self._bench.drafts.reversal(decision),
             lambda draft: reversed_said(draft, self._undo_key),
         )
 
     def archive(self, orphans: Sequence[str]) -> None:
         """Decide that nobody need look for some lost tasks."""
-        self._attempt(lambda: self._bench.draft_archive(orphans), self._done_said, orphans)
+        self._attempt(lambda: self._bench.drafts.archiving(orphans), self._done_said, orphans)
 
     def attach(self, orphans: Sequence[str], row: Row, task: Task) -> None:
         """Decide that lost tasks are another one."""
         self._attempt(
-            lambda: self._bench.draft_attach(orphans, row, task), self._done_said, orphans
+            lambda: self._bench.drafts.attachment(orphans, row, task), self._done_said, orphans
         )
 
     def _done_said(self, draft: Draft) -> str:
@@ -136,11 +136,11 @@ class Deciding:
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._decide(self._bench.draft_undo, lambda draft: self._say(again_said("undo", draft)))
+        self._decide(self._bench.drafts.undo, lambda draft: self._say(again_said("undo", draft)))
 
     def redo(self) -> None:
         """Take up again what was undone."""
-        self._decide(self._bench.draft_redo, lambda draft: self._say(again_said("redo", draft)))
+        self._decide(self._bench.drafts.redo, lambda draft: self._say(again_said("redo", draft)))
 
     async def look(self) -> None:
         """See what other workbenches decided."""
@@ -166,7 +166,7 @@ class Deciding:
         """
 
         def make() -> Draft:
-            return self._bench.draft(chosen, ask())
+            return self._bench.drafts.setting(chosen, ask())
 
         def tell(draft: Draft | None) -> None:
             if draft is None:
