@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.plain import plain
@@ -16,6 +15,7 @@ from tui.ui.cells import WIDE, counted, fit
 from tui.ui.desk import Desk
 from tui.ui.desk.filtering import Filtering
 from tui.ui.looks import LOOKS
+from tui.ui.screens.over import Over
 from tui.ui.screens.tasks.listing import Tasks
 from tui.ui.screens.tasks.rows import Rows
 from tui.ui.widgets.line_list import LineList
@@ -25,7 +25,7 @@ from tui.workbench import Row, Task
 _MOST_LOOKED_AT = 200
 
 
-class PickTaskScreen(ModalScreen[tuple[Row, Task] | None]):
+class PickTaskScreen(Over[tuple[Row, Task] | None]):
     """Asks for a task; the answer is the task with its session, or None if it was left.
 
     Args:
