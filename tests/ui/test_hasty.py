@@ -77,7 +77,7 @@ async def test_a_palette_that_is_left_looks_for_nothing_more(
 
     monkeypatch.setattr(Offers, "search", find_without_end)
     async with open_workbench() as at:
-        for turns in range(MOST_TURNS):
+        for turns in range(MOST_TURNS // 2):
             at.app.action_command_palette()
             palette = at.app.screen
             await until(at.pilot, lambda: bool(at.app.screen.query(Input)), "the palette is open")
