@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 from textual.command import Hit
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tests.ui.conftest import Open
-from tests.ui.driver import settled, until
+from tests.ui.driver import Driver, settled, until
 from tui.ui.palette import Offers
 from tui.ui.screens.ask import AskScreen
 from tui.ui.screens.choose import ChooseScreen
@@ -112,3 +113,29 @@ async def test_keys_reach_the_pane_in_view_though_nothing_had_the_focus(
         assert at.focus == (here if size[0] < 100 else "sessions")
         await at.press("question_mark")
         assert isinstance(at.app.screen, TextScreen)
+
+
+def at_once(at: Driver, *keys: str) -> None:
+    """Press keys so fast that all of them wait when the first one is looked at."""
+    for key in keys:
+        at.app.post_message(Key(key, key if len(key) == 1 else None))
+
+
+async def test_enter_does_not_overtake_letters_that_narrow(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("f", "tab")
+        at_once(at, *"innov", "enter")
+        await settled(at.pilot)
+        assert at.app.screen is at.review
+        assert at.review.filtering.filter == "label:=Innovation"
+
+
+async def test_enter_does_not_overtake_letters_that_look_for_a_task(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        answers: list[str] = []
+        pick = PickTaskScreen(at.review.desk, "One", "for")
+        at.app.push_screen(pick, lambda chosen: answers.append(chosen[1].text if chosen else ""))
+        await settled(at.pilot)
+        at_once(at, *"modules", "enter")
+        await settled(at.pilot)
+        assert [answer[:32] for answer in answers] == ["Develop specific training module"]

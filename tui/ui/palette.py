@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from typing import ClassVar, NamedTuple, get_args
 
@@ -17,7 +16,6 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
-from textual.worker import WorkerCancelled
 
 from tui.plain import plain
 from tui.ui.actions import Action, keys_of
@@ -310,9 +308,7 @@ class Palette(CommandPalette, Over[None]):
     @on(Input.Submitted)
     async def _find_first(self, event: Input.Submitted) -> None:
         """Wait for the search; Textual's handler, which is called next, takes what it found."""
-        searches = [each for each in self.workers if each.node is self and each.is_running]
-        with suppress(WorkerCancelled):
-            await self.workers.wait_for_complete(searches)
+        await self.searches_ended()
         self._heed_no_more(event)
 
     def _heed_no_more(self, event: Message) -> None:

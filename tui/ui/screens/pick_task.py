@@ -37,7 +37,6 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
-        Binding("enter", "choose", show=False, priority=True),
         Binding("down,ctrl+n", "move(1)", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
         Binding("pagedown", "page(1)", show=False, priority=True),
@@ -123,7 +122,13 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
         said.update(Content(plain(mistake.says) if mistake else counted(found, "task")))
         said.set_class(mistake is not None, "-mistaken")
 
-    def action_choose(self) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer, once what was typed is found."""
+        event.stop()
+        await self.searches_ended()
+        self._choose()
+
+    def _choose(self) -> None:
         """Answer, unless there is none under the cursor, or the filter is mistaken."""
         found = self._listing.task(self._lines.cursor)
         if found is None or self._filtering.mistake is not None:
@@ -134,7 +139,7 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Two clicks answer, too."""
         event.stop()
-        self.action_choose()
+        self._choose()
 
     def action_move(self, by: int) -> None:
         """Move by lines."""
