@@ -10,7 +10,8 @@ model reads off the disk.
 The probe is F1: it is a key everywhere and text nowhere. What lies over the screen is left before,
 with as many escapes as the deepest has layers. What is typed while the terminal belongs to an
 editor, or has just been taken from it, is the editor's, so a probe that fell into such a moment is
-asked anew; the editor writes down that it was there.
+asked anew; the editor writes down that it was there. So is one during which somebody stopped these
+programs and let them go on, which the system tells (SIGCONT).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -141,6 +143,17 @@ class Figures(NamedTuple):
                 wanted = at + _WARM_UP / 2
 
 
+class Stops:
+    """How often somebody stopped this program, and with it the workbench, and let it go on."""
+
+    def __init__(self) -> None:
+        self.times = 0
+        signal.signal(signal.SIGCONT, self._count)
+
+    def _count(self, _number: int, _frame: object) -> None:
+        self.times += 1
+
+
 class Editor:
     """An editor that changes nothing, and writes down that it was there."""
 
@@ -202,6 +215,7 @@ class _Person:
     def __init__(self, terminal: Terminal, editor: Editor) -> None:
         self._terminal = terminal
         self._editor = editor
+        self._stops = Stops()
         self._last: deque[str] = deque(maxlen=_REMEMBERED)
 
     def press_keys(self, seconds: float, seed: int) -> Figures:
@@ -252,23 +266,27 @@ class _Person:
         while True:
             self._press(["escape"] * _LAYERS)
             self._terminal.settle(quiet=0.2, timeout=5.0)
-            edited, before = self._editor.times, Clock.read(pid)
+            disturbed, before = self._disturbed(), Clock.read(pid)
             self._last.append("probe")
             self._terminal.press("f1")
             try:
                 self._terminal.wait_for("─ Help ", _PATIENCE / _TRIES)
             except TimeoutError:
-                lost += self._editor.times == edited
+                lost += self._disturbed() == disturbed
                 if lost == _TRIES:
                     raise
-            else:
+                continue
+            after = Clock.read(pid)
+            if self._disturbed() == disturbed:
                 break
-        after = Clock.read(pid)
         took = after.wall - before.wall
         held = took - (after.kept - before.kept) - (after.drawn - before.drawn)
         self._terminal.press("escape")
         self._terminal.wait_for(lambda seen: "─ Help " not in seen.text, _PATIENCE)
         return Answer(at, took, after.computed - before.computed, max(0.0, held)), lost
+
+    def _disturbed(self) -> tuple[int, int]:
+        return self._editor.times, self._stops.times
 
 
 def _shows_something(terminal: Terminal) -> bool:

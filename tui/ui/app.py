@@ -19,6 +19,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.plain import plain
 from tui.resources import copy_samples, stylesheet
 from tui.ui.config import View, config_path, read_config
+from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
@@ -129,8 +130,14 @@ class WorkbenchApp(App[None]):
             self.notify(problem, severity="warning", markup=False, timeout=10)
 
     def get_driver_class(self) -> type[Driver]:
-        """Keys are read as Textual does, but for what a terminal says of itself."""
-        return deaf_to_replies(super().get_driver_class())
+        """Keys are read as Textual does, but for what a terminal says of itself, and but once."""
+        hearing = deaf_to_replies(super().get_driver_class())
+        return listening_once(hearing, self._take_terminal_again)
+
+    def _take_terminal_again(self) -> None:
+        if self.is_running:
+            with self.suspend():
+                pass
 
     async def on_event(self, event: Event) -> None:
         """Keys are handled as Textual does, but for letters that a screen takes at once."""
