@@ -1,6 +1,6 @@
 """Another program that keeps changing a folder of notes: `python -m tests.soak.churn FOLDER SEED`.
 
-It ends, with every file whole, when its standard input does.
+It ends, with every file whole, when its standard input does, and says how many changes it made.
 """
 
 from __future__ import annotations
@@ -79,10 +79,12 @@ class Churn:
 
 def main() -> None:
     """Change the folder until nobody holds the other end of standard input."""
-    churn = Churn(Path(sys.argv[1]), int(sys.argv[2]))
+    changes, churn = 0, Churn(Path(sys.argv[1]), int(sys.argv[2]))
     pauses = random.Random(int(sys.argv[2]))
     while not select.select([sys.stdin], [], [], pauses.uniform(0, 2 * _PAUSE))[0]:
         churn.step()
+        changes += 1
+    print(changes)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,16 @@
 
     python -m tests.soak.drive --minutes 30 --notes 10000 --seed 1
 
-Says how long the workbench ever took to answer, and its memory over time; ends with an error if
-it ended by itself, or if what it shows at last is not what a plain model reads off the disk.
+Says how long the workbench ever took to answer, and its memory over time. Ends with an error if it
+ended by itself, if a second went by in which it did not answer and nobody kept the processor from
+it, if its memory grew after the first minutes, or if what it shows at last is not what a plain
+model reads off the disk.
+
+The probe is F1: it is a key everywhere and text nowhere. What lies over the screen is left before,
+with as many escapes as the deepest has layers. What is typed while the terminal belongs to an
+editor, or has just been taken from it, is the editor's, so a probe that fell into such a moment is
+asked anew; the editor writes down that it was there. So is one during which somebody stopped these
+programs and let them go on, which the system tells (SIGCONT).
 """
 
 from __future__ import annotations
@@ -11,55 +19,119 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
-from typing import NamedTuple
+from time import perf_counter, process_time
+from typing import NamedTuple, Self
 
 from tests.program import COMMAND, ROOT, changed_environment, environment
 from tests.soak.folder import Model, model_of, write_folder
-from tests.soak.keys import Resized, Typed, bursts
+from tests.soak.keys import Resized, Step, Typed, bursts, counted
 from tests.terminal import Terminal
 
 _BURSTS_BETWEEN_LOOKS = 8
+_LAYERS = 6  # a palette over words over values over a field, and one each for luck
 _PATIENCE = 60.0
+_TRIES = 4
 _WARM_UP = 300.0  # seconds until memory should be flat
+_MARGIN = 1.1  # by how much memory may be more at last than it was then
+_FROZEN = 1.0  # seconds
+_REMEMBERED = 60  # steps that a failure tells
+
+
+class Clock(NamedTuple):
+    """Readings in seconds, from which two tell who kept an answer waiting.
+
+    `kept` is time in which somebody wanted a processor and had none: threads of the workbench and
+    this program (the second figure of /proc/…/schedstat), which draws the screen meanwhile.
+    `drawn` is what this program computed itself.
+    """
+
+    wall: float
+    computed: float
+    kept: float
+    drawn: float
+
+    @classmethod
+    def read(cls, pid: int) -> Self:
+        """Read all of them for a program and this one."""
+        computed = kept = 0.0
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            ran, waited = _schedule(task)
+            computed += ran
+            kept += waited
+        return cls(
+            perf_counter(), computed, kept + _schedule(Path("/proc/self"))[1], process_time()
+        )
+
+
+def _schedule(task: Path) -> tuple[float, float]:
+    """How long a thread ran, and how long it waited for a processor; seconds."""
+    try:
+        ran, waited, *_ = (task / "schedstat").read_text().split()
+    except OSError:  # it has just ended
+        return 0.0, 0.0
+    return int(ran) / 1e9, int(waited) / 1e9
 
 
 class Answer(NamedTuple):
-    """How long the screen took to show the help; seconds, and those of them it computed."""
+    """How long the screen took to show the help; all in seconds.
+
+    `took` is what a person would have waited, `computed` what the workbench computed meanwhile,
+    and `held` what is left of `took` without the time in which somebody wanted a processor and had
+    none: what a frozen workbench has, and a starved one has not.
+    """
 
     at: float
     took: float
     computed: float
+    held: float
 
 
 class Figures(NamedTuple):
     """What was seen on the way; memory is (seconds, MB) of the workbench itself."""
 
-    bursts: int
+    keys: int
+    changes: int
+    lost: int
     answers: list[Answer]
     memory: list[tuple[float, float]]
+
+    @property
+    def longest_held(self) -> float:
+        """The longest that it did not answer, though it could have."""
+        return max(answer.held for answer in self.answers)
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether memory is more at last than it was after the first minutes."""
+        late = [mb for at, mb in self.memory if at >= _WARM_UP]
+        few = max(1, len(late) // 10)
+        return bool(late) and sum(late[-few:]) > _MARGIN * sum(late[:few])
 
     def told(self) -> str:
         """Return it in a few lines."""
         longest = max(self.answers, key=lambda answer: answer.took)
-        busiest = max(self.answers, key=lambda answer: answer.computed)
         half = sorted(answer.took for answer in self.answers)[len(self.answers) // 2]
         lines = [
-            f"{self.bursts:,} bursts of keys, {len(self.answers):,} answers waited for",
+            f"{self.keys:,} keys, {self.changes:,} changes to the folder,"
+            f" {len(self.answers):,} answers waited for, {self.lost:,} of them asked for again",
             f"answers: half within {half:.2f} s; the longest {longest.took:.2f} s, of which it"
-            f" computed {longest.computed:.2f} s; the most ever computed {busiest.computed:.2f} s",
-            "memory: " + ", ".join(f"{at / 60:.0f} min {mb:.0f} MB" for at, mb in self._marks()),
+            f" computed {longest.computed:.2f} s and could have answered {longest.held:.2f} s; the"
+            f" longest that one could have come earlier {self.longest_held:.2f} s",
+            "memory: " + ", ".join(f"{at / 60:.1f} min {mb:.0f} MB" for at, mb in self._marks()),
         ]
         late = [mb for at, mb in self.memory if at >= _WARM_UP]
         if late:
             lines.append(
-                f"memory after {_WARM_UP / 60:.0f} min: {min(late):.0f}-{max(late):.0f} MB"
+                f"memory after {_WARM_UP / 60:.0f} min: {min(late):.0f}-{max(late):.0f} MB, first"
+                f" {late[0]:.0f} MB, last {late[-1]:.0f} MB"
             )
         return "\n".join(lines)
 
@@ -71,6 +143,31 @@ class Figures(NamedTuple):
                 wanted = at + _WARM_UP / 2
 
 
+class Stops:
+    """How often somebody stopped this program, and with it the workbench, and let it go on."""
+
+    def __init__(self) -> None:
+        self.times = 0
+        signal.signal(signal.SIGCONT, self._count)
+
+    def _count(self, _number: int, _frame: object) -> None:
+        self.times += 1
+
+
+class Editor:
+    """An editor that changes nothing, and writes down that it was there."""
+
+    def __init__(self, place: Path) -> None:
+        self._marks = place / "edited"
+        self._marks.write_bytes(b"")
+        self.command = f"sh -c 'echo >> {self._marks}'"
+
+    @property
+    def times(self) -> int:
+        """How often it was opened."""
+        return self._marks.stat().st_size
+
+
 def soak(folder: Path, home: Path, *, seconds: float, seed: int) -> tuple[Figures, Model]:
     """Press keys for so long while the folder changes; returns once all is as the model says.
 
@@ -78,14 +175,15 @@ def soak(folder: Path, home: Path, *, seconds: float, seed: int) -> tuple[Figure
         TimeoutError: the workbench ended, or did not answer, or shows something else at last.
         AssertionError: the command line says something else than the model.
     """
-    store = folder / ".workbench" / "tasks.jsonl"
+    store, editor = folder / ".workbench" / "tasks.jsonl", Editor(home)
     with Terminal() as terminal:
         terminal.start(
-            [*COMMAND, folder], env=environment(home, EDITOR="true", VISUAL=None), cwd=home
+            [*COMMAND, folder], env=environment(home, EDITOR=editor.command, VISUAL=None), cwd=home
         )
         terminal.wait_for(model_of(folder, store).header.strip(), _PATIENCE * 5)
-        with _churn(folder, seed):
-            figures = _press_keys(terminal, seconds, seed)
+        with _churn(folder, seed) as changes:
+            figures = _Person(terminal, editor).press_keys(seconds, seed)
+        figures = figures._replace(changes=changes[0])
         model = model_of(folder, store)
         terminal.resize(160, 50)
         terminal.wait_for(model.header.strip(), _PATIENCE)
@@ -98,58 +196,102 @@ def soak(folder: Path, home: Path, *, seconds: float, seed: int) -> tuple[Figure
 
 
 @contextmanager
-def _churn(folder: Path, seed: int) -> Iterator[None]:
+def _churn(folder: Path, seed: int) -> Iterator[list[int]]:
+    """Keep the folder changing; yields a list that holds the number of changes, at the end."""
+    changes: list[int] = []
     command = [sys.executable, "-m", "tests.soak.churn", str(folder), str(seed)]
-    churn = subprocess.Popen(command, stdin=subprocess.PIPE, cwd=ROOT)
+    churn = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
     try:
-        yield
+        yield changes
         assert churn.poll() is None, "the other program ended by itself"
     finally:
-        churn.communicate()
+        said, _ = churn.communicate()
+    changes.append(int(said))
 
 
-def _press_keys(terminal: Terminal, seconds: float, seed: int) -> Figures:
-    figures = Figures(0, [], [])
-    start = perf_counter()
-    for number, burst in enumerate(bursts(seed), 1):
-        for step in burst:
+class _Person:
+    """Presses keys, and looks now and then whether it is answered."""
+
+    def __init__(self, terminal: Terminal, editor: Editor) -> None:
+        self._terminal = terminal
+        self._editor = editor
+        self._stops = Stops()
+        self._last: deque[str] = deque(maxlen=_REMEMBERED)
+
+    def press_keys(self, seconds: float, seed: int) -> Figures:
+        """Press keys for so long; what was pressed last is told with whatever goes wrong."""
+        try:
+            return self._press_keys(seconds, seed)
+        except TimeoutError as error:
+            error.add_note(f"the last steps: {', '.join(self._last)}")
+            raise
+
+    def _press_keys(self, seconds: float, seed: int) -> Figures:
+        figures = Figures(0, 0, 0, [], [])
+        start = perf_counter()
+        for number, burst in enumerate(bursts(seed), 1):
+            self._press(burst)
+            figures = figures._replace(keys=figures.keys + counted(burst))
+            if number % _BURSTS_BETWEEN_LOOKS == 0:
+                at = perf_counter() - start
+                answer, lost = self._ask_for_help(at)
+                figures.answers.append(answer)
+                figures.memory.append((at, _megabytes(self._terminal.pid)))
+                figures = figures._replace(lost=figures.lost + lost)
+                if at >= seconds:
+                    return figures
+        raise AssertionError("the keys never end")
+
+    def _press(self, steps: Sequence[Step]) -> None:
+        edited = self._editor.times
+        for step in steps:
+            self._last.append(repr(step))
             if isinstance(step, Resized):
-                terminal.resize(*step)
+                self._terminal.resize(*step)
             elif isinstance(step, Typed):
-                terminal.type(step)
+                self._terminal.type(step)
             else:
-                terminal.press(step)
-        # What is typed while the terminal belongs to an editor is the editor's.
-        terminal.settle(quiet=2.0 if burst == ["e"] else 0.03, timeout=5.0)
-        if number % _BURSTS_BETWEEN_LOOKS == 0:
-            at = perf_counter() - start
-            figures.answers.append(_ask_for_help(terminal, at))
-            figures.memory.append((at, _megabytes(terminal.pid)))
-            if at >= seconds:
-                return figures._replace(bursts=number)
-    raise AssertionError("the keys never end")
+                self._terminal.press(step)
+        self._terminal.settle(quiet=0.5 if steps == ["e"] else 0.03, timeout=5.0)
+        if self._editor.times > edited:
+            self._terminal.settle(quiet=0.1, timeout=5.0)
+            self._terminal.wait_for(_shows_something, _PATIENCE)
+
+    def _ask_for_help(self, at: float) -> tuple[Answer, int]:
+        """Leave whatever is open, and time how long the help takes to be shown.
+
+        Returns it, and how often the question was not answered at all; it is timed anew then.
+        """
+        pid, lost = self._terminal.pid, 0
+        while True:
+            self._press(["escape"] * _LAYERS)
+            self._terminal.settle(quiet=0.2, timeout=5.0)
+            disturbed, before = self._disturbed(), Clock.read(pid)
+            self._last.append("probe")
+            self._terminal.press("f1")
+            try:
+                self._terminal.wait_for("─ Help ", _PATIENCE / _TRIES)
+            except TimeoutError:
+                lost += self._disturbed() == disturbed
+                if lost == _TRIES:
+                    raise
+                continue
+            after = Clock.read(pid)
+            if self._disturbed() == disturbed:
+                break
+        took = after.wall - before.wall
+        held = took - (after.kept - before.kept) - (after.drawn - before.drawn)
+        self._terminal.press("escape")
+        self._terminal.wait_for(lambda seen: "─ Help " not in seen.text, _PATIENCE)
+        return Answer(at, took, after.computed - before.computed, max(0.0, held)), lost
+
+    def _disturbed(self) -> tuple[int, int]:
+        return self._editor.times, self._stops.times
 
 
-def _ask_for_help(terminal: Terminal, at: float) -> Answer:
-    """Leave whatever is open, and time how long the help takes to be shown."""
-    terminal.press(*["escape"] * 4)
-    terminal.settle(quiet=0.1, timeout=5.0)
-    before, start = _cpu_seconds(terminal.pid), perf_counter()
-    for _ in range(3):  # a key that came while the terminal was an editor's is the editor's
-        terminal.press("?")
-        with suppress(TimeoutError):
-            terminal.wait_for("─ Help ", _PATIENCE / 3)
-            break
-    terminal.wait_for("─ Help ", _PATIENCE / 3)
-    answer = Answer(at, perf_counter() - start, _cpu_seconds(terminal.pid) - before)
-    terminal.press("escape")
-    terminal.wait_for(lambda seen: "─ Help " not in seen.text, _PATIENCE)
-    return answer
-
-
-def _cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def _shows_something(terminal: Terminal) -> bool:
+    """Whether the terminal is the workbench's; an editor's is empty."""
+    return bool(terminal.text.strip())
 
 
 def _megabytes(pid: int) -> float:
@@ -189,7 +331,14 @@ def main() -> None:
         write_folder(folder, options.notes)
         figures, model = soak(folder, home, seconds=60 * options.minutes, seed=options.seed)
     print(figures.told())
-    print(f"at last:{model.header}- as the model, on the screen and on the command line")
+    print(
+        f"at last:{model.header}- as the model, on the screen and on the command line, after"
+        f" {model.decisions:,} decisions"
+    )
+    if figures.longest_held >= _FROZEN:
+        sys.exit("a second went by in which it did not answer")
+    if figures.has_grown:
+        sys.exit("its memory has grown")
 
 
 if __name__ == "__main__":

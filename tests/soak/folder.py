@@ -38,12 +38,14 @@ def write_folder(folder: Path, notes: int) -> None:
 class Model(NamedTuple):
     """What must be on the screen and on the command line, read in the plainest way.
 
-    `tasks` is the status of every task there is, by its text; `reviewed` holds titles.
+    `tasks` is the status of every task there is, by its text; `reviewed` holds titles; `decisions`
+    is how many lines the journal has.
     """
 
     sessions: int
     tasks: dict[str, str]
     reviewed: set[str]
+    decisions: int
 
     @property
     def header(self) -> str:
@@ -60,12 +62,14 @@ def model_of(folder: Path, store: Path) -> Model:
     assert len(titles) == len(notes)
     assert len(set(texts)) == len(texts)
     tasks, reviewed = dict.fromkeys(texts, "pending"), dict.fromkeys(titles, False)
-    for record in _records(store):
+    records = _records(store)
+    for record in records:
         if record["text"] in tasks and "status" in record["set"]:
             tasks[record["text"]] = record["set"]["status"]
         if record["title"] in titles and "reviewed" in record["set"]:
             reviewed[record["title"]] = record["set"]["reviewed"]
-    return Model(len(notes), tasks, {title for title, is_so in reviewed.items() if is_so})
+    signed = {title for title, is_so in reviewed.items() if is_so}
+    return Model(len(notes), tasks, signed, len(records))
 
 
 def _pending(text: str) -> Iterator[str]:

@@ -10,7 +10,8 @@ _SIZES = ((160, 50), (80, 24), (100, 30), (40, 12), (220, 60))
 _SINGLE = {
     "down": 16, "up": 8, "j": 8, "k": 4, "pagedown": 4, "pageup": 3, "home": 1, "end": 1, "G": 1,
     "tab": 8, "shift+tab": 3, "enter": 4, "escape": 2, "n": 5, "N": 2, "space": 14, "r": 4,
-    "u": 6, "ctrl+r": 4, "v": 3, "g": 2, "x": 1,
+    "u": 6, "ctrl+r": 4, "v": 3, "g": 2, "x": 1, "m": 2, "b": 1, "z": 2, "Z": 1, "left": 2,
+    "right": 2, "ctrl+n": 2, "D": 1, "U": 1,
 }  # fmt: skip
 _PASTED = "\x1b[200~  pasted u space q \r\x1b[201~"
 _FOCUS = "\x1b[O\x1b[I"
@@ -37,7 +38,7 @@ def bursts(seed: int) -> Iterator[Sequence[Step]]:
     chance = random.Random(seed)
     names, weights = list(_SINGLE), list(_SINGLE.values())
     while True:
-        match chance.randrange(24):
+        match chance.randrange(28):
             case 0:
                 word = chance.choice(_WORDS)
                 yield ["/", Typed(word), chance.choice(["enter", "escape"])]
@@ -61,5 +62,21 @@ def bursts(seed: int) -> Iterator[Sequence[Step]]:
                 yield [Typed(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")]
             case 9:
                 yield ["e"]
+            case 10 | 11:
+                yield [chance.choice("1111234")]
+            case 12:
+                said = Typed(chance.choice(["tomorrow", "eva", "2026-13-40"]))
+                yield [chance.choice("dat"), said, chance.choice(["enter", "escape"]), "escape"]
+            case 13:
+                yield ["O", "down", "pagedown", "up", "escape"]
             case _:
                 yield chance.choices(names, weights, k=chance.randrange(1, 8))
+
+
+def counted(steps: Sequence[Step]) -> int:
+    """How many keys are pressed in some steps; what a terminal says of itself is none."""
+    return sum(
+        1 if not isinstance(step, Typed) else 0 if step.startswith("\x1b") else len(step)
+        for step in steps
+        if not isinstance(step, Resized)
+    )

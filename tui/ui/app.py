@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.command import Provider
 from textual.driver import Driver
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
@@ -18,10 +19,12 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.plain import plain
 from tui.resources import copy_samples, stylesheet
 from tui.ui.config import View, config_path, read_config
+from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
 from tui.ui.replies import deaf_to_replies
+from tui.ui.screens.over import Over
 from tui.ui.screens.switching import Switching
 from tui.ui.theme import THEMES
 from tui.workbench import Workbench
@@ -127,8 +130,24 @@ class WorkbenchApp(App[None]):
             self.notify(problem, severity="warning", markup=False, timeout=10)
 
     def get_driver_class(self) -> type[Driver]:
-        """Keys are read as Textual does, but for what a terminal says of itself."""
-        return deaf_to_replies(super().get_driver_class())
+        """Keys are read as Textual does, but for what a terminal says of itself, and but once."""
+        hearing = deaf_to_replies(super().get_driver_class())
+        return listening_once(hearing, self._take_terminal_again)
+
+    def _take_terminal_again(self) -> None:
+        if self.is_running:
+            with self.suspend():
+                pass
+
+    async def on_event(self, event: Event) -> None:
+        """Keys are handled as Textual does, but for letters that a screen takes at once."""
+        is_taken = isinstance(event, Key) and not event.is_forwarded and self._takes_letter(event)
+        if not is_taken:
+            await super().on_event(event)
+
+    def _takes_letter(self, key: Key) -> bool:
+        over = self.screen
+        return isinstance(over, Over) and over.take_letter(key)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Everything that is drawn goes through the gate first."""

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from typing import ClassVar, NamedTuple, get_args
 
@@ -12,11 +11,11 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 from textual.fuzzy import Matcher
 from textual.markup import escape
+from textual.message import Message
 from textual.screen import Screen
 from textual.style import Style
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
-from textual.worker import WorkerCancelled
 
 from tui.plain import plain
 from tui.ui.actions import Action, keys_of
@@ -291,20 +290,32 @@ class Offers(Provider):
 class Palette(CommandPalette, Over[None]):
     """Textual's palette, for fast fingers: enter takes what was typed, not what is still listed.
 
-    A page key may be pressed where nothing is found.
+    A page key may be pressed where nothing is found, and escape before the palette is all there:
+    with priority, one press leaves it, and the next is for what lies below.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "escape", show=False, priority=True),
         Binding("pagedown", "page('page_down')", show=False, priority=True),
         Binding("pageup", "page('page_up')", show=False, priority=True),
     ]
 
+    @on(Input.Changed)
+    def _look_no_further(self, event: Input.Changed) -> None:
+        """Begin no search in a palette that was left: Textual 8.2 fails on what that finds."""
+        self._heed_no_more(event)
+
     @on(Input.Submitted)
-    async def _find_first(self) -> None:
+    async def _find_first(self, event: Input.Submitted) -> None:
         """Wait for the search; Textual's handler, which is called next, takes what it found."""
-        searches = [each for each in self.workers if each.node is self and each.is_running]
-        with suppress(WorkerCancelled):
-            await self.workers.wait_for_complete(searches)
+        await self.searches_ended()
+        self._heed_no_more(event)
+
+    def _heed_no_more(self, event: Message) -> None:
+        """Keep from Textual's handler what was on its way when the palette was left."""
+        if self.app.screen is not self:
+            event.stop()
+            event.prevent_default()
 
     async def action_page(self, name: str) -> None:
         """Move by a page; Textual 8.2 fails on it in a list that is empty."""

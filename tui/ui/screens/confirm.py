@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.ui.screens.over import Over
 
-class ConfirmScreen(ModalScreen[bool]):
+
+class ConfirmScreen(Over[bool]):
     """Asks whether something is meant; only `y` is yes.
 
     Args:

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.plain import plain
 from tui.ui.cells import fit
+from tui.ui.screens.over import Over
 from tui.workbench import words_of
 
 _MOST_LETTERS = 500
@@ -20,7 +20,7 @@ _MOST_OFFERED = 6
 _WIDTH = 56
 
 
-class EntryScreen(ModalScreen[str | None]):
+class EntryScreen(Over[str | None]):
     """Asks for a line; the answer is what was typed ("" takes away what holds), or None if left.
 
     Args:

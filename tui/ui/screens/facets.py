@@ -159,11 +159,12 @@ class FacetScreen(Over[tuple[FacetKind, str] | None]):
 
     # Keys --------------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
+    def take_letter(self, key: events.Key) -> bool:
         """Letters look for values."""
-        if event.is_printable and event.character:
-            event.stop()
-            self._type(self._typed + event.character)
+        if key.is_printable and key.character:
+            self._type(self._typed + key.character)
+            return True
+        return False
 
     def _type(self, text: str) -> None:
         self._typed = text.lstrip()

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.plain import plain
 from tui.ui.cells import WIDE
@@ -15,6 +14,7 @@ from tui.ui.desk import Desk
 from tui.ui.desk.saying import setting_said
 from tui.ui.looks import LOOKS
 from tui.ui.screens.history.listing import when_said
+from tui.ui.screens.over import Over
 from tui.ui.widgets.decision_list import DecisionLine, DecisionList
 from tui.ui.widgets.line_list import LineList
 from tui.workbench import Orphan, Row, Task
@@ -26,7 +26,7 @@ _NONE = (
 )
 
 
-class OrphanScreen(ModalScreen[None]):
+class OrphanScreen(Over[None]):
     """Lists what is lost; while it is open, it is told what changes on the desk.
 
     Args:

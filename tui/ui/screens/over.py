@@ -1,9 +1,12 @@
 """What every screen over the review screen has in common."""
 
+from contextlib import suppress
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.events import Key
 from textual.screen import ModalScreen
+from textual.worker import WorkerCancelled
 
 Answer = TypeVar("Answer")
 
@@ -23,6 +26,20 @@ class Over(ModalScreen[Answer]):
             return super().dismiss(result)
         self.call_later(self._dismiss_now, result)
         return AwaitComplete()
+
+    def take_letter(self, key: Key) -> bool:
+        """Take what was typed, if it is a letter; tells whether it was.
+
+        It is asked before the next key is looked at, which would overtake a letter that is handed
+        on to a widget, as keys with priority do.
+        """
+        return False
+
+    async def searches_ended(self) -> None:
+        """Wait for what it looks for in workers, so that enter takes what was typed."""
+        searches = [each for each in self.workers if each.node is self and each.is_running]
+        with suppress(WorkerCancelled):
+            await self.workers.wait_for_complete(searches)
 
     def _dismiss_now(self, result: Answer | None) -> None:
         self.dismiss(result)  # not handed on, as no screen may wait for its own end

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.plain import plain
@@ -16,6 +15,7 @@ from tui.ui.cells import WIDE, counted, fit
 from tui.ui.desk import Desk
 from tui.ui.desk.filtering import Filtering
 from tui.ui.looks import LOOKS
+from tui.ui.screens.over import Over
 from tui.ui.screens.tasks.listing import Tasks
 from tui.ui.screens.tasks.rows import Rows
 from tui.ui.widgets.line_list import LineList
@@ -25,7 +25,7 @@ from tui.workbench import Row, Task
 _MOST_LOOKED_AT = 200
 
 
-class PickTaskScreen(ModalScreen[tuple[Row, Task] | None]):
+class PickTaskScreen(Over[tuple[Row, Task] | None]):
     """Asks for a task; the answer is the task with its session, or None if it was left.
 
     Args:
@@ -37,7 +37,6 @@ class PickTaskScreen(ModalScreen[tuple[Row, Task] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
-        Binding("enter", "choose", show=False, priority=True),
         Binding("down,ctrl+n", "move(1)", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
         Binding("pagedown", "page(1)", show=False, priority=True),
@@ -123,7 +122,13 @@ class PickTaskScreen(ModalScreen[tuple[Row, Task] | None]):
         said.update(Content(plain(mistake.says) if mistake else counted(found, "task")))
         said.set_class(mistake is not None, "-mistaken")
 
-    def action_choose(self) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer, once what was typed is found."""
+        event.stop()
+        await self.searches_ended()
+        self._choose()
+
+    def _choose(self) -> None:
         """Answer, unless there is none under the cursor, or the filter is mistaken."""
         found = self._listing.task(self._lines.cursor)
         if found is None or self._filtering.mistake is not None:
@@ -134,7 +139,7 @@ class PickTaskScreen(ModalScreen[tuple[Row, Task] | None]):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Two clicks answer, too."""
         event.stop()
-        self.action_choose()
+        self._choose()
 
     def action_move(self, by: int) -> None:
         """Move by lines."""

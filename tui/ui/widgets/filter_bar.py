@@ -167,6 +167,7 @@ class FilterBar(Vertical):
             prompt = FilterLine(id="filter-prompt")
             prompt.show(_PROMPT, "text", "")
             await self.query_one("#filter-row").mount(prompt, self._field, before=0)
+        self._field.can_focus = True
         self._field.value = text
         self._field.cursor_position = len(text)
         self.add_class("-typing")
@@ -175,6 +176,8 @@ class FilterBar(Vertical):
     def close(self) -> None:
         """Show the text as a line again."""
         self._is_open = False
+        if self._field:
+            self._field.can_focus = False  # hidden, it would take what is typed
         self.remove_class("-typing")
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -174,9 +174,10 @@ class Board(Vertical):
 
     @property
     def here(self) -> LinePane:
-        """The picture that has the focus; the first, where none of them has it."""
+        """The picture that has the focus; the first in view, where none of them has it."""
         focused = self.screen.focused
-        return next((pane for pane in self.panes if pane is focused), self.panes[0])
+        in_view = (pane for pane in self.panes if pane.display)
+        return next((pane for pane in self.panes if pane is focused), next(in_view, self.panes[0]))
 
     def lay_out(self) -> None:
         """Show what there is room for, and the picture that has the focus in any case."""

@@ -43,6 +43,7 @@ class DeskScreen(Screen[None]):
     NAME: ScreenName
     COMPONENT_CLASSES = LOOKS
     BLANK = True  # its widgets cover it
+    AUTO_FOCUS = ""  # Textual would give it to what is not in view, too
 
     BAR: Sequence[str] = BAR
     """What the key bar shows."""
@@ -123,6 +124,11 @@ class DeskScreen(Screen[None]):
             listed = self.list_filtered(from_top=False).wait()
             with suppress(TimeoutError, WorkerCancelled):  # it is shown later, or another one is
                 await asyncio.wait_for(asyncio.shield(listed), _PATIENCE_SECONDS)
+
+    def on_screen_resume(self) -> None:
+        """What has the focus may have lost it, to nothing, while something lay over it."""
+        if self.is_mounted and self.app.app_focus and self.focused is None:
+            self.set_focus(self.panes.here)
 
     def on_resize(self) -> None:
         """One pane at a time where there is no room for all."""

@@ -69,9 +69,12 @@ class Panes:
 
     @property
     def here(self) -> LinePane:
-        """The pane that has the focus; the first, where none of them has it."""
+        """The pane that has the focus; the first in view, where none of them has it."""
         focused = self._screen.focused
-        return next((pane for pane in self._panes if pane is focused), self._panes[0])
+        in_view = (pane for pane in self._panes if pane.display)
+        return next(
+            (pane for pane in self._panes if pane is focused), next(in_view, self._panes[0])
+        )
 
     @property
     def is_narrow(self) -> bool:

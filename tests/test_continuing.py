@@ -1,0 +1,53 @@
+"""A workbench that the system stops and lets go on, as `kill -STOP` and `kill -CONT` do."""
+
+from __future__ import annotations
+
+import os
+import signal
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.program import COMMAND, Desk, environment
+from tests.terminal import AVAILABLE, Terminal
+
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(not AVAILABLE, reason="this system has no pseudo-terminals"),
+]
+
+
+def test_it_listens_and_ends_as_before(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    with Terminal() as terminal:
+        terminal.start([*COMMAND, desk.notes], env=environment(desk.home), cwd=desk.home)
+        terminal.wait_for(lambda seen: " 3 sessions" in seen.screen[0])
+        for times in range(1, 5):
+            os.kill(terminal.pid, signal.SIGSTOP)
+            os.waitid(os.P_PID, terminal.pid, os.WSTOPPED | os.WNOWAIT)
+            os.kill(terminal.pid, signal.SIGCONT)
+            terminal.wait_for(partial(has_entered, times + 1))
+            terminal.wait_for(lambda seen: " 3 sessions" in seen.screen[0])
+            terminal.press("f1")
+            terminal.wait_for("─ Help ")
+            terminal.press("escape")
+            terminal.wait_for(lambda seen: "─ Help " not in seen.text)
+        assert screens_left(terminal) == screens_entered(terminal) - 1
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+def has_entered(times: int, terminal: Terminal) -> bool:
+    """Whether the program took the terminal so often."""
+    return screens_entered(terminal) >= times
+
+
+def screens_entered(terminal: Terminal) -> int:
+    """How often the program took the terminal."""
+    return terminal.raw.count(b"\x1b[?1049h")
+
+
+def screens_left(terminal: Terminal) -> int:
+    """How often it gave the terminal back."""
+    return terminal.raw.count(b"\x1b[?1049l")
