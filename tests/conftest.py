@@ -6,10 +6,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tui.library.index import index, schema
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=1000)
@@ -27,3 +31,20 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setattr("platformdirs.user_cache_path", lambda name: folder / name)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def closed_indexes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let no index stay open after its test: thousands of tests run in one process."""
+    opened: list[sqlite3.Connection] = []
+    connect = schema.connect
+
+    def remembered(path: Path | None) -> sqlite3.Connection:
+        opened.append(connect(path))
+        return opened[-1]
+
+    monkeypatch.setattr(schema, "connect", remembered)
+    monkeypatch.setattr(index, "connect", remembered)
+    yield
+    for connection in opened:
+        connection.close()
