@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from hypothesis import settings
 
-from tui.library.index import index, schema
+from tui.library import Index
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=1000)
@@ -36,15 +36,15 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 @pytest.fixture(autouse=True)
 def closed_indexes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no index stay open after its test: thousands of tests run in one process."""
-    opened: list[sqlite3.Connection] = []
-    connect = schema.connect
+    opened = WeakSet[Index]()
+    open_index = Index.__init__
 
-    def remembered(path: Path | None) -> sqlite3.Connection:
-        opened.append(connect(path))
-        return opened[-1]
+    def remembered(index: Index, path: Path | None = None) -> None:
+        opened.add(index)
+        open_index(index, path)
 
-    monkeypatch.setattr(schema, "connect", remembered)
-    monkeypatch.setattr(index, "connect", remembered)
+    monkeypatch.setattr(Index, "__init__", remembered)
     yield
-    for connection in opened:
-        connection.close()
+    for index in list(opened):
+        if hasattr(index, "_cards"):  # else it could not be opened
+            index.close()

@@ -146,10 +146,7 @@ class ReadOnlyError(JournalError):
 
 
 class Workbench:
-    """A folder of notes and the decisions on them.
-
-    `drafts` puts what a reviewer wants into decisions, which `save` makes.
-    """
+    """A folder of notes and the decisions on them."""
 
     def __init__(
         self,
@@ -179,7 +176,6 @@ class Workbench:
         self._ledger = Ledger(places_of(self.folder, store))
         self._settled = False
         self._by = by
-        self.drafts = Drafts(self._ledger, lambda: self.by, lambda path: self.session(path))
 
     @property
     def folder(self) -> Path:
@@ -497,6 +493,11 @@ class Workbench:
         """Who decides."""
         self._by = self._by or reviewer_of(self.folder)
         return self._by
+
+    @property
+    def drafts(self) -> Drafts:
+        """What puts that which a reviewer wants into decisions; `save` makes them."""
+        return Drafts(self._ledger, lambda: self.by, self.session)
 
     def save(self, draft: Draft) -> list[Decision]:
         """Write a draft to the journal; it is on disk when this returns.

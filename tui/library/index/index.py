@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import threading
+import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -107,7 +108,7 @@ class Index:
         self._opened = 0
         self._decided: dict[str, Decided] = {}
         self._deciding = threading.Lock()
-        self._lists = Asking(self._give_up)
+        self._lists = Asking(_giving_up(self))
         self._beside: Asking | None = None
         self._open()
 
@@ -130,6 +131,7 @@ class Index:
         else:
             lists = open_file(self.path)
             self._cards = connect(self.path)
+        self._close_with_this(self._cards, lists)
         self._writer = Writer(self._cards)
         self._cards_seen: tuple[int, int] = (-1, -1)
         self._totals: Totals | None = None
@@ -137,6 +139,11 @@ class Index:
             self._opened += 1
             decided = list(self._decided.values())
             self._lists.move_to(lists, self._opened, decided, is_shared=lists is self._cards)
+
+    def _close_with_this(self, *connections: sqlite3.Connection) -> None:
+        """Close them when nobody has this index any more; by themselves they wait for garbage."""
+        for connection in connections:
+            weakref.finalize(self, connection.close).atexit = False  # ending is to be quick
 
     def _aside(self) -> Asking:
         """A asking for what may take long, beside the one that a key may wait for.
@@ -147,9 +154,11 @@ class Index:
             if self.path is None:
                 return self._lists
             if self._beside is None or self._beside.opened != self._opened:
-                asking = Asking(self._give_up)
+                asking = Asking(_giving_up(self))
                 try:
-                    asking.move_to(_there(self.path), self._opened, self._decided.values())
+                    connection = _there(self.path)
+                    self._close_with_this(connection)
+                    asking.move_to(connection, self._opened, self._decided.values())
                 except sqlite3.DatabaseError:  # the file was taken away: what is open still answers
                     return self._lists
                 self._beside = asking
@@ -260,10 +269,10 @@ class Index:
             self._open()
 
     def _let_go(self) -> None:
-        """Close the database where nobody is asking; elsewhere it closes with the last question."""
+        """Close the database where nobody is asking; elsewhere it is closed with this index."""
         self._lists.connection.close()
 
-    def _give_up(self, asking: Asking) -> None:
+    def give_up(self, asking: Asking) -> None:
         """Start over, unless that was done since a asking was opened."""
         with self._lists.turn():
             if asking.opened == self._opened:
@@ -605,6 +614,18 @@ class Index:
                 raise
             with self._lists.turn():
                 self._start_over()
+
+
+def _giving_up(index: Index) -> Callable[[Asking], None]:
+    """Return what tells an index that its file is damaged, and does not keep it alive."""
+    known = weakref.ref(index)
+
+    def give_up(asking: Asking) -> None:
+        index = known()
+        if index is not None:
+            index.give_up(asking)
+
+    return give_up
 
 
 def _there(path: Path) -> sqlite3.Connection:

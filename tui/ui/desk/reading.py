@@ -79,7 +79,8 @@ class Reading:
 
     def _take(self, batch: Batch) -> None:
         """Sessions are listed anew at growing intervals, so that reading stays linear."""
-        if batch.of or self.progress:
+        # Of a folder that is known, nothing is told before something new was read of it.
+        if self.progress is not None or 0 < batch.done < batch.of:
             self.progress = (batch.done, batch.of)
         if batch.news and batch.done < batch.of and monotonic() >= self._next_listing:
             began = monotonic()

@@ -274,9 +274,10 @@ class TaskScreen(DeskScreen):
         read = partial(self.desk.bench.stored_lines, row.path)
         self.app.push_screen(StoredScreen(plain(row.path), read, self.desk.glyphs))
 
-    def action_signed(self) -> None:
+    async def action_signed(self) -> None:
         """Show the session as it was signed off, beside as it is."""
         row = self.row_here()
+        await self.desk.deciding.drain()  # it may be signed off in this moment
         if row is None:
             return
         if self.desk.bench.sign_off(row) is None:
