@@ -634,9 +634,13 @@ class Terminal:
             self._write(answers)
 
     def _show_backlog(self) -> None:
+        """Show what has arrived, and the rest of a drawing that it breaks off in."""
         self._drain()
         while self._backlog:
             self._show(self._backlog.popleft())
+        deadline = perf_counter() + _PATIENCE
+        while self._emulator.updating and (chunk := self._next_chunk(deadline)):
+            self._show(chunk)
 
     def _state(self) -> str:
         """What a person who was not there has to know: the screen, and how it came to be."""
