@@ -27,7 +27,7 @@ async def draw(folder: Path) -> str:
     bench.load()
     row = bench.index.row(bench.select(Query())[0])
     if row is not None:
-        bench.decide(bench.draft([(row, row.tasks[0])], Setting(status="done")))
+        bench.decide(bench.drafts.setting([(row, row.tasks[0])], Setting(status="done")))
     app = WorkbenchApp(Workbench(folder, by=_FIXED_BY))
     async with app.run_test(size=(130, 36)) as pilot:
         await settled(pilot)

@@ -79,7 +79,11 @@ def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
     yield glyphs.note, "accent", "somebody wrote a note on it"
     yield glyphs.unfolded, "primary", "a group of tasks"
     yield glyphs.folded, "primary", "a group of tasks that is folded up"
-    yield f"{glyphs.similar} 14", "primary", "so many open tasks say nearly the same"
+    yield (
+        f"{glyphs.similar} 14",
+        "primary",
+        "so many open tasks are similar: they say nearly the same",
+    )
     yield glyphs.from_prose, "aside", "read from prose: the note does not list it as a task"
 
 
