@@ -86,11 +86,16 @@ def put_files(files: Mapping[Path, bytes], *, force: bool) -> None:
         flush_folder(folder)
 
 
+def hidden_beside(path: Path) -> Path:
+    """A name beside a file that nobody has, hidden, and of no note."""
+    return path.with_name(f".workbench-{os.urandom(8).hex()}.tmp")
+
+
 def _ready(path: Path, data: bytes) -> Path:
     """Write and flush a file beside another, with the mode that this has or would have."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
-    new = path.with_name(f".workbench-{os.urandom(8).hex()}.tmp")
+    new = hidden_beside(path)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         with closed_after(os.open(new, flags, 0o666)) as descriptor:

@@ -54,7 +54,6 @@ class Drafts:
             news = [f for f in was.fields if getattr(setting, f) not in (None, getattr(was, f))]
             if not news:
                 continue
-            peers = [identity.print_of(peer.text) for peer in row.tasks if peer.id != task.id]
             about = self._about(row, step, setting.only(news))
             decisions.append(
                 replace(
@@ -62,7 +61,7 @@ class Drafts:
                     task=task.id,
                     text=task.text,
                     n=task.n,
-                    peers=tuple(peers),
+                    peers=_peers(row, task),
                     was=was.only(news),
                 )
             )
@@ -103,10 +102,9 @@ class Drafts:
         lost = self._lost(orphans)
         if not all(one.last.task for one in lost):
             raise RefusedError("a session as a whole cannot be attached to a task; archive it")
-        peers = tuple(identity.print_of(peer.text) for peer in row.tasks if peer.id != task.id)
         onto = Onto(
             session=row.id, note=row.path, task=task.id, text=task.text, date=row.date,
-            title=row.title, n=task.n, peers=peers, content=row.content,
+            title=row.title, n=task.n, peers=_peers(row, task), content=row.content,
         )  # fmt: skip
         step, setting = new_id(), Setting(stands_on=task.id)
         return Draft(tuple(self._on_lost(one, step, setting, onto) for one in lost))
@@ -180,3 +178,8 @@ class Drafts:
             title=row.title,
             content=row.content,
         )
+
+
+def _peers(row: Row, task: Task) -> tuple[str, ...]:
+    """What the other tasks of a session are known by."""
+    return tuple(identity.print_of(peer.text) for peer in row.tasks if peer.id != task.id)

@@ -1,6 +1,5 @@
 """`workbench open`: the workbench on a folder. Textual is imported here, and nowhere before."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -44,7 +43,6 @@ def open_(
                 "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
             )
         bench.begin_reading()
-        gc.disable()  # what is imported and built stays; after the first frame the app enables it
         from tui.ui.app import WorkbenchApp
 
         WorkbenchApp(bench, only_ascii=only_ascii).run()

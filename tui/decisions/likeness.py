@@ -5,13 +5,11 @@ and wholly different. Words that were added or left out change little; a word th
 another one stood may change everything, above all a name or a number.
 """
 
-import re
 from typing import NamedTuple
 
 from tui.notes import identity
-from tui.notes.wording import SMALL_WORDS, is_name, stem
+from tui.notes.wording import SMALL_WORDS, TOKEN, is_name, stem
 
-_TOKEN = re.compile(r"[^\W_]+")
 _MOST_WORDS = 80
 _LONG_ENOUGH = 5
 _SPELLED_ALIKE = 0.85
@@ -43,7 +41,7 @@ def likeness(one: str, other: str) -> float:
 
 def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
-    for token in _TOKEN.findall(identity.unlinked(text))[:_MOST_WORDS]:
+    for token in TOKEN.findall(identity.unlinked(text))[:_MOST_WORDS]:
         word = identity.fold(token)
         if word not in SMALL_WORDS:
             weight = 1.0 if found else _FIRST_WEIGHS

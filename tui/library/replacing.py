@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.disk import closed_after, flush_folder, write_all
+from tui.disk import closed_after, flush_folder, hidden_beside, write_all
 from tui.library.files import NoteFile, Unreadable, read_bytes
 
 _SUFFIX = ".orig"
@@ -107,7 +107,7 @@ def _refuse(note: Path, old: bytes, status: os.stat_result, doing: Doing) -> Non
 def _replace(
     note: Path, old: bytes, new: bytes, status: os.stat_result, original: Path, doing: Doing
 ) -> str:
-    new_file = note.with_name(f".workbench-{os.urandom(8).hex()}.tmp")  # hidden, and no note
+    new_file = hidden_beside(note)
     is_kept = False
     try:
         _write_like(note, status, new_file, new)

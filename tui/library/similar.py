@@ -17,11 +17,10 @@ from functools import cached_property
 
 from tui.library.words import words_of
 from tui.notes import identity
-from tui.notes.wording import SMALL_WORDS, is_name, stem
+from tui.notes.wording import SMALL_WORDS, TOKEN, is_name, stem
 
 _MOST_CHARACTERS = 1000
 _MOST_WORDS = 60
-_TOKEN = re.compile(r"[^\W_]+")
 _BEGINS = re.compile(r"(?:\A|[.!?:;])[\W_]*")  # where a capital says nothing
 _SAY_NOTHING = SMALL_WORDS | {"s"}  # what stands behind an apostrophe
 _NEGATIONS = frozenset({"not", "no", "never", "without", "sin", "nunca", "ni"})
@@ -83,7 +82,7 @@ def _beginning(text: str) -> str:
 def _capitals_in(text: str) -> Iterator[str]:
     begun = _beginning(text)
     begins = {match.end() for match in _BEGINS.finditer(begun)}
-    for token in _TOKEN.finditer(begun):
+    for token in TOKEN.finditer(begun):
         if is_name(token[0], first=token.start() in begins):
             yield from map(stem, words_of(token[0]).split())
 

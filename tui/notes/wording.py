@@ -1,6 +1,10 @@
 """Words of a task as they are weighed when two tasks are compared: which say little, which name."""
 
+import re
 from typing import Final
+
+TOKEN: Final = re.compile(r"[^\W_]+")
+"""A word as it stands in a text."""
 
 SMALL_WORDS: Final = frozenset({
     "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "from",

@@ -146,7 +146,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty database; if another workbench is first, they are its own."""
     connection.execute("BEGIN IMMEDIATE")
     with connection:
-        if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        if not _is_empty(connection):
             return
         for statement in _TABLES.split(";\n"):
             connection.execute(statement)
@@ -249,10 +249,14 @@ def _is_new(connection: sqlite3.Connection) -> bool:
     connection.execute("BEGIN")
     with connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        is_empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        is_empty = _is_empty(connection)
     if version != SCHEMA and (version or not is_empty):
         raise _other("another version's")
     return is_empty
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
 def _other(why: str) -> sqlite3.DatabaseError:
