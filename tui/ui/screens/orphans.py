@@ -12,7 +12,6 @@ from tui.plain import plain
 from tui.ui.cells import WIDE
 from tui.ui.desk import Desk
 from tui.ui.desk.saying import setting_said
-from tui.ui.looks import LOOKS
 from tui.ui.screens.history.listing import when_said
 from tui.ui.screens.over import Over
 from tui.ui.widgets.decision_list import DecisionLine, DecisionList
@@ -49,7 +48,6 @@ class OrphanScreen(Over[None]):
         Binding("v", "range", show=False, priority=True),
     ]
 
-    COMPONENT_CLASSES = LOOKS
 
     def __init__(self, desk: Desk, subject: str = "") -> None:
         super().__init__()
