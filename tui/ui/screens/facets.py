@@ -89,7 +89,6 @@ class FacetScreen(Over[tuple[FacetKind, str] | None]):
         Binding("backspace", "rub_out", show=False, priority=True),
     ]
 
-
     def __init__(
         self, kind: FacetKind, ask: Callable[[FacetKind], Sequence[Facet]], glyphs: Glyphs
     ) -> None:

@@ -48,7 +48,6 @@ class OrphanScreen(Over[None]):
         Binding("v", "range", show=False, priority=True),
     ]
 
-
     def __init__(self, desk: Desk, subject: str = "") -> None:
         super().__init__()
         self._desk = desk

@@ -42,7 +42,6 @@ class PageScreen(Over[None]):
         Binding("G,end", "bottom", show=False, priority=True),
     ]
 
-
     def __init__(self, title: str, pane: LinePane, keys: str = "") -> None:
         super().__init__()
         self._pane = pane

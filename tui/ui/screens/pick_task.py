@@ -42,7 +42,6 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
         Binding("pageup", "page(-1)", show=False, priority=True),
     ]
 
-
     def __init__(self, desk: Desk, title: str, about: str, begin: str = "") -> None:
         super().__init__()
         self._filtering = Filtering(desk.bench)
