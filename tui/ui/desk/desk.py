@@ -1,5 +1,6 @@
 """One folder and the screens on it: what has changed is told to the one in front."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Set
 from typing import Any, Protocol
 
@@ -40,8 +41,9 @@ class Desk:
     Only the screen in front is told what has changed; one that comes to the front is told whether
     it is behind.
 
-    `is_read` tells whether the folder was looked through since it was opened; `problem` says why
-    not whole, "" if it was.
+    `has_begun` is set once the first frame stands; what reads files waits for it. `is_read` tells
+    whether the folder was looked through since it was opened; `problem` says why not whole, "" if
+    it was.
 
     Args:
         app: runs what is under way beside the screens.
@@ -73,6 +75,7 @@ class Desk:
             show=lambda: self._tell(lambda front: front.show_facts()),
             complain=self.complain,
         )
+        self.has_begun = asyncio.Event()
         self.is_read = False
         self.problem = ""
         self._app = app
@@ -121,7 +124,8 @@ class Desk:
     # What is under way -------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Read the folder, watch it, and look for what others decide."""
+        """Once the first frame stands: read the folder, watch it, look for what others decide."""
+        self.has_begun.set()
         self._read_folder()
         self._app.run_worker(self._watch_folder, thread=True, group="watch")
         self._app.set_interval(_LOOK_SECONDS, self.look)
