@@ -19,7 +19,8 @@ def normalized(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
     Python puts all marks on one letter in order by insertion: a quarter of a million of them, as
     no one writes but anyone can, would take it more than a minute.
     """
-    if not _MAYBE_A_RUN.search(text):
+    more = len(text.encode("utf-8", "surrogatepass")) - len(text)
+    if more <= _MOST_MARKS or not _MAYBE_A_RUN.search(text):  # what is not ASCII takes more bytes
         return unicodedata.normalize(form, text)
     cuts = [0]
     for run in _MAYBE_MARKS.finditer(text):
