@@ -25,6 +25,9 @@ class OnDesk(Protocol):
     def list_again(self) -> None:
         """Notes were read, or changed, or are gone."""
 
+    def acted(self) -> None:
+        """Something is decided here; it is not on disk yet."""
+
     def redraw(self, paths: set[str]) -> None:
         """Something was decided on sessions, or on their tasks."""
 
@@ -62,6 +65,7 @@ class Desk:
         self.deciding = Deciding(
             bench,
             run=self._run,
+            acted=lambda: self._tell(lambda front: front.acted()),
             redraw=self._redraw,
             show_waiting=lambda subjects: self._tell(lambda front: front.show_waiting(subjects)),
             say=self.say,

@@ -87,6 +87,9 @@ class OrphanScreen(Over[None]):
         """Something was decided."""
         self._show()
 
+    def acted(self) -> None:
+        """Something is decided here; it is not on disk yet."""
+
     def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""
         for subject in subjects:

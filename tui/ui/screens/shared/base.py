@@ -80,6 +80,9 @@ class DeskScreen(Screen[None]):
         """List what another filter, or order, asks for."""
         raise NotImplementedError
 
+    def acted(self) -> None:
+        """Something is decided here; it is not on disk yet."""
+
     def redraw(self, paths: set[str]) -> None:
         """Draw what was decided on sessions, or on their tasks."""
         raise NotImplementedError
