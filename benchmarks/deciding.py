@@ -1,8 +1,8 @@
 """Deciding on tasks in a large folder: opening all of them, grouping, ticks, many at once, undo.
 
-Everything is measured in a pseudo-terminal, from the key to the last byte that it draws. A task is
-shown as done when the decision is on disk, so that byte comes after it; the journal is counted
-beside it.
+Everything is measured in a pseudo-terminal, from the key to the last byte that it draws; opening, to
+the first that shows the list. A task is shown as done when the decision is on disk, so that byte
+comes after it; the journal is counted beside it.
 """
 
 from __future__ import annotations
@@ -82,14 +82,18 @@ def _run(home: Path, folder: Path, *arguments: str) -> str:
 
 
 def _opened(terminal: Terminal, runs: int) -> Iterator[Row]:
+    """Until the list and the task under the cursor are drawn; what is similar to it comes later."""
     limit = Goal(100, "ms")
-    first = terminal.timed_key("2", quiet=_QUIET, timeout=30)
-    yield Row("Tasks view, opened first", Sample.of_seconds([first]), goal=limit)
-    again = []
-    for _ in range(runs):
+    taken = []
+    for _ in range(runs + 1):
+        pressed = perf_counter() - terminal.started_at
+        terminal.press("2")
+        taken.append(terminal.wait_for("─ Tasks ", 30) - pressed)
+        terminal.settle(_CALM)
         terminal.answer("1", quiet=_QUIET)
-        again.append(terminal.timed_key("2", quiet=_QUIET))
-    yield Row("Tasks view, opened again", Sample.of_seconds(again), goal=limit)
+    terminal.answer("2", quiet=_QUIET)
+    yield Row("Tasks view, opened first", Sample.of_seconds(taken[:1]), goal=limit)
+    yield Row("Tasks view, opened again", Sample.of_seconds(taken[1:]), goal=limit)
 
 
 def _grouped(terminal: Terminal, runs: int) -> Row:
