@@ -1,7 +1,7 @@
 """Deciding on tasks in a large folder: opening all of them, grouping, ticks, many at once, undo.
 
-Everything is measured in a pseudo-terminal, from the key to the last byte that it draws; opening, to
-the first that shows the list. A task is shown as done when the decision is on disk, so that byte
+Everything is measured in a pseudo-terminal, from the key to the last byte that it draws; opening
+to the first that shows the list. A task is shown as done when the decision is on disk, so that byte
 comes after it; the journal is counted beside it.
 """
 
