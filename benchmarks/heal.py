@@ -1,7 +1,8 @@
 """How well the healer does: made-up notes, damaged in every known way, and healed again.
 
     python -m benchmarks.heal                   # the table, on sentences the healer was not made on
-    python -m benchmarks.heal --set work -v     # while working on it: also what came back wrong
+    python -m benchmarks.heal --set draft -v    # while working on it: also what came back wrong
+    python -m benchmarks.heal --set fresh       # a second judge, when the work is done
     python -m benchmarks.heal --set check --light --tables --form b --notes 100 --seed 7
 
 Columns: share of notes whose whole text, whose every head field and whose task list came back
@@ -20,6 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.drafts import DRAFT, FRESH
 from benchmarks.phrases import CHECK, FIELD, PLAIN, QUOTING, WORK, Phrases
 from tui.notes.repair import Repaired, repair
 
@@ -39,7 +41,13 @@ TABLES = (
 )
 LOST = -1
 HEADINGS = ("### {}", "### {}:", "**{}**", "**{}:**", "## {}")
-SETS: dict[str, Phrases] = {"field": FIELD, "check": CHECK, "work": WORK}
+SETS: dict[str, Phrases] = {
+    "field": FIELD,
+    "fresh": FRESH,
+    "check": CHECK,
+    "work": WORK,
+    "draft": DRAFT,
+}
 PROJECTS = ("Dev", "Business", "Teaching", "Other", "Health", "JobMarket")
 
 
@@ -222,12 +230,12 @@ def writer(name: str, rng: random.Random, *, light: bool) -> Callable[[], str]:
     """Return what writes the sentences of one note.
 
     Args:
-        name: of the set of sentences. Those of the field are always light.
+        name: of the set of sentences. Those with plain sentences of their own are always light.
         rng: makes every choice.
         light: mostly plain English, as most real notes are.
     """
     phrases = SETS[name]
-    if name == "field":
+    if "plain" in phrases:
         others = [other for other in phrases if other not in {"plain", "english", "spanish"}]
         second, share = rng.choices(
             [("english", 0.0), ("spanish", 0.7), (rng.choice(others), 0.6)], [75, 15, 10]
