@@ -1,27 +1,31 @@
 """A line of which bytes are lost: letters are chosen word by word, then the signs between them."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
 from tui.notes.repair import alphabet, signs, words
+from tui.notes.repair.habits import Habits
 from tui.notes.repair.spelling import Speller
 
 _LONGEST: Final = 40  # letters; longer is no word
 _MANY: Final = 3_000  # guesses in one line; beyond that it is no line of a note
 _AHEAD: Final = 80  # characters that matter to a quotation mark
+_NUMBER_BEFORE = re.compile(rf"(?:\d[ \xa0]?[^\W\d_]{{0,2}}|[€$£%{signs.UNKNOWN}])[ \xa0]*$")
+_NUMBER_BEHIND = re.compile(r"[ \xa0]*\d")
 _BULLETS: Final = frozenset({"", "-", "*", "+", "#", "##", "###"})
 
 
 def fill(
-    places: Sequence[tuple[str, ...]], speller: Speller, proven: Mapping[str, int]
+    places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits
 ) -> tuple[str, bool]:
     """Return the likeliest reading of a line, and whether another one was thinkable.
 
     Args:
         places: what can have stood at each place, likeliest first; mostly one character.
         speller: of the file.
-        proven: how often each character is known to stand in the file.
+        habits: of the file.
     """
     known = [options[0] if len(options) == 1 else signs.UNKNOWN for options in places]
     if known.count(signs.UNKNOWN) > _MANY:
@@ -54,7 +58,7 @@ def fill(
     for at, options in enumerate(places):
         if text[at] == signs.UNKNOWN and len(options) > 1:
             left, right = text[max(at - _AHEAD, 0) : at], text[at + 1 : at + 1 + _AHEAD]
-            char, unsure = signs.choose(options, left, right, proven, language)
+            char, unsure = signs.choose(options, left, right, habits, language)
             text = text[:at] + char + text[at + 1 :]
             doubt |= unsure
     return text, doubt
@@ -66,10 +70,9 @@ def _lettered(options: tuple[str, ...]) -> bool:
 
 def _times(known: list[str], start: int, end: int) -> bool:
     """Say whether a letter stands between numbers, as a sign of multiplication does."""
-    before = "".join(known[max(start - 4, 0) : start]).rstrip()
-    after = "".join(known[end : end + 4]).lstrip()
-    count = before[-1:].isdigit() or before[-1:] in {"€", "$", "£", "%", signs.UNKNOWN}
-    return end - start == 1 and count and after[:1].isdigit()
+    if end - start != 1 or not _NUMBER_BEHIND.match("".join(known[end : end + 4])):
+        return False
+    return bool(_NUMBER_BEFORE.search("".join(known[max(start - 8, 0) : start])))
 
 
 def _starts(left: str) -> bool:

@@ -297,7 +297,7 @@ class Solver:
         places += zip(line[place:], strict=True)
         if all(len(options) == 1 for options in places):
             return "".join(options[0] for options in places)
-        text, doubt = guess.fill(places, self.readings.speller, self.readings.proven)
+        text, doubt = guess.fill(places, self.readings.speller, self.readings.habits)
         if doubt:
             self.result.guessed.add(number + 1)
         return text
