@@ -129,7 +129,7 @@ LEADS_ALONE: Final = frozenset("âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
 @cache
 def _leads_alone() -> re.Pattern[str]:
     return re.compile(
-        r"[A-Za-z]â(?:s|t|re|ve|ll|d|m)(?![^\W\d_])|(?<!\w)[âðđ](?!\w)|(?<!\w)â[A-Z]|[a-z]â(?!\w)|\dâ\d"
+        r"[A-Za-z]â(?:s|t|re|ve|ll|d|m)(?![^\W\d_])|(?<!\w)[âðđ](?!\w)|(?<!\w)â[A-Z]|[a-z]â(?!\w)|[\d\W]â\d"
         r"|[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬]|(?<!\w)[ÃÂĂ](?!\w)"
     )
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tui.notes.repair import cells, evidence, layer, tables, template
+from tui.notes.repair import cells, evidence, layer, tables, template, traces
 from tui.notes.repair.outcome import Mend, Repaired
 from tui.notes.repair.solve import Peeled
 
@@ -97,7 +97,8 @@ def _still_damaged(line: str, *, healed: bool) -> bool:
     """
     if evidence.stained(line) or (healed and cells.lone_leads(line)):
         return True
-    return any(_shown(match.group()) for match in _RUN.finditer(evidence.bare(line)))
+    bare = evidence.bare(line)
+    return traces.traces(bare) > 0 or any(_shown(match.group()) for match in _RUN.finditer(bare))
 
 
 class _Account:

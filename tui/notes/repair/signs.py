@@ -208,7 +208,7 @@ def _apart(char: str, around: _Around, *, bullets: bool) -> float:
             short = False
         return {"—": 5.0, "–": 6.0 if short else 4.0}.get(char, -2.0)
     if char in "≥≤≈≠×" and follows[:1].isdigit():
-        return 8.0 if _COMPARED.search(left) else 5.0
+        return 12.0 if _COMPARED.search(left) and not _NUMBER.search(left[-8:]) else 5.0
     if char in "’“”‘…„":
         return -6.0
     return {"→": 2.0, "•": 1.0, "·": 1.0, "≥": 0.0, "×": 1.0}.get(char, -1.0)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.notes.repair import alphabet, cells, evidence, guess, template, words
+from tui.notes.repair import alphabet, cells, evidence, guess, template, traces, words
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.readings import Readings
 from tui.notes.repair.survey import RIVALS, Survey
@@ -206,6 +206,7 @@ class Solver:
         hurt = (
             number in self.fixed
             or any(sure)
+            or (name in self.surveys and self.surveys[name].traced and traces.traces(line) > 0)
             or (strong and any(cell.kind == LOSSY and cells.lone(line, cell) for cell in found))
         )
         entire = not self.readings.bad[name][number] and (hurt or any(odd))
@@ -262,7 +263,7 @@ class Solver:
             count = kinds.get(alphabet.kind(char), 0)
             if evidence.within(cell.start, code):
                 shown = True
-            elif all_hurt:
+            elif all_hurt or (cell.kind == LOSSY and cells.lone(line, cell)):
                 shown = quoted and alone
             elif char in loose:
                 shown = True

@@ -39,8 +39,8 @@ def chain(left: str, right: str) -> bool:
         right: what follows, `UNKNOWN` for signs not yet decided.
     """
     first = re.split(r"[.:;(] |^\s*[-*+•]\s|\*\*", left)[-1]
-    found = re.split(f" [{UNKNOWN}→] ", f"{first} {UNKNOWN} {right.lstrip()}")
-    found[-1] = re.split(r"[.:;,)]", found[-1])[0]
+    rest = re.split(r"[.:;,)]", right.lstrip())[0]
+    found = re.split(f" [{UNKNOWN}→] ", f"{first} {UNKNOWN} {rest}")
     longest = max(len(_WORDS.findall(step)) for step in found)
     if len(found) > _MANY:
         return longest <= _LONGER

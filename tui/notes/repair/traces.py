@@ -1,0 +1,62 @@
+"""What is left of a quote, a dash or a picture in tables that lose all but its first byte.
+
+ISO-8859-1 and -2 lose two of the three bytes, and "â" is left. By itself it proves nothing, but
+nobody writes "donât", "3â5" or "âdoneâ".
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+SIGN: Final = "â"  # what is left of a sign, by both tables
+_PICTURE: Final = "ðđ"  # of a picture
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Return what nobody writes, each with what one place is worth, the surest first."""
+    return (
+        (
+            re.compile(
+                r"(?<!\w)(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
+                r"|need)nât|(?:i|you|we|they|he|she|it|that|who|what|there|here|where|how|let)"
+                r"â(?:m|re|ve|ll|d|s))(?!\w)|\dâ\d",
+                re.I,
+            ),
+            2,
+        ),
+        (re.compile(r"(?<!\w)â[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)"), 2),
+        (re.compile(r"(?<!\w)[A-Za-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"), 1),
+        (re.compile(r"(?<=[A-Za-z0-9.)â] )(?<!\W[A-Za-z] )â (?=[A-Za-zâ]{2}|\d)"), 1),
+        (
+            re.compile(
+                rf"(?:^[ \t]*(?:[-*+•]|#+)|[.!?]) [{SIGN}{_PICTURE}] (?=[A-Z])"
+                rf"|^(?:title: \")?[{SIGN}{_PICTURE}] (?=[A-Z])",
+                re.M,
+            ),
+            1,
+        ),
+    )
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]â[^\W\d_]")
+
+
+def traces(text: str) -> int:
+    """Return how much of a text nobody writes: 0 for nothing, 2 where one place is beyond doubt.
+
+    Args:
+        text: some lines. Where "â" is a letter of their words, it may be one anywhere.
+    """
+    if SIGN not in text and not any(char in text for char in _PICTURE):
+        return 0
+    (sure, worth), *others = _patterns()
+    rest, count = sure.subn(" ", text)
+    points = worth * count
+    more = 0
+    for pattern, worth in others:
+        rest, count = pattern.subn(" ", rest)
+        more += worth * count
+    return points if _letter().search(rest) else points + more
