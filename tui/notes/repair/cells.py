@@ -130,7 +130,7 @@ LEADS_ALONE: Final = frozenset("âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
 def _leads_alone() -> re.Pattern[str]:
     return re.compile(
         r"[A-Za-z]â(?:s|t|re|ve|ll|d|m)(?![^\W\d_])|(?<!\w)[âðđ](?!\w)|(?<!\w)â[A-Z]|[a-z]â(?!\w)|[\d\W]â\d"
-        r"|[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬]|(?<!\w)[ÃÂĂ](?!\w)"
+        r"|[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬]|(?<!\w)[ÃÂĂ](?!\w)|(?<!\w)[ÃĂ][a-z]{2}"
     )
 
 
@@ -216,6 +216,16 @@ def unlike_writing(line: str, cell: Cell) -> bool:
         and alphabet.weight(cell.candidates[0]) > _KNOWN
         and _apart(line, cell.start, cell.end)
     )
+
+
+def turned(line: str, cell: Cell) -> bool:
+    """Say whether a cell is a quotation mark that closes where one opens, or the reverse."""
+    if len(cell.candidates) > 1 or cell.candidates[0] not in "“”":
+        return False
+    before, after = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 1]
+    if cell.candidates == ("”",):
+        return after.isalnum() and not before.isalnum()
+    return before.isalnum() and not after.isalnum() and not before.isdigit()
 
 
 def lone(line: str, cell: Cell) -> bool:

@@ -14,6 +14,7 @@ from tui.notes.repair.tables import EXACT, LOSSY, MARKED, NAMES, SPACED, table
 _THINKABLE: Final = 32  # candidates compared; they are sorted, and the rest is rare
 _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all over
 _CLOSE: Final = 3.0  # readings of a line worth about the same
+_NEAR: Final = 0.5  # too near to be sure which of two tables it was
 _SAME_SENSE: Final = 1.0  # too near to be sure which of two readings is right
 _PLACEHOLDERS: Final = "\x1a\x01\x02\x03\x04"
 
@@ -126,6 +127,8 @@ class Solver:
         for other in ways[1:]:
             if best[0] - other[0] < _CLOSE and other[1] in RIVALS.get(best[1], ()):
                 best = self._likelier(number, best, other)
+            elif best[0] - other[0] < _NEAR and self._differ(number, best, other):
+                self.result.guessed.add(number + 1)
         _, name, decided = best
         return self._rebuild(number, name, decided)
 
@@ -139,6 +142,7 @@ class Solver:
                 worth += alphabet.weight(cell.candidates[0]) / 10
                 if cell.candidates[0].isupper() and self._lower_before(number, cell):
                     worth -= 2.0
+                worth -= 2.0 * cells.turned(self.lines[number], cell)
         if name == self.readings.whole:
             worth += 1.0
         if name == self.fixed_by.get(number):
@@ -159,6 +163,14 @@ class Solver:
         if abs(sense[0] - sense[1]) < _SAME_SENSE:
             self.result.guessed.add(number + 1)
         return two if sense[1] > sense[0] + _SAME_SENSE / 2 else one
+
+    def _differ(
+        self,
+        number: int,
+        one: tuple[float, str, list[tuple[Cell, bool]]],
+        two: tuple[float, str, list[tuple[Cell, bool]]],
+    ) -> bool:
+        return self._plainly(number, one[2]) != self._plainly(number, two[2])
 
     def _plainly(self, number: int, decided: list[tuple[Cell, bool]]) -> str:
         line = self.lines[number]

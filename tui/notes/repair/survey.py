@@ -72,7 +72,8 @@ def survey(
     # A character that some table shows to be part of damage speaks against no other table.
     excused = [bytearray(len(line)) for line in sample]
     found = {by.name: _search(sample, code, by, losses, excused) for by in chosen}
-    left = traces.traces("\n".join(map(evidence.bare, sample))) if losses.controls else 0
+    bare = "\n".join(map(evidence.bare, sample)) if losses.controls else ""
+    left = traces.traces(bare)
     surveys = {
         name: _weigh(sample, excused, table(name), votes[name], found[name], head_clean=head_clean)
         for name in found
@@ -80,15 +81,19 @@ def survey(
     if left < _TRACES:
         return surveys
     return {
-        name: _traced(survey, left) if len(table(name).lost) > _HEAVY_LOSS else survey
+        name: _traced(survey, left, table(name), bare)
+        if len(table(name).lost) > _HEAVY_LOSS
+        else survey
         for name, survey in surveys.items()
     }
 
 
-def _traced(survey: Survey, left: int) -> Survey:
+def _traced(survey: Survey, left: int, by: Table, text: str) -> Survey:
     """Return a survey of a table that leaves one byte of a sign, where such bytes were found."""
     kinds = dict.fromkeys(("quote", "dash"), left) | survey.kinds
-    return survey._replace(points=max(survey.points, float(left)), kinds=kinds, traced=True)
+    points = max(survey.points, float(left))
+    points += traces.bullets(text, by.show("•", drop=by.lost))
+    return survey._replace(points=points, kinds=kinds, traced=True)
 
 
 def _search(

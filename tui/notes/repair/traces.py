@@ -10,6 +10,7 @@ from typing import Final
 
 SIGN: Final = "â"  # what is left of a sign, by both tables
 _PICTURE: Final = "ðđ"  # of a picture
+_ANY: Final = re.compile("[âðđÃĂβā]")
 
 
 @cache
@@ -28,10 +29,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
         (re.compile(r"(?<!\w)â[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)"), 2),
         (re.compile(r"(?<!\w)[A-Za-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"), 1),
         (re.compile(r"(?<=[A-Za-z0-9.)â] )(?<!\W[A-Za-z] )â (?=[A-Za-zâ]{2}|\d)"), 1),
+        (re.compile(r"(?:(?<=[\d€%] )|(?<=\d [a-z] )|(?<=\d [a-z]{2} ))[ÃĂ](?= \d)"), 2),
+        (re.compile(r"^[ \t]*â[¢˘] ", re.M), 2),
         (
             re.compile(
-                rf"(?:^[ \t]*(?:[-*+•]|#+)|[.!?]) [{SIGN}{_PICTURE}] (?=[A-Z])"
-                rf"|^(?:title: \")?[{SIGN}{_PICTURE}] (?=[A-Z])",
+                rf"(?:^[ \t]*(?:[-*+•]|#+)|[.!?]) (?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])"
+                rf"|^(?:title: \")?(?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])",
                 re.M,
             ),
             1,
@@ -44,13 +47,23 @@ def _letter() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]â[^\W\d_]")
 
 
+def bullets(text: str, bullet: str) -> int:
+    """Return how many lines start with what a table leaves of a bullet.
+
+    Args:
+        text: some lines.
+        bullet: what the table leaves of it.
+    """
+    return len(re.findall(rf"^[ \t]*{re.escape(bullet)} ", text, re.M))
+
+
 def traces(text: str) -> int:
     """Return how much of a text nobody writes: 0 for nothing, 2 where one place is beyond doubt.
 
     Args:
         text: some lines. Where "â" is a letter of their words, it may be one anywhere.
     """
-    if SIGN not in text and not any(char in text for char in _PICTURE):
+    if not _ANY.search(text):
         return 0
     (sure, worth), *others = _patterns()
     rest, count = sure.subn(" ", text)
