@@ -159,6 +159,11 @@ class Solver:
         texts = [self._plainly(number, way[2]) for way in (one, two)]
         if texts[0] == texts[1]:
             return one
+        # What a reading leaves as it was is no letter that would make sense.
+        left = [sum(not wanted for _, wanted in way[2]) for way in (one, two)]
+        left = [count + self.readings.bad[way[1]][number] for count, way in zip(left, (one, two), strict=True)]
+        if left[1] > left[0]:
+            return one
         sense = [words.sense(text) for text in texts]
         if abs(sense[0] - sense[1]) < _SAME_SENSE:
             self.result.guessed.add(number + 1)
