@@ -12,6 +12,8 @@ _HOPELESS: Final = 24  # so many pictures to choose from: any choice would be wr
 _LETTER: Final = 2  # bytes of a letter with an accent
 _KNOWN: Final = 2.0  # a sign less common than this is an accident
 _USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
+_MARKS: Final = frozenset("“”‘’„«»")
+_OPENING: Final = frozenset("“‘’„«")
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
 
 
@@ -219,13 +221,12 @@ def unlike_writing(line: str, cell: Cell) -> bool:
 
 
 def turned(line: str, cell: Cell) -> bool:
-    """Say whether a cell is a quotation mark that closes where one opens, or the reverse."""
-    if len(cell.candidates) > 1 or cell.candidates[0] not in "“”":
+    """Say whether a cell can only be a mark that closes a quotation, and stands where one opens."""
+    marks = _MARKS.intersection(cell.candidates)
+    if not marks or not _OPENING.isdisjoint(marks):
         return False
     before, after = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 1]
-    if cell.candidates == ("”",):
-        return after.isalnum() and not before.isalnum()
-    return before.isalnum() and not after.isalnum() and not before.isdigit()
+    return after.isalpha() and not before.isalnum()
 
 
 def lone(line: str, cell: Cell) -> bool:

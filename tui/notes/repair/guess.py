@@ -8,18 +8,17 @@ from typing import Final
 from tui.notes.repair import alphabet, signs, words
 from tui.notes.repair.habits import Habits
 from tui.notes.repair.spelling import Speller
+from tui.notes.repair.steps import UNKNOWN
 
 _LONGEST: Final = 40  # letters; longer is no word
 _MANY: Final = 3_000  # guesses in one line; beyond that it is no line of a note
 _AHEAD: Final = 80  # characters that matter to a quotation mark
-_NUMBER_BEFORE = re.compile(rf"(?:\d[ \xa0]?[^\W\d_]{{0,2}}|[€$£%{signs.UNKNOWN}])[ \xa0]*$")
+_NUMBER_BEFORE = re.compile(rf"(?:\d[ \xa0]?[^\W\d_]{{0,2}}|[€$£%{UNKNOWN}])[ \xa0]*$")
 _NUMBER_BEHIND = re.compile(r"[ \xa0]*\d")
 _BULLETS: Final = frozenset({"", "-", "*", "+", "#", "##", "###"})
 
 
-def fill(
-    places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits
-) -> tuple[str, bool]:
+def fill(places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits) -> tuple[str, bool]:
     """Return the likeliest reading of a line, and whether another one was thinkable.
 
     Args:
@@ -27,8 +26,8 @@ def fill(
         speller: of the file.
         habits: of the file.
     """
-    known = [options[0] if len(options) == 1 else signs.UNKNOWN for options in places]
-    if known.count(signs.UNKNOWN) > _MANY:
+    known = [options[0] if len(options) == 1 else UNKNOWN for options in places]
+    if known.count(UNKNOWN) > _MANY:
         return "".join(options[0] for options in places), True
     spoken = speller.spoken(
         "".join(
@@ -41,7 +40,7 @@ def fill(
     for lettered, group in groupby(places, _lettered):
         run = tuple(group)
         end = place + len(run)
-        if lettered and signs.UNKNOWN in known[place:end] and not _times(known, place, end):
+        if lettered and UNKNOWN in known[place:end] and not _times(known, place, end):
             if len(run) > _LONGEST:
                 known[place:end] = [options[0] for options in run]
                 doubt = True
@@ -51,12 +50,12 @@ def fill(
                 known[place:end] = word.text
                 doubt |= word.doubt
         place = end
-    if signs.UNKNOWN not in known:
+    if UNKNOWN not in known:
         return "".join(known), doubt
     language = spoken[0][0]
     text = "".join(known)
     for at, options in enumerate(places):
-        if text[at] == signs.UNKNOWN and len(options) > 1:
+        if text[at] == UNKNOWN and len(options) > 1:
             left, right = text[max(at - _AHEAD, 0) : at], text[at + 1 : at + 1 + _AHEAD]
             char, unsure = signs.choose(options, left, right, habits, language)
             text = text[:at] + char + text[at + 1 :]
@@ -77,7 +76,7 @@ def _times(known: list[str], start: int, end: int) -> bool:
 
 def _starts(left: str) -> bool:
     """Say whether a capital is likely behind this part of a line."""
-    text = left.rstrip(f" *_“‘„«\"'([¿¡{signs.UNKNOWN}")
+    text = left.rstrip(f" *_“‘„«\"'([¿¡{UNKNOWN}")
     if text[-1:] == ",":  # a list of labels, each with a capital
         items = [item.strip(" *'\"[]") for item in text.rsplit(":", 1)[-1].split(",")[:-1]]
         return all(item[:1].isupper() for item in items)

@@ -8,8 +8,8 @@ from typing import Final
 from tui.notes.repair import alphabet, cells, evidence, words
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.habits import Habits
-from tui.notes.repair.signs import UNKNOWN
 from tui.notes.repair.spelling import Speller
+from tui.notes.repair.steps import UNKNOWN
 from tui.notes.repair.tables import EXACT, table
 
 _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four

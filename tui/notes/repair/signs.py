@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui.notes.repair import alphabet, steps
+from tui.notes.repair.around import Around
 from tui.notes.repair.habits import Habits
 from tui.notes.repair.steps import UNKNOWN
 
@@ -19,9 +20,7 @@ _TURKISH_NAME = re.compile(r"(?:^|[^\w’'])[A-ZÇĞİÖŞÜ][^\W\d_]+$")
 _TURKISH_ENDING = re.compile(
     r"(?:[dt][ae]n?|[dt][ae]ki(?:ler)?|n?[ıiuü]n|[ny]?[aeıiuü]|l[ae]r\w*|yl[ae]|c[ae])(?![^\W\d_])"
 )
-_CLOSING = re.compile(f"”|(?<=[^\\W_]|[.,!?…%)]){UNKNOWN}(?![^\\W_])")
-_SINGLE = re.compile("(?<=[^\\W_]|[.,!?…%)])’(?![^\\W_])")
-_OPENING = re.compile(f"[“„]|(?<![^\\W_]){UNKNOWN}(?=[^\\W_])")
+_YEAR = re.compile(r"\d\d(?![\d.,]|\s?[°%€])")
 _NUMBER = re.compile(r"\d[\s°%€$£]*[^\W\d]{0,2}\s*$")
 _LOW_QUOTES: Final = {"german": "“", "czech": "“", "polish": "”", "hungarian": "”", "romanian": "”"}
 # Languages whose spaced dash is the short one; in English, the spaced pair is.
@@ -57,31 +56,12 @@ def choose(
     seen = [char for char in candidates if left_picture or char not in _UNSEEN] or candidates
     if len(seen) == 1:
         return seen[0], False
-    around = _Around(left, right, language)
+    around = Around(left, right, language)
     best = max(seen, key=lambda char: (_score(char, around, habits), -candidates.index(char)))
     return best, True
 
 
-class _Around:
-    """What stands around a sign; marks of emphasis do not count.
-
-    Attributes:
-        left, right: the text before and behind it.
-        before, after: the nearest characters, "" at the edge of the line.
-        language: of the line.
-    """
-
-    def __init__(self, left: str, right: str, language: str) -> None:
-        self.left, self.right, self.language = left, right, language
-        self.before = left.rstrip("*_")[-1:]
-        self.after = right.lstrip("*_")[:1]
-        self.tight_left = self.before.isalnum() or (
-            bool(self.before) and self.before in ".,;:!?%)]`…”’»€°"
-        )
-        self.tight_right = self.after.isalnum() or (bool(self.after) and self.after in "`([¿¡$€")
-
-
-def _score(char: str, around: _Around, habits: Habits) -> float:
+def _score(char: str, around: Around, habits: Habits) -> float:
     points = alphabet.weight(char) + habits.favour(char)
     if alphabet.script(char):
         beside = alphabet.script(char) in map(alphabet.script, (around.before, around.after))
@@ -97,7 +77,7 @@ def _score(char: str, around: _Around, habits: Habits) -> float:
     return points + _apart(char, around, bullets=habits.bullets)
 
 
-def _inside(char: str, around: _Around) -> float:
+def _inside(char: str, around: Around) -> float:
     left, right = around.left, around.right
     if around.before.isdigit() or around.after.isdigit():
         return {"–": 7.0, "—": 1.0, "−": 1.0, "×": 2.0, "’": 0.0}.get(char, -4.0)
@@ -121,14 +101,9 @@ def _apostrophe(left: str, right: str, language: str) -> bool:
     return bool(turkish) and language == "turkish"
 
 
-def _opening(char: str, around: _Around) -> float:
-    left, right = around.left, around.right
-    opened = bool(_open(left))
-    closes = _CLOSING.search(right)
-    again = _OPENING.search(right)
-    closed = bool(closes) and not (again and again.start() < closes.start())  # type: ignore[union-attr]
-    if around.after.isdigit() and not closed:
-        year = re.match(r"\d\d(?![\d.,]|\s?[°%€])", right)
+def _opening(char: str, around: Around) -> float:
+    if around.after.isdigit() and not around.closed:
+        year = _YEAR.match(around.right)
         return {"≥": 3.0, "≤": 2.0, "≈": 2.0, "’": 3.0 if year else 0.0, "€": 2.0, "−": 6.0}.get(
             char, -2.0
         )
@@ -136,35 +111,19 @@ def _opening(char: str, around: _Around) -> float:
         usual = (char == "„") == (around.language in _LOW_QUOTES)
         return (
             (9.0 if usual else 2.0 if char == "“" else -3.0)
-            + (1.0 if closed else 0.0)
-            - (7.0 if opened else 0.0)
+            + (1.0 if around.closed else 0.0)
+            - (7.0 if around.opened else 0.0)
         )
     if char == "‘":
-        single = _SINGLE.search(right)
-        nearer = single and not (closes and (closed or closes.start() < single.start()))
-        return 6.0 if opened else 12.0 if nearer else 2.0
+        return 6.0 if around.opened else 12.0 if around.single_closes else 2.0
     return {"¿": 3.0, "¡": 3.0, "«": 3.0, "—": 1.0, "–": 0.0, "→": 0.0}.get(
         char, -5.0 if char in "’”…»" else -2.0
     )
 
 
-def _open(left: str) -> str:
-    """Return the double quotation mark that is open at the end of a text, "" if there is none."""
-    mark = ""
-    for char in left:
-        if char in "“„":
-            mark = "" if mark == "„" and char == "“" else char
-        elif char == "”":
-            mark = ""
-    return mark
-
-
-def _closing(char: str, around: _Around) -> float:
-    left, right = around.left, around.right
-    opened = bool(_open(left))
+def _closing(char: str, around: Around) -> float:
+    left, right, opened, later = around.left, around.right, bool(around.opened), around.closed
     single = left.rfind("‘") > left.rfind("’")
-    closes, again = _CLOSING.search(right), _OPENING.search(right)
-    later = bool(closes) and not (again and again.start() < closes.start())  # type: ignore[union-attr]
     follows = right[1:2] if right[:1] == " " else ""
     plural = around.before in "sS" and follows.islower()
     if char == "”":
@@ -173,7 +132,7 @@ def _closing(char: str, around: _Around) -> float:
         return 2.0 if around.before in ".,!?" else -3.0
     if char == "“":  # closes in German and Czech
         low = _LOW_QUOTES.get(around.language, "“") == "“"
-        return 9.0 if _open(left) == "„" and low else -6.0
+        return 9.0 if around.opened == "„" and low else -6.0
     if char == "’":
         if single:
             return 7.0
@@ -184,7 +143,7 @@ def _closing(char: str, around: _Around) -> float:
     return {"™": 0.0, "®": 0.0, "°": 1.0, "º": 1.0, "—": 0.0, "–": -1.0}.get(char, -4.0)
 
 
-def _apart(char: str, around: _Around, *, bullets: bool) -> float:
+def _apart(char: str, around: Around, *, bullets: bool) -> float:
     left, right = around.left, around.right
     follows = right.lstrip()
     if not left.strip() and not bullets:
@@ -204,8 +163,7 @@ def _apart(char: str, around: _Around, *, bullets: bool) -> float:
         if follows[:1].isdigit() and _NUMBER.search(left[-8:]):
             return {"–": 7.0, "—": 4.0}.get(char, 0.0)
         short = around.language in _SHORT_DASH or steps.aside(left, right)
-        if alphabet.script(left.rstrip()[-1:]) == "CYRILLIC":
-            short = False
+        short = short and alphabet.script(left.rstrip()[-1:]) != "CYRILLIC"
         return {"—": 5.0, "–": 6.0 if short else 4.0}.get(char, -2.0)
     if char in "≥≤≈≠×" and follows[:1].isdigit():
         return 12.0 if _COMPARED.search(left) and not _NUMBER.search(left[-8:]) else 5.0

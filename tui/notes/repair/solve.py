@@ -161,7 +161,10 @@ class Solver:
             return one
         # What a reading leaves as it was is no letter that would make sense.
         left = [sum(not wanted for _, wanted in way[2]) for way in (one, two)]
-        left = [count + self.readings.bad[way[1]][number] for count, way in zip(left, (one, two), strict=True)]
+        left = [
+            count + self.readings.bad[way[1]][number]
+            for count, way in zip(left, (one, two), strict=True)
+        ]
         if left[1] > left[0]:
             return one
         sense = [words.sense(text) for text in texts]

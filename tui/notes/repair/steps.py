@@ -1,4 +1,4 @@
-"""What a lost sign between spaces joins: the steps of a chain, two names of a thing, or an aside."""
+"""What a lost sign between spaces joins: steps of a chain, two names of a thing, an aside."""
 
 import re
 from typing import Final
@@ -10,12 +10,13 @@ _MANY: Final = 4  # signs; so many in a row part steps, and no sentence
 _LONGER: Final = 3  # words; a step of such a row
 _ASIDE: Final = 8  # words; a longer aside is a sentence by itself
 # Words of sentences, of which a step, a short name, has none.
-_TALK: Final = frozenset(
-    "the a an his her its my our your their this that these those he she it we you they i who what"
-    " why how when where is are was were be been has have had do does did not no nor and or but if"
-    " then so because as than will would can could may should must in on at of to for from with"
-    " by about into under over after before until still only even just also more less very".split()
-)
+_SENTENCE_WORDS: Final = """
+    the a an his her its my our your their this that these those he she it we you they i who what
+    why how when where is are was were be been has have had do does did not no nor and or but if
+    then so because as than will would can could may should must in on at of to for from with
+    by about into under over after before until still only even just also more less very
+"""
+_TALK: Final = frozenset(_SENTENCE_WORDS.split())
 # Words of what becomes something else.
 _TURNING = re.compile(
     r"(?<!\w)(?:convert|renam|map(?!s?\b|le)|migrat|switch|redirect|replac|transform|translat|mov"

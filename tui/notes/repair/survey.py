@@ -91,7 +91,7 @@ def survey(
 def _traced(survey: Survey, left: int, by: Table, text: str) -> Survey:
     """Return a survey of a table that leaves one byte of a sign, where such bytes were found."""
     kinds = dict.fromkeys(("quote", "dash"), left) | survey.kinds
-    points = max(survey.points, float(left))
+    points = survey.points + left
     points += traces.bullets(text, by.show("•", drop=by.lost))
     return survey._replace(points=points, kinds=kinds, traced=True)
 
@@ -121,7 +121,8 @@ def _search(
             if evidence.within(cell.start, ranges) or evidence.quoted(line, cell.start, cell.end):
                 continue
             if cell.kind == LOSSY or cell.kind == SPACED:
-                hints += alphabet.weight(cell.candidates[0]) / _TOP
+                against = cells.turned(line, cell)
+                hints += -1 if against else alphabet.weight(cell.candidates[0]) / _TOP
             else:
                 char = cell.candidates[0]
                 known = alphabet.weight(char) > 1.0

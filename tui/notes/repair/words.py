@@ -34,6 +34,8 @@ def small(char: str) -> str:
 
 def lower(word: str) -> str:
     """Return a word in lower case, as many characters as before."""
+    if word.isascii():
+        return word.lower()
     return "".join(map(small, word))
 
 
@@ -131,7 +133,8 @@ def spoken(text: str) -> dict[str, float]:
     listed = _listed()
     found: dict[str, float] = {}
     for word in _OPEN_WORD.findall(text):
-        names = listed.get(_HIGH.sub(MISSING, lower(word)), ())
+        low = word.lower() if word.isascii() else _HIGH.sub(MISSING, lower(word))
+        names = listed.get(low, ())
         for name in names:
             found[name] = found.get(name, 0.0) + 1 / len(names)
     return found
