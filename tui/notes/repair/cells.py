@@ -17,6 +17,7 @@ _OPENING: Final = frozenset("“‘’„«")
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
 
 
+_COUNTED = re.compile(r"[ \xa0]?\d")
 _ELISION = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell|sull|dall|quell)$", re.I)
 _VOWEL = re.compile(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
 
@@ -120,7 +121,7 @@ def shows(by: Table, text: str) -> bool:
         start, end = match.span()
         if evidence.unlike_writing(text, start, end):
             return True
-        if end - start > _LETTER and _apart(text, start, end):
+        if _apart(text, start, end) and (end - start > _LETTER or text[start:end] == by.times):
             return True
     return False
 
@@ -211,6 +212,8 @@ def unlike_writing(line: str, cell: Cell) -> bool:
     sign = cell.kind == EXACT and not alphabet.script(cell.candidates[0])
     if sign and behind.isdigit() and line[cell.start : cell.end].isalpha():
         return alphabet.weight(cell.candidates[0]) > _KNOWN  # "(Âą3 %)"
+    if sign and cell.candidates[0] in "×÷" and _COUNTED.match(line, cell.end):
+        return not line[cell.start - 1 : cell.start].isalpha()  # "3 Ã— 40"
     # "âœ… Done", "one ‚Äî two": a word of nothing but strange letters that is in truth a sign.
     return (
         sign

@@ -85,6 +85,8 @@ def _explained(run: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _shown(run: str) -> bool:
     """Say whether a run of characters that are not ASCII looks like the work of a table."""
+    if evidence.pair_and_digit(run):
+        return True
     return any(cells.shows(table, run) for table in tables.tables())
 
 

@@ -8,6 +8,8 @@ import re
 from functools import cache
 from typing import Final
 
+from tui.notes.repair import words
+
 SIGN: Final = "â"  # what is left of a sign, by both tables
 _PICTURE: Final = "ðđ"  # of a picture
 _ANY: Final = re.compile("[âðđÃĂβā]")
@@ -43,8 +45,20 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
 
 
 @cache
-def _letter() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]â[^\W\d_]")
+def _inside() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W\d_])([^\W\d_]*)([^\W\d_]â[^\W\d_])([^\W\d_]*)(?![^\W\d_])")
+
+
+def _joined(text: str) -> int | None:
+    """Return how many pairs of words "â" joins, as in "longâon"; None where it is a letter."""
+    found = 0
+    for before, triple, after in _inside().findall(text):
+        word = before + triple + after
+        joins = len(before) > 1 and len(after) > 0 and word.replace(SIGN, "").isascii()
+        if not joins or words.usual(triple):
+            return None
+        found += 1
+    return found
 
 
 def bullets(text: str, bullet: str) -> int:
@@ -72,4 +86,5 @@ def traces(text: str) -> int:
     for pattern, worth in others:
         rest, count = pattern.subn(" ", rest)
         more += worth * count
-    return points if _letter().search(rest) else points + more
+    joined = _joined(rest)
+    return points if joined is None else points + more + joined
