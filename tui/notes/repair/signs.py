@@ -13,7 +13,7 @@ _UNSEEN: Final = frozenset("\u200b\u200d\u200e\u200f\u202f\u2009\ufeff\u2028\ufe
 _DASHES: Final = frozenset("—–−‒―‑")
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![^\W\d_])")
 _ELISION = re.compile(
-    r"(?:^|[^\w’'])(?:[^\W\d_]{1,2}|dell|nell|all|sull|dall|un|[Ll]orsqu|[Jj]usqu|[Pp]uisqu"
+    r"(?:^|[^\w’'])(?:[^\W\d_]{1,2}|dell|nell|all|sull|dall|quell|quest|bell|sant|nessun|tutt|mezz|un|[Ll]orsqu|[Jj]usqu|[Pp]uisqu"
     r"|[Qq]uoiqu|[Aa]ujourd|[Pp]resqu)$"
 )
 _TURKISH_NAME = re.compile(r"(?:^|[^\w’'])[A-ZÇĞİÖŞÜ][^\W\d_]+$")

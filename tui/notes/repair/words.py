@@ -69,6 +69,13 @@ class Language:
             self._ways[gram[:-1]] += 1
         self._known: dict[str, float] = {}
 
+    def knows(self, word: str) -> bool:
+        """Say whether it has a word, in lower case, with `MISSING` for letters not known."""
+        return any(
+            all(one in {two, MISSING} for one, two in zip(word, known, strict=True))
+            for known in self.sized.get(len(word), ())
+        )
+
     def spelling(self, word: str) -> float:
         """Return the logarithm of how likely a word is spelled like that."""
         padded = START + lower(word) + END
