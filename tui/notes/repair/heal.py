@@ -63,6 +63,8 @@ def suspicious(text: str) -> bool:
         return True
     if not cells.LEADS_ALONE.isdisjoint(present) and cells.lone_leads(text):
         return True
+    if traces.SIGN in present and traces.traces(text):
+        return True
     return any(map(_explained, runs)) and any(map(_shown, set(_RUN.findall(text))))
 
 

@@ -13,8 +13,9 @@ _UNSEEN: Final = frozenset("\u200b\u200d\u200e\u200f\u202f\u2009\ufeff\u2028\ufe
 _DASHES: Final = frozenset("—–−‒―‑")
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![^\W\d_])")
 _ELISION = re.compile(
-    r"(?:^|[^\w’'])(?:[^\W\d_]{1,2}|dell|nell|all|sull|dall|quell|quest|bell|sant|nessun|tutt|mezz|un|[Ll]orsqu|[Jj]usqu|[Pp]uisqu"
-    r"|[Qq]uoiqu|[Aa]ujourd|[Pp]resqu)$"
+    r"(?:^|[^\w’'])(?:[^\W\d_]{1,2}|dell|nell|all|sull|dall|quell|quest|bell|sant|nessun|tutt|mezz"
+    r"|un|lorsqu|jusqu|puisqu|quoiqu|aujourd|presqu)$",
+    re.I,
 )
 _TURKISH_NAME = re.compile(r"(?:^|[^\w’'])[A-ZÇĞİÖŞÜ][^\W\d_]+$")
 _TURKISH_ENDING = re.compile(

@@ -21,7 +21,6 @@ _LETTER: Final = 2  # bytes of a letter with an accent
 _TOP: Final = 9.0  # the weight of the commonest sign
 _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four
 _TABLES_TRIED: Final = 4
-_TRACES: Final = 2  # one place beyond doubt, or two that are strange
 
 
 class Survey(NamedTuple):
@@ -78,7 +77,7 @@ def survey(
         name: _weigh(sample, excused, table(name), votes[name], found[name], head_clean=head_clean)
         for name in found
     }
-    if left < _TRACES:
+    if left < traces.SURE:
         return surveys
     return {
         name: _traced(survey, left, table(name), bare)
@@ -90,9 +89,9 @@ def survey(
 
 def _traced(survey: Survey, left: int, by: Table, text: str) -> Survey:
     """Return a survey of a table that leaves one byte of a sign, where such bytes were found."""
-    kinds = dict.fromkeys(("quote", "dash"), left) | survey.kinds
-    points = survey.points + left
-    points += traces.bullets(text, by.show("•", drop=by.lost))
+    kinds = dict.fromkeys(("quote", "dash"), left // 2) | survey.kinds
+    points = survey.points + 2 * left / traces.SURE
+    points += traces.own(text, by.show("•", drop=by.lost), by.show("×", drop=by.lost))
     return survey._replace(points=points, kinds=kinds, traced=True)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from tui.notes.repair import words
 
 SIGN: Final = "â"  # what is left of a sign, by both tables
+SURE: Final = 4
 _PICTURE: Final = "ðđ"  # of a picture
 _ANY: Final = re.compile("[âðđÃĂβā]")
 
@@ -26,22 +27,28 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
                 r"â(?:m|re|ve|ll|d|s))(?!\w)|\dâ\d",
                 re.I,
             ),
-            2,
+            4,
         ),
-        (re.compile(r"(?<!\w)â[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)"), 2),
-        (re.compile(r"(?<!\w)[A-Za-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"), 1),
-        (re.compile(r"(?<=[A-Za-z0-9.)â] )(?<!\W[A-Za-z] )â (?=[A-Za-zâ]{2}|\d)"), 1),
-        (re.compile(r"(?:(?<=[\d€%] )|(?<=\d [a-z] )|(?<=\d [a-z]{2} ))[ÃĂ](?= \d)"), 2),
-        (re.compile(r"^[ \t]*â[¢˘] ", re.M), 2),
+        (re.compile(r"(?<!\w)â[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)"), 4),
+        (re.compile(r"(?<!\w)[A-Za-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"), 2),
+        (re.compile(r"(?:(?<=[\d€%] )|(?<=\d [a-z] )|(?<=\d [a-z]{2} ))[ÃĂ](?= \d)"), 4),
+        (re.compile(r"^[ \t]*â[¢˘] ", re.M), 4),
         (
             re.compile(
                 rf"(?:^[ \t]*(?:[-*+•]|#+)|[.!?]) (?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])"
                 rf"|^(?:title: \")?(?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])",
                 re.M,
             ),
-            1,
+            2,
         ),
     )
+
+
+@cache
+def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds "â" between words, and a letter spoken of: "â, î and ê"."""
+    between = re.compile(r"(?<=[A-Za-z0-9.)â] )(?<!\W[A-Za-z] )â (?=[A-Za-zâ]{2}|\d)")
+    return between, re.compile(r"(?<!\w)[À-ÿĀ-ɏ](?<![âðđàóéÀÓÉÈ×])(?!\w)")
 
 
 @cache
@@ -61,18 +68,20 @@ def _joined(text: str) -> int | None:
     return found
 
 
-def bullets(text: str, bullet: str) -> int:
-    """Return how many lines start with what a table leaves of a bullet.
+def own(text: str, bullet: str, letter: str) -> int:
+    """Return how many places of a text only one of the two tables explains.
 
     Args:
         text: some lines.
-        bullet: what the table leaves of it.
+        bullet: what the table leaves of a bullet.
+        letter: what it leaves of a sign of multiplication.
     """
-    return len(re.findall(rf"^[ \t]*{re.escape(bullet)} ", text, re.M))
+    signs = rf"^[ \t]*{re.escape(bullet)} |(?<=[\da-z€%] ){re.escape(letter)}(?= \d)"
+    return len(re.findall(signs, text, re.M))
 
 
 def traces(text: str) -> int:
-    """Return how much of a text nobody writes: 0 for nothing, 2 where one place is beyond doubt.
+    """Return how much of a text nobody writes: 0 for nothing, `SURE` for a place beyond doubt.
 
     Args:
         text: some lines. Where "â" is a letter of their words, it may be one anywhere.
@@ -86,5 +95,8 @@ def traces(text: str) -> int:
     for pattern, worth in others:
         rest, count = pattern.subn(" ", rest)
         more += worth * count
+    between, spoken = _apart()
+    if not spoken.search(rest):
+        more += len(between.findall(rest))
     joined = _joined(rest)
-    return points if joined is None else points + more + joined
+    return points if joined is None else points + more + 2 * joined
