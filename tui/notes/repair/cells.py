@@ -13,10 +13,14 @@ _LETTER: Final = 2  # bytes of a letter with an accent
 _KNOWN: Final = 2.0  # a sign less common than this is an accident
 _USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
 _MARKS: Final = frozenset("“”‘’„«»")
-_OPENING: Final = frozenset("“‘’„«")
+_OPENING: Final = frozenset("“‘’«")  # „ is rare
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
 
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:letters?|vowels?|characters?|letras?|lettres?|vocal|voyelle|buchstaben?|litera|harfi?) $",
+    re.I,
+)
 _COUNTED = re.compile(r"[ \xa0]?\d")
 _ELISION = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell|sull|dall|quell)$", re.I)
 _VOWEL = re.compile(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
@@ -246,5 +250,7 @@ def lone(line: str, cell: Cell) -> bool:
     if before.isdigit() and after[:1].isdigit():
         return "–" in cell.candidates
     if before.isalnum() or (after[:1].isalnum() and not after[:1].isupper()):
+        return False
+    if _SPOKEN_OF.search(line, 0, cell.start):
         return False
     return any(char in cell.candidates for char in "—“•")

@@ -31,7 +31,7 @@ _SHORT_DASH: Final = frozenset(
 # Where an item starts: behind a bullet or its box, a heading's mark, or the name of a line.
 _ITEM = re.compile(
     r"^\s*(?:(?:[-*+•]|\d{1,2}[.)])\s+(?:\[.\]\s+)?|#{1,6}\s+)?(?:\*\*)?$"
-    r"|^title:\s*[\"']?$|\d{4}-\d\d-\d\d [—–] Session:\s*$"
+    r"|^title:\s*[\"']?$|\d{4}-\d\d-\d\d \S+ ?Session:\s*$"
 )
 _SENTENCE = re.compile(r"[.!?…][\"”’)]?\s+$")
 # What compares a number: "about ≈ 2", "n ≥ 30", "(≤ 5 %)", never a dash.

@@ -31,7 +31,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
         ),
         (re.compile(r"(?<!\w)â[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)"), 4),
         (re.compile(r"(?<!\w)[A-Za-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"), 2),
-        (re.compile(r"(?:(?<=[\d€%] )|(?<=\d [a-z] )|(?<=\d [a-z]{2} ))[ÃĂ](?= \d)"), 4),
+        (re.compile(r"(?:(?<=[\d€%¬Ź] )|(?<=\d [a-z] )|(?<=\d [a-z]{2} ))[ÃĂ](?= \d)"), 4),
         (re.compile(r"^[ \t]*â[¢˘] ", re.M), 4),
         (
             re.compile(
@@ -60,6 +60,8 @@ def _joined(text: str) -> int | None:
     """Return how many pairs of words "â" joins, as in "longâon"; None where it is a letter."""
     found = 0
     for before, triple, after in _inside().findall(text):
+        if triple[2].isupper() and triple[0].islower():
+            continue  # "modelâŚ"
         word = before + triple + after
         joins = len(before) > 1 and len(after) > 0 and word.replace(SIGN, "").isascii()
         if not joins or words.usual(triple):
@@ -76,7 +78,7 @@ def own(text: str, bullet: str, letter: str) -> int:
         bullet: what the table leaves of a bullet.
         letter: what it leaves of a sign of multiplication.
     """
-    signs = rf"^[ \t]*{re.escape(bullet)} |(?<=[\da-z€%] ){re.escape(letter)}(?= \d)"
+    signs = rf"^[ \t]*{re.escape(bullet)} |(?<=[\da-z€%¬Ź] ){re.escape(letter)}(?= \d)"
     return len(re.findall(signs, text, re.M))
 
 
