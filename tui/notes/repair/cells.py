@@ -18,7 +18,7 @@ _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
 
 
 _SPOKEN_OF = re.compile(
-    r"\b(?:letters?|vowels?|characters?|letras?|lettres?|vocal|voyelle|buchstaben?|litera|harfi?) $",
+    r"\b(?:letters?|vowels?|characters?|letras?|lettres?|vocal|voyelle|buchstaben?|litera|harf) $",
     re.I,
 )
 _COUNTED = re.compile(r"[ \xa0]?\d")
@@ -136,7 +136,8 @@ LEADS_ALONE: Final = frozenset("âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
 @cache
 def _leads_alone() -> re.Pattern[str]:
     return re.compile(
-        r"[A-Za-z]â(?:s|t|re|ve|ll|d|m)(?![^\W\d_])|(?<!\w)[âðđ](?!\w)|(?<!\w)â[A-Z]|[a-z]â(?!\w)|[\d\W]â\d"
+        r"(?:[A-Za-z]â(?:s|re|ve|ll|d)|nât|Iâm)(?![^\W\d_])|(?<!\w)[âðđ](?!\w)|(?<!\w)â[A-Z]"
+        r"|[a-z]â(?!\w)|[\d\W]â\d"
         r"|[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬]|(?<!\w)[ÃÂĂ](?!\w)|(?<!\w)[ÃĂ][a-z]{2}"
     )
 
@@ -251,6 +252,6 @@ def lone(line: str, cell: Cell) -> bool:
         return "–" in cell.candidates
     if before.isalnum() or (after[:1].isalnum() and not after[:1].isupper()):
         return False
-    if _SPOKEN_OF.search(line, 0, cell.start):
+    if _SPOKEN_OF.search(line[max(cell.start - 16, 0) : cell.start]):
         return False
     return any(char in cell.candidates for char in "—“•")

@@ -8,12 +8,12 @@ import re
 from functools import cache
 from typing import Final
 
-from tui.notes.repair import words
+from tui.notes.repair import lexicon
 
 SIGN: Final = "â"  # what is left of a sign, by both tables
 SURE: Final = 4
 _PICTURE: Final = "ðđ"  # of a picture
-_ANY: Final = re.compile("[âðđÃĂβā]")
+_ANY: Final = frozenset("âðđÃĂβā")
 
 
 @cache
@@ -45,6 +45,23 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
 
 
 @cache
+def _places() -> re.Pattern[str]:
+    """Return what finds every character that may be a trace; 1 is one between letters."""
+    return re.compile(
+        r"[ðđÃĂ] |[βā]…|â(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))|[âÃĂ](?<=\W.)[A-Z]"
+        r"|(?<=[A-Za-z]{3})(â)(?=[a-z]{2})"
+    )
+
+
+def _none(text: str) -> bool:
+    """Say whether a text holds no trace for sure; a look at each of its letters, and no more."""
+    return all(
+        match[1] and text[match.start() - 1 : match.end() + 1] in _written()
+        for match in _places().finditer(text)
+    )
+
+
+@cache
 def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds "â" between words, and a letter spoken of: "â, î and ê"."""
     between = re.compile(r"(?<=[A-Za-z0-9.)â] )(?<!\W[A-Za-z] )â (?=[A-Za-zâ]{2}|\d)")
@@ -56,6 +73,20 @@ def _inside() -> re.Pattern[str]:
     return re.compile(r"(?<![^\W\d_])([^\W\d_]*)([^\W\d_]â[^\W\d_])([^\W\d_]*)(?![^\W\d_])")
 
 
+@cache
+def _written() -> frozenset[str]:
+    """Return which letters stand around "â" in the languages that write it."""
+    roofed = [
+        word.lower()
+        for name in ("french", "portuguese", "romanian", "turkish")
+        for word in lexicon.words(name)
+        if SIGN in word
+    ]
+    return frozenset(
+        word[at - 1 : at + 2] for word in roofed for at, char in enumerate(word) if char == SIGN
+    )
+
+
 def _joined(text: str) -> int | None:
     """Return how many pairs of words "â" joins, as in "longâon"; None where it is a letter."""
     found = 0
@@ -64,7 +95,7 @@ def _joined(text: str) -> int | None:
             continue  # "modelâŚ"
         word = before + triple + after
         joins = len(before) > 1 and len(after) > 0 and word.replace(SIGN, "").isascii()
-        if not joins or words.usual(triple):
+        if not joins or triple.lower() in _written():
             return None
         found += 1
     return found
@@ -88,7 +119,8 @@ def traces(text: str) -> int:
     Args:
         text: some lines. Where "â" is a letter of their words, it may be one anywhere.
     """
-    if not _ANY.search(text):
+    text = "\n".join([line for line in text.split("\n") if not _ANY.isdisjoint(line)])
+    if _none(text):
         return 0
     (sure, worth), *others = _patterns()
     rest, count = sure.subn(" ", text)

@@ -175,11 +175,6 @@ def _neighbours() -> Counter[str]:
     return found
 
 
-def usual(triple: str) -> bool:
-    """Say whether some word of the lists has three letters in a row."""
-    return triple.lower() in _neighbours()
-
-
 def _habit(before: str, char: str, after: str) -> float:
     """Return how usual a letter is between others, from 0 (never seen) to about 15."""
     counts = _neighbours()
