@@ -7,7 +7,8 @@
 
 Columns: share of notes whose whole text, whose every head field and whose task list came back
 exactly; "silent" is the share with a wrong line that was not marked uncertain. For clean text,
-100 % of "text" means that nothing was changed.
+100 % of "text" means that nothing was changed. With --alike one more: "text", where signs of which
+the same bytes are left count as right, if nothing around them tells which of them it was.
 """
 
 import argparse
@@ -329,9 +330,30 @@ def parts(text: str) -> tuple[list[str], list[str]]:
     return head, tasks
 
 
+# Where all of their bytes but the first are gone, only the writer's taste tells these apart.
+_DOUBLE_OR_SINGLE = ({"“", "‘"}, {"”", "’"})
+_DASHES = {"—", "–"}
+_LEFT_OF_A_PICTURE = {"ð", "đ"}
+
+
+def alike(right: str, got: str) -> bool:
+    """Say whether two texts differ only in signs that nothing tells apart."""
+    if len(right) != len(got):
+        return False
+    for at, (one, two) in enumerate(zip(right, got, strict=True)):
+        if one == two or {one, two} in _DOUBLE_OR_SINGLE:
+            continue
+        spaced = right[at - 1 : at] == right[at + 1 : at + 2] == " "
+        if spaced and {one, two} == _DASHES:
+            continue
+        if kind_of(one) != "pictures" or two not in _LEFT_OF_A_PICTURE:
+            return False
+    return True
+
+
 class Score:
     def __init__(self) -> None:
-        self.count = self.text = self.head = self.tasks = self.silent = 0
+        self.count = self.text = self.head = self.tasks = self.silent = self.alike = 0
         self.seconds = 0.0
 
     def add(self, clean: str, got: Repaired) -> bool:
@@ -339,6 +361,7 @@ class Score:
         self.count += 1
         right = got.text == clean
         self.text += right
+        self.alike += right or alike(clean, got.text)
         heads, tasks = parts(clean)
         got_heads, got_tasks = parts(got.text)
         self.head += heads == got_heads
@@ -402,6 +425,7 @@ def main() -> None:
     parser.add_argument("--tables", action="store_true", help="one row per form and table")
     parser.add_argument("--light", action="store_true", help="mostly plain English notes")
     parser.add_argument("--no-ftfy", action="store_true")
+    parser.add_argument("--alike", action="store_true", help="one more column, see above")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what came back wrong")
     parser.add_argument("--silent", action="store_true", help="print unmarked errors only")
     asked_for = parser.parse_args()
@@ -429,12 +453,16 @@ def main() -> None:
             if got.text != clean and (asked_for.verbose or (asked_for.silent and silent)):
                 show(form, table, clean, hurt, got)
     print("| form | table | text | head | tasks | silent | ms |", end="")
+    print(" alike |" if asked_for.alike else "", end="")
     print(" ftfy text | tasks | ftfy lines text | tasks |" if len(healers) > 1 else "")
-    print("|---|---|---|---|---|---|---|" + ("---|---|---|---|" if len(healers) > 1 else ""))
+    print("|---|---|---|---|---|---|---|" + ("---|" if asked_for.alike else ""), end="")
+    print("---|---|---|---|" if len(healers) > 1 else "")
     for (form, table), found in scores.items():
         own = found["healer"]
         cellsout = [own.share(own.text), own.share(own.head), own.share(own.tasks)]
         cellsout += [own.share(own.silent), f"{1000 * own.seconds / own.count:5.2f}"]
+        if asked_for.alike:
+            cellsout.append(own.share(own.alike))
         for name in list(healers)[1:]:
             other = found[name]
             cellsout += [other.share(other.text), other.share(other.tasks)]
