@@ -112,7 +112,10 @@ def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Los
             return None
         # "AsÃ se": a byte was dropped and the space is one; so are the two that end a head line.
         after = line[stop : stop + 3].rstrip("\r")
-        if losses.bytes and (after[:1].isalnum() or after == " ") and by.read(line[start:end])[0]:
+        # A letter by itself is no word, though: "Ã s" is "às".
+        word = end - start > 1 or not start or line[start - 1].isalnum() or not after[:1].islower()
+        dropped = word and (after[:1].isalnum() or after == " ")
+        if losses.bytes and dropped and by.read(line[start:end])[0]:
             return None
     return Cell(start, stop, candidates, SPACED if " " in cell else MARKED)
 
