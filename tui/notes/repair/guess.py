@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Final
 
 from tui.notes.repair import alphabet, signs, words
@@ -27,40 +26,49 @@ def fill(places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits) ->
         habits: of the file.
     """
     known = [options[0] if len(options) == 1 else UNKNOWN for options in places]
-    if known.count(UNKNOWN) > _MANY:
+    open_places = [at for at, options in enumerate(places) if len(options) > 1]
+    if len(open_places) > _MANY:
         return "".join(options[0] for options in places), True
-    spoken = speller.spoken(
-        "".join(
-            words.MISSING if len(options) > 1 and _lettered(options) else char
-            for options, char in zip(places, known, strict=True)
-        )
-    )
+    letters = known.copy()
+    for at in open_places:
+        if _lettered(places[at]):
+            letters[at] = words.MISSING
+    spoken = speller.spoken("".join(letters))
     doubt = False
-    place = 0
-    for lettered, group in groupby(places, _lettered):
-        run = tuple(group)
-        end = place + len(run)
-        if lettered and UNKNOWN in known[place:end] and not _times(known, place, end):
-            if len(run) > _LONGEST:
-                known[place:end] = [options[0] for options in run]
-                doubt = True
-            else:
-                starts = _starts("".join(known[:place]))
-                word = speller.spell(run, spoken, starts=starts)
-                known[place:end] = word.text
-                doubt |= word.doubt
-        place = end
-    if UNKNOWN not in known:
-        return "".join(known), doubt
-    language = spoken[0][0]
+    end = 0
+    for at in open_places:
+        if at < end or letters[at] != words.MISSING:
+            continue
+        start, end = _word(places, at)
+        run = places[start:end]
+        if _times(known, start, end):
+            continue
+        if len(run) > _LONGEST:
+            known[start:end] = [options[0] for options in run]
+            doubt = True
+        else:
+            word = speller.spell(run, spoken, starts=_starts("".join(known[:start])))
+            known[start:end] = word.text
+            doubt |= word.doubt
     text = "".join(known)
-    for at, options in enumerate(places):
-        if text[at] == UNKNOWN and len(options) > 1:
+    language = spoken[0][0]
+    for at in open_places:
+        if text[at] == UNKNOWN:
             left, right = text[max(at - _AHEAD, 0) : at], text[at + 1 : at + 1 + _AHEAD]
-            char, unsure = signs.choose(options, left, right, habits, language)
+            char, unsure = signs.choose(places[at], left, right, habits, language)
             text = text[:at] + char + text[at + 1 :]
             doubt |= unsure
     return text, doubt
+
+
+def _word(places: Sequence[tuple[str, ...]], at: int) -> tuple[int, int]:
+    """Return where the run of letters around a place starts and ends."""
+    start, end = at, at + 1
+    while start and _lettered(places[start - 1]):
+        start -= 1
+    while end < len(places) and _lettered(places[end]):
+        end += 1
+    return start, end
 
 
 def _lettered(options: tuple[str, ...]) -> bool:

@@ -1,7 +1,6 @@
 """Which sign stood where its bytes are lost: quotes, dashes, arrows, by what stands around them."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from tui.notes.repair import alphabet, steps
@@ -10,6 +9,8 @@ from tui.notes.repair.habits import Habits
 from tui.notes.repair.steps import UNKNOWN
 
 _UNSEEN: Final = frozenset("\u200b\u200d\u200e\u200f\u202f\u2009\ufeff\u2028\ufe0f\xad")
+_RULED: Final = frozenset("’‘“”„«…—–−→•·✅✓✔❌⚠≈≥≤≠×€°º™®¿¡")  # some rule speaks for these
+_FIRST: Final = 8  # candidates that need none
 _DASHES: Final = frozenset("—–−‒―‑")
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![^\W\d_])")
 _ELISION = re.compile(
@@ -42,7 +43,7 @@ _COMPARED = re.compile(
 
 
 def choose(
-    candidates: Sequence[str], left: str, right: str, habits: Habits, language: str
+    candidates: tuple[str, ...], left: str, right: str, habits: Habits, language: str
 ) -> tuple[str, bool]:
     """Return the likeliest candidate and whether another one was thinkable.
 
@@ -54,9 +55,12 @@ def choose(
         language: the line is probably written in.
     """
     left_picture = alphabet.kind(left[-1:] or " ") == "picture"
-    seen = [char for char in candidates if left_picture or char not in _UNSEEN] or candidates
+    seen = [char for char in candidates if left_picture or char not in _UNSEEN] or list(candidates)
     if len(seen) == 1:
         return seen[0], False
+    if len(seen) > _FIRST:  # the rest is rare, and no rule speaks for it
+        proven = habits.proven
+        seen = seen[:_FIRST] + [c for c in seen[_FIRST:] if c in _RULED or c in proven]
     around = Around(left, right, language)
     best = max(seen, key=lambda char: (_score(char, around, habits), -candidates.index(char)))
     return best, True
