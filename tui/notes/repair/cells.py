@@ -21,6 +21,7 @@ _SPOKEN_OF = re.compile(
     r"\b(?:letters?|vowels?|characters?|letras?|lettres?|vocal|voyelle|buchstaben?|litera|harf) $",
     re.I,
 )
+_LONE_S = re.compile(r"s(?!\w)")
 _COUNTED = re.compile(r"[ \xa0]?\d")
 _ELISION = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell|sull|dall|quell)$", re.I)
 _VOWEL = re.compile(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
@@ -112,8 +113,8 @@ def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Los
             return None
         # "AsÃ se": a byte was dropped and the space is one; so are the two that end a head line.
         after = line[stop : stop + 3].rstrip("\r")
-        # A letter by itself is no word, though: "Ã s" is "às".
-        word = end - start > 1 or not start or line[start - 1].isalnum() or not after[:1].islower()
+        # "s" by itself is no word, though: "Ã s" is "às".
+        word = end - start > 1 or line[start - 1 : start].isalnum() or not _LONE_S.match(line, stop)
         dropped = word and (after[:1].isalnum() or after == " ")
         if losses.bytes and dropped and by.read(line[start:end])[0]:
             return None

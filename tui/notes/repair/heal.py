@@ -102,6 +102,8 @@ def _still_damaged(line: str, *, healed: bool) -> bool:
     if evidence.stained(line) or (healed and cells.lone_leads(line)):
         return True
     bare = evidence.bare(line)
+    if healed and traces.doubtful(bare):
+        return True
     return traces.traces(bare) > 0 or any(_shown(match.group()) for match in _RUN.finditer(bare))
 
 

@@ -10,13 +10,14 @@ _MANY: Final = 4  # signs; so many in a row part steps, and no sentence
 _LONGER: Final = 3  # words; a step of such a row
 _ASIDE: Final = 8  # words; a longer aside is a sentence by itself
 # Words of sentences, of which a step, a short name, has none.
-_SENTENCE_WORDS: Final = """
+_WORDS_OF_SENTENCES: Final = """
     the a an his her its my our your their this that these those he she it we you they i who what
     why how when where is are was were be been has have had do does did not no nor and or but if
     then so because as than will would can could may should must in on at of to for from with
     by about into under over after before until still only even just also more less very
+among between despite during without within both either which while
 """
-_TALK: Final = frozenset(_SENTENCE_WORDS.split())
+SENTENCE_WORDS: Final = frozenset(_WORDS_OF_SENTENCES.split())
 # Words of what becomes something else.
 _TURNING = re.compile(
     r"(?<!\w)(?:convert|renam|map(?!s?\b|le)|migrat|switch|redirect|replac|transform|translat|mov"
@@ -76,4 +77,4 @@ def aside(left: str, right: str) -> bool:
 
 
 def _talk(step: str) -> bool:
-    return any(word.lower() in _TALK for word in _WORDS.findall(step))
+    return any(word.lower() in SENTENCE_WORDS for word in _WORDS.findall(step))

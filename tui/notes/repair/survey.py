@@ -77,11 +77,9 @@ def survey(
         name: _weigh(sample, excused, table(name), votes[name], found[name], head_clean=head_clean)
         for name in found
     }
-    if left < traces.SURE:
-        return surveys
     return {
         name: _traced(survey, left, table(name), bare)
-        if len(table(name).lost) > _HEAVY_LOSS
+        if left and len(table(name).lost) > _HEAVY_LOSS
         else survey
         for name, survey in surveys.items()
     }
@@ -89,6 +87,8 @@ def survey(
 
 def _traced(survey: Survey, left: int, by: Table, text: str) -> Survey:
     """Return a survey of a table that leaves one byte of a sign, where such bytes were found."""
+    if left < traces.SURE:  # not enough to believe in it, but to prefer it
+        return survey._replace(points=survey.points and survey.points + left / traces.SURE)
     kinds = dict.fromkeys(("quote", "dash"), left // 2) | survey.kinds
     points = survey.points + 2 * left / traces.SURE
     points += traces.own(text, by.show("•", drop=by.lost), by.show("×", drop=by.lost))

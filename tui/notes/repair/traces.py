@@ -8,10 +8,11 @@ import re
 from functools import cache
 from typing import Final
 
-from tui.notes.repair import lexicon
+from tui.notes.repair import lexicon, steps
 
 SIGN: Final = "â"  # what is left of a sign, by both tables
 SURE: Final = 4
+_SHORTEST: Final = 3  # letters of a word that a dash joins to the next
 _PICTURE: Final = "ðđ"  # of a picture
 _ANY: Final = frozenset("âðđÃĂβā")
 
@@ -29,8 +30,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
             ),
             4,
         ),
-        (re.compile(r"(?<!\w)â[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)"), 4),
-        (re.compile(r"(?<!\w)[A-Za-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"), 2),
+        (re.compile(r"(?<!\w)â[A-Za-z]{4,}[.,;:!?]?â(?!\w)"), 4),
+        (re.compile(r"(?<!\w)â[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)"), 2),
+        (re.compile(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"), 2),
         (re.compile(r"(?:(?<=[\d€%¬Ź] )|(?<=\d [a-z] )|(?<=\d [a-z]{2} ))[ÃĂ](?= \d)"), 4),
         (re.compile(r"^[ \t]*â[¢˘] ", re.M), 4),
         (
@@ -87,18 +89,32 @@ def _written() -> frozenset[str]:
     )
 
 
-def _joined(text: str) -> int | None:
-    """Return how many pairs of words "â" joins, as in "longâon"; None where it is a letter."""
-    found = 0
+def _joined(text: str) -> tuple[int, int] | None:
+    """Return how many pairs of words "â" joins, as in "longâon", and how many it may join.
+
+    None where it is a letter for sure.
+    """
+    found = possible = 0
     for before, triple, after in _inside().findall(text):
         if triple[2].isupper() and triple[0].islower():
             continue  # "modelâŚ"
         word = before + triple + after
-        joins = len(before) > 1 and len(after) > 0 and word.replace(SIGN, "").isascii()
-        if not joins or triple.lower() in _written():
+        one, _, two = word.partition(SIGN)
+        if len(one) < _SHORTEST or len(two) < 2 or not (one + two).isascii():
             return None
-        found += 1
-    return found
+        if triple.lower() in _written():
+            return None
+        if two.lower() in steps.SENTENCE_WORDS:
+            found += 1
+        else:
+            possible += 1
+    return found, possible
+
+
+def doubtful(line: str) -> bool:
+    """Say whether "â" may join two words of a line; it may be a letter of a name as well."""
+    joined = _joined(line) if SIGN in line else None
+    return joined is not None and sum(joined) > 0
 
 
 def own(text: str, bullet: str, letter: str) -> int:
@@ -133,4 +149,6 @@ def traces(text: str) -> int:
     if not spoken.search(rest):
         more += len(between.findall(rest))
     joined = _joined(rest)
-    return points if joined is None else points + more + 2 * joined
+    if joined is None or (joined[1] and not joined[0]):
+        return points
+    return points + more + 2 * sum(joined)
