@@ -67,6 +67,20 @@ def test_what_may_be_a_trace_is_marked(line: str) -> None:
     assert result.uncertain == (9,)
 
 
+def test_what_is_left_beside_the_same_that_was_undone_is_marked() -> None:
+    clean = f"{CLEAN}- Así, según el técnico, también.\n- Más sillas habrá que comprar.\n"
+    lines = clean.split("\n")
+    hurt = "\n".join(lines[:8] + [lossy(line, "cp1257") for line in lines[8:]])
+    result = repair(hurt)
+    assert "habrá que" in result.text
+    assert result.text == clean or 10 in result.uncertain
+
+
+def test_a_word_that_ends_in_a_capital_with_an_accent_is_marked() -> None:
+    result = repair(f"{CLEAN}- Luego habrĆ sillas.\n")
+    assert result.uncertain == (9,)
+
+
 def test_the_reading_that_leaves_nothing_wins() -> None:
     clean = f"{HEAD}- Costs: 8 € – 9 €…\n- Příští týden, naïve §\n- Deviation (±3 %).\n"
     assert repair(lossy(clean, "iso-8859-2")).text == clean

@@ -11,6 +11,7 @@ from tui.notes.repair.solve import Peeled
 _ROUNDS: Final = 10
 _RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
 _ASCII_TO_SPACE: Final = bytes([*b" " * 0x80, *range(0x80, 0x100)])
+_CAPITAL_LAST = re.compile(r"[a-z]{2}[ÃÂĂĆÅÄ](?!\w)")  # "habrĆ"
 _BROKEN = re.compile("[\x80-\x9f\ufffd\ud800-\uf8ff]")
 _SURROGATE = re.compile("[\udc80-\udcff]")
 # A control next to another strange character is part of something else.
@@ -102,7 +103,7 @@ def _still_damaged(line: str, *, healed: bool) -> bool:
     if evidence.stained(line) or (healed and cells.lone_leads(line)):
         return True
     bare = evidence.bare(line)
-    if healed and traces.doubtful(bare):
+    if _CAPITAL_LAST.search(bare) or (healed and traces.doubtful(bare)):
         return True
     return traces.traces(bare) > 0 or any(_shown(match.group()) for match in _RUN.finditer(bare))
 

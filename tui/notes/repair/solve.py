@@ -299,6 +299,7 @@ class Solver:
     def _rebuild(self, number: int, name: str, decided: list[tuple[Cell, bool]]) -> str:
         line = self.lines[number]
         bare = evidence.bare(line)
+        undone = {line[cell.start : cell.end] for cell, wanted in decided if wanted}
         places: list[tuple[str, ...]] = []
         place = 0
         for cell, wanted in decided:
@@ -308,7 +309,10 @@ class Solver:
                 place = cell.end
             elif (
                 bare[cell.start] != " "
-                and evidence.unlike_writing(line, cell.start, cell.end)
+                and (
+                    line[cell.start : cell.end] in undone
+                    or evidence.unlike_writing(line, cell.start, cell.end)
+                )
                 and not evidence.within(cell.start, self.code[number])
             ):
                 self.result.left.add(number + 1)
