@@ -9,8 +9,8 @@ from weakref import WeakKeyDictionary
 import pytest
 from textual import _time
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from tests.ui.conftest import Open
 from tests.ui.driver import until
@@ -34,7 +34,7 @@ class Stalled:
         return self._time() + (self._begun[timer] > 1)
 
 
-def has(screen: Screen[object], size: Size) -> bool:
+def has(screen: Widget, size: Size) -> bool:
     """Whether a screen is laid out for a size."""
     return screen.outer_size == size
 
