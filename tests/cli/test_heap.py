@@ -49,7 +49,7 @@ def heaps_after(first: str) -> int:
 
 
 def test_threads_take_memory_from_one_heap() -> None:
-    share = "from tui.cli.heap import share_one_heap; share_one_heap()"
+    share = "from tui.cli.heap import keep_heap_small; share_one_heap()"
     if heaps_after("") < 6:
         pytest.skip("the C library of this system gives threads no heaps of their own")
     assert heaps_after(share) == 0

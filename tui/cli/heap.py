@@ -1,18 +1,23 @@
-"""Where the memory of a program with threads comes from."""
+"""Where the memory of a program with threads comes from, and where it goes."""
 
 import os
 import sys
 
-_ARENA_MAX = -8  # M_ARENA_MAX in glibc's malloc.h
+# From glibc's malloc.h; what they do is told by mallopt(3).
+_ARENA_MAX = -8
+_MMAP_THRESHOLD = -3
+_LARGE = 128 * 1024  # bytes; what glibc takes for large at first
 
 
-def share_one_heap() -> None:
-    """Let all threads to come take memory from one heap; to be called before there are any.
+def keep_heap_small() -> None:
+    """Let all threads to come share one heap, and give back what is large when it is put down.
 
-    The C library of most Linux systems gives every thread a heap of its own, up to eight for each
-    processor (mallopt(3), M_ARENA_MAX), and what one thread has put down is of no use to the next.
-    Here questions are asked in whichever thread is free, so each heap would grow to what the
-    largest answer ever took. Nothing happens on other systems.
+    To be called before there are threads; nothing happens where the C library is not glibc.
+
+    glibc gives threads heaps of their own, up to eight for each processor, and what one thread has
+    put down is of no use to the next. Here questions are asked in whichever thread is free, so each
+    heap would grow to what the largest answer ever took. And it takes for large what is larger than
+    all that was ever put down, so that more and more is kept; to name a size ends that.
     """
     if sys.platform != "linux":
         return
@@ -22,4 +27,6 @@ def share_one_heap() -> None:
         return
     import ctypes
 
-    ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
+    library = ctypes.CDLL(None)
+    library.mallopt(_ARENA_MAX, 1)
+    library.mallopt(_MMAP_THRESHOLD, _LARGE)
