@@ -1,4 +1,4 @@
-"""One heap for all threads."""
+"""One heap for all threads, and nothing large in it."""
 
 from __future__ import annotations
 
@@ -30,6 +30,16 @@ begun.wait()
 print(len(heaps_in(Path("/proc/self/maps").read_text())))
 begun.wait()
 """
+_LARGE = """
+from pathlib import Path
+from tests.cli.test_heap import size_of_heap
+{first}
+bytes(10_000_000)  # something larger was put down before
+before = size_of_heap(Path("/proc/self/maps").read_text())
+one = bytes(5_000_000)
+print(size_of_heap(Path("/proc/self/maps").read_text()) - before)
+"""
+_SMALL = "from tui.cli.heap import keep_heap_small; keep_heap_small()"
 _HEAP = 1 << 26  # bytes that the C library sets aside for the heap of a thread
 
 
@@ -41,18 +51,28 @@ def heaps_in(maps: str) -> list[int]:
     return [start for start in begins if start % _HEAP == 0 and start + _HEAP in ends]
 
 
-def heaps_after(first: str) -> int:
-    """How many heaps there are where six threads have memory."""
-    program = _THREADS.format(first=first)
-    command = [sys.executable, "-c", program]
+def size_of_heap(maps: str) -> int:
+    """How large the heap is that all threads share, in bytes."""
+    found = re.search(r"^(\w+)-(\w+) .*\[heap\]$", maps, re.MULTILINE)
+    return int(found[2], 16) - int(found[1], 16) if found else 0
+
+
+def said_by(program: str, first: str) -> int:
+    """The number that a program prints which does something else first."""
+    command = [sys.executable, "-c", program.format(first=first)]
     return int(subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout)
 
 
 def test_threads_take_memory_from_one_heap() -> None:
-    share = "from tui.cli.heap import keep_heap_small; share_one_heap()"
-    if heaps_after("") < 6:
+    if said_by(_THREADS, "") < 6:
         pytest.skip("the C library of this system gives threads no heaps of their own")
-    assert heaps_after(share) == 0
+    assert said_by(_THREADS, _SMALL) == 0
+
+
+def test_what_is_large_stays_out_of_the_heap() -> None:
+    if said_by(_LARGE, "") < 4_000_000:
+        pytest.skip("the C library of this system keeps it out by itself")
+    assert said_by(_LARGE, _SMALL) < 1_000_000
 
 
 @pytest.mark.terminal
