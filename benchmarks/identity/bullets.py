@@ -268,8 +268,9 @@ def _one_word_replaced(pen: Pen, _: Sheet, line: Line) -> bool:
 
 
 def _number_changed(pen: Pen, _: Sheet, line: Line) -> bool:
-    found = _NUMBER.search(line.text)
-    if not found:
+    known = set(_NUMBER.findall(line.first))
+    found = next((m for m in _NUMBER.finditer(line.text) if m[0] in known), None)
+    if found is None:
         return False
     number = str(int(found[0]) + pen.rng.randint(1, 3))
     return _renewed(pen, line, line.text[: found.start()] + number + line.text[found.end() :])
@@ -365,6 +366,7 @@ DOUBTFUL: dict[str, Edit] = {"split": _split, "merged": _merged}
 def pinned(pen: Pen, line: Line) -> None:
     """Write a name or a number into a task."""
     _ended(line, " " + pen.rng.choice(pen.words.pins))
+    line.first = line.text
 
 
 def _place(sheet: Sheet, line: Line) -> int:
@@ -394,6 +396,7 @@ def _swapped(pen: Pen, line: Line, pairs: tuple[tuple[str, str], ...]) -> bool:
 
 def _renewed(pen: Pen, line: Line, text: str) -> bool:
     line.text, line.tasks = text, frozenset({next(pen.numbers)})
+    line.first = text
     return True
 
 

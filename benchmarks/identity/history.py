@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from benchmarks.identity.sheet import Sheet, sheet_of
 from benchmarks.identity.words import Wording
 
 INTO_ANOTHER = "note merged into another"
+_EXPORT_ID = re.compile(r"\b[0-9a-f]{64}\b")
 _NEW_TASKS = 1_000_000
 _OF_ALL = {"reordered", "merged", "bullets changed"}  # edits of every task of a note
 
@@ -135,8 +137,11 @@ class History:
         for sheet in self.copy(sheets, "again"):
             CHANGES["date corrected"](self.pen, sheet)
             CHANGES["time corrected"](self.pen, sheet)
-            for line in sheet.pending():
-                line.tasks = frozenset({next(self.pen.numbers)})
+            export = f"{self.rng.getrandbits(256):064x}"
+            for line in sheet.lines:
+                line.text = _EXPORT_ID.sub(export, line.text)
+                if line.tasks:
+                    line.tasks = frozenset({next(self.pen.numbers)})
 
     def merge(self, pairs: Iterable[tuple[Sheet, Sheet]]) -> None:
         """Write the tasks of a note to the end of those of another, and delete it."""

@@ -22,12 +22,17 @@ class Line:
         text: the rest.
         tasks: the numbers of the tasks that it is by the truth; several once some were merged.
         is_wrapped: whether its second half stands on a line of its own.
+        first: what it said before it was edited.
     """
 
     lead: str
     text: str
     tasks: frozenset[int] = frozenset()
     is_wrapped: bool = False
+    first: str = ""
+
+    def __post_init__(self) -> None:
+        self.first = self.first or self.text
 
     def written(self) -> list[str]:
         words = self.text.split(" ")

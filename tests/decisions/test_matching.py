@@ -135,6 +135,13 @@ def test_a_sibling_is_never_taken_for_it(sibling: str) -> None:
     assert found([tick(old, sibling)], Note(note("Write the report."))) == [None]
 
 
+@pytest.mark.parametrize("joint", ["; ", " and ", ". ", ", then ", ", including: "])
+def test_what_says_a_sibling_too_is_more_than_was_decided_on(joint: str) -> None:
+    old = Note(note(A, B, C))
+    for merged in (A.rstrip(".") + joint + B[:1].lower() + B[1:], B.rstrip(".") + joint + A):
+        assert found([tick(old, A)], Note(note(merged, C))) == [None]
+
+
 def test_where_a_sibling_is_as_like_nothing_is_proved() -> None:
     sibling, new = "Write the report by May.", "Write the report by June."
     old = Note(note("Write the report.", sibling))
@@ -156,6 +163,15 @@ def test_the_same_text_twice() -> None:
     both = Matcher([place(renamed)]).match([tick(old, "Same."), second])
     assert len(set(both.values())) == 2
     assert found([second], Note(note("Same.", B))) == ["Same."]
+
+
+def test_of_two_that_say_the_same_reworded_the_first_is_taken() -> None:
+    longer = "Write the final report."
+    old = Note(note("Write the report.", B))
+    new = Note(note(longer, B, longer))
+    assert Matcher([place(new)]).match([tick(old, "Write the report.")]) == {
+        tick(old, "Write the report.").task: place(new).tasks[0].id
+    }
 
 
 DAMAGED = "Revisión técnica – “año”"

@@ -14,6 +14,7 @@ from tui.notes import Task, identity
 
 _CLEARER_BY = 0.1
 _MOST_PAIRS = 10_000  # comparing texts takes its time
+_MOST_WORDS = 100
 
 
 class Place(NamedTuple):
@@ -139,10 +140,14 @@ def _match_reworded(
         for task in tasks:
             if score := likeness(decision.text, task.text):
                 scores[old, task.id] = score
+    said = {task.id: identity.fold(task.text) for task in tasks}
+    first: dict[str, str] = {}  # of tasks that say the same; nothing tells those apart
+    for task in sorted(free.values(), key=lambda task: task.n):
+        first.setdefault(said[task.id], task.id)
     for (old, new), score in scores.items():
-        if new not in free or identity.print_of(free[new].text) in waiting[old].peers:
+        if first.get(said[new]) != new or _says_a_peer(free[new].text, waiting[old].peers):
             continue
-        rivals = [s for (o, n), s in scores.items() if o == old and n != new]
+        rivals = [s for (o, n), s in scores.items() if o == old and said[n] != said[new]]
         rivals += [
             s
             for (o, n), s in scores.items()
@@ -150,6 +155,18 @@ def _match_reworded(
         ]
         if all(score - rival >= _CLEARER_BY for rival in rivals):
             yield old, new
+
+
+def _says_a_peer(text: str, peers: tuple[str, ...]) -> bool:
+    """Whether a text is that of a task that stood beside the lost one, or has it in it.
+
+    Two tasks that were written into one are more than what was decided on.
+    """
+    if not peers:
+        return False
+    words = text.split()[:_MOST_WORDS]
+    parts = (" ".join(part) for at in range(len(words)) for part in (words[at:], words[: at + 1]))
+    return not set(peers).isdisjoint(map(identity.print_of, parts))
 
 
 def _stood_together(one: Decision, other: Decision) -> bool:

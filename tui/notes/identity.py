@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from tui.notes.normal import normalized
 
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _ENOUGH = 8
@@ -27,8 +28,9 @@ def fold(text: str) -> str:
 
 
 def unlinked(text: str) -> str:
-    """Return `text` with what wiki links show in the place of the links."""
-    return _WIKI_LINK.sub(r"\1", text) if "[[" in text else text
+    """Return `text` with what links show in the place of the links."""
+    text = _WIKI_LINK.sub(r"\1", text) if "[[" in text else text
+    return _LINK.sub(r"\1", text) if "](" in text else text
 
 
 def skeleton(text: str) -> str:
