@@ -32,7 +32,7 @@ REWORDED = [
     ("Align the plans", "Alignment of the plans"),
     ("Review the plan for the move", "Review the plan regarding the move"),
     ("Write the annual report", "Write the annual report no later than Monday"),
-    ("Write the annual cost report", "Write the annual cost report so that nobody waits without need"),
+    ("Write the annual cost report", "Write the annual cost report so that none waits without it"),
     ("Write the report", "Write the report and not only its summary"),
     ("Write the report.", "Write the report. 📅 2024-07-01"),
     ("Write the report.", "Write the report. #later"),

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from tests.samples import note, read
+from tests.samples import GOAL, note, read
 from tui.decisions import Decision, Setting
 from tui.decisions.matching import Matcher, Place
 from tui.notes import Session, Task, identity
@@ -29,7 +30,10 @@ class Note(NamedTuple):
 
 def place(note: Note) -> Place:
     session = read(note.text, note.path)
-    return Place(session.id, note.path, session.date, session.title, session.content, session.tasks)
+    return Place(
+        session.id, note.path, session.date, session.title, session.content, session.tasks,
+        session.traces,
+    )  # fmt: skip
 
 
 def tick(note: Note, text: str, n: int = 0) -> Decision:
@@ -45,6 +49,7 @@ def _about(session: Session, task: Task, peers: tuple[str, ...]) -> Decision:
         v=1, id=f"d{task.id}", session=session.id, note=session.path, set=Setting(status="done"),
         by="ana", at="", seq=1, step="s", task=task.id, text=task.text, n=task.n, peers=peers,
         date=session.date, title=session.title, content=session.content,
+        traces=session.traces,
     )  # fmt: skip
 
 
@@ -205,6 +210,36 @@ def test_another_session_at_the_same_path_gets_nothing() -> None:
 def test_the_same_words_in_another_session_are_another_task() -> None:
     other = Note(note(A, title="Another day", day="2025-01-01"), "Other/b.md")
     assert found(TICKS, other) == [None, None]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [{"title": "Another title"}, {"day": "2024-02-15"}, {"day": "2024-02-15", "start": "09:00"}],
+    ids=["title", "day", "day and time"],
+)
+def test_moved_edited_and_with_another_head_at_once(head: dict[str, str]) -> None:
+    longer = "Hire a van for the move on Friday."
+    assert found(TICKS, Note(note(longer, B, **head), "2024/02/b.md")) == [longer, B]
+
+
+def test_without_what_it_says_beside_its_tasks_day_and_name_lead_to_a_note() -> None:
+    older = [replace(one, traces=()) for one in TICKS]
+    new = note(A, "Label everything.", title="Another title")
+    assert found(older, Note(new, "2024/02/a.md")) == [A, None]
+    assert found(older, Note(new, "2024/02/b.md")) == [None, None]
+    alike = note(A, "Label everything.", title="Planned the move at last")
+    assert found(older, Note(alike, "2024/02/b.md")) == [A, None]
+
+
+def test_a_title_that_comes_again_and_again_proves_little() -> None:
+    again = note(A, B, day="2024-02-20").replace("Counted the boxes.", "Emptied the cellar.")
+    again = again.replace(GOAL, "To see how far the move has come by now.")
+    assert found(TICKS, Note(again, "again.md")) == [None, None]
+
+
+def test_of_two_notes_that_say_the_same_neither_is_taken() -> None:
+    days = [Note(note(A, B, "More.", day=f"2024-03-0{n}"), f"{n}.md") for n in (1, 2)]
+    assert found(TICKS, *days) == [None, None]
 
 
 def test_two_copies_under_other_names_share_the_tick() -> None:

@@ -6,6 +6,7 @@ was made, and never to one of two that would do equally well.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from tui.decisions.decision import Decision
@@ -26,6 +27,7 @@ class Place(NamedTuple):
     title: str
     content: str
     tasks: tuple[Task, ...]
+    traces: tuple[str, ...] = ()
 
 
 class Matcher:
@@ -36,9 +38,12 @@ class Matcher:
         self._ids = {task.id for place in self._places.values() for task in place.tasks}
         self._ids.update(place.session for place in self._places.values())
         self._evidence: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._led: dict[str, set[str]] = defaultdict(set)
         for place in self._places.values():
             for clue in _clues(place):
                 self._evidence[clue].add(place.note)
+            for lead in _leads(place):
+                self._led[lead].add(place.note)
 
     def match(self, decisions: Iterable[Decision]) -> dict[str, str]:
         """Return, for subjects whose id is gone, the id of what each stands on now.
@@ -66,7 +71,35 @@ class Matcher:
         for clue in _clues(decision):
             if notes := self._evidence.get(clue):
                 return sorted(notes)
-        return []
+        near = {note for lead in _leads(decision) for note in self._led.get(lead, ())}
+        kin = [self._places[note] for note in sorted(near) if _is_kin(decision, self._places[note])]
+        return [place.note for place in kin] if len({place.session for place in kin}) == 1 else []
+
+
+def _leads(of: Place | Decision) -> Iterator[str]:
+    """What leads to notes that may be one, and proves nothing."""
+    yield from of.traces
+    if of.date:
+        yield of.date
+
+
+def _is_kin(decision: Decision, place: Place) -> bool:
+    """Whether a note is the one decided on though more than one clue to it has changed.
+
+    Its day is the same, or its title, and what it says beside its tasks, wholly or in part; or
+    its day, its name (or nearly its title), and one of its tasks. Sessions that come again and
+    again may share what they say, and their title: then two of their sections must be the same.
+    """
+    shared = len({*decision.traces} & {*place.traces})
+    same_day = bool(decision.date) and decision.date == place.date
+    same_title = identity.skeleton(decision.title) == identity.skeleton(place.title)
+    if (same_day and shared) or (same_title and decision.title and shared > 1):
+        return True
+    same_name = PurePosixPath(decision.note).name == PurePosixPath(place.note).name
+    if not same_day or not (same_name or likeness(decision.title, place.title)):
+        return False
+    prints = {*decision.peers, identity.print_of(decision.text)} if decision.task else set()
+    return not prints.isdisjoint(identity.print_of(task.text) for task in place.tasks)
 
 
 def _clues(of: Place | Decision) -> Iterator[tuple[str, ...]]:

@@ -42,6 +42,7 @@ _GROUPS: Final = (
     "inform notify tell",
     "simplify streamline",
     "test try",
+    "further more additional",
     "expand extend broaden",
     "merge combine consolidate unify",
     "desarrollar crear elaborar preparar redactar escribir hacer",

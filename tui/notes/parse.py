@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from tui.notes import identity
+from tui.notes import identity, saying
 from tui.notes.head import Head, is_date, names_a_session
 from tui.notes.headings import BARE, Heading, read_heading
 from tui.notes.items import Item, split_items
@@ -153,6 +153,8 @@ def _assemble(
     if len(tasks) > _MOST_TASKS:
         tasks = tasks[:_MOST_TASKS]
         problems.append(f"tasks: more than {_MOST_TASKS:,}, the others are not listed")
+    intro = "\n".join(walk.intro).strip()
+    uncertain = tuple(sorted({*repaired.uncertain, *head.damaged}))
     return Session(
         id=session,
         path=path,
@@ -164,13 +166,15 @@ def _assemble(
         project=head.project or as_text(values.get("project")),
         priority=head.priority or as_text(values.get("priority")),
         publish=_publish(values, problems),
-        intro="\n".join(walk.intro).strip(),
+        intro=intro,
         sections=sections,
         tasks=tasks,
         healed=repaired.healed,
-        uncertain=tuple(sorted({*repaired.uncertain, *head.damaged})),
+        uncertain=uncertain,
         problems=tuple(problems),
         content=_content_id(sections),
+        traces=saying.traces(sections),
+        said=saying.said(intro, sections, uncertain),
         text=repaired.text,
     )
 
