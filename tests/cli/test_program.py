@@ -13,7 +13,7 @@ from tests.program import COMMAND, Desk
 from tui import __version__
 
 WITH_A_JOURNAL = [
-    "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
+    "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "reverse", "history",
     "orphans", "export", "import", "apply", "report", "agenda", "graph", "doctor",
     "serve",
 ]  # fmt: skip

@@ -251,8 +251,8 @@ def test_a_decision_is_reversed_by_the_start_of_its_id(desk: Desk, ids: list[str
     assert (again.status, again.out) == (1, b"")
     assert "reversed already" in again.errors[0]
     assert desk.run("undo", "--by", "bo").status == 0
-    [task] = [one for one in desk.run("tasks", "--json").json if one["id"] == ids[0]]
-    assert (task["to"], task["due"]) == ("Eva", "2026-12-31")
+    newest = desk.run("history", "--json").json[0]
+    assert (newest["did"], newest["set"]) == ("undo", past["set"])
 
 
 def test_what_someone_decided_since_is_not_reversed(desk: Desk, ids: list[str]) -> None:

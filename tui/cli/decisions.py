@@ -1,4 +1,4 @@
-"""What `workbench set`, `undo`, `redo`, `reverse`, `history` and `orphans` print, and what they draw on."""
+"""What the commands that decide print, and `history` and `orphans`, and what they draw on."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -68,9 +68,8 @@ def reverse(bench: Workbench, start: str) -> None:
     Raises:
         click.UsageError: there are several.
     """
-    ids = [
-        one.decision.id for one in bench.history() if start and one.decision.id.startswith(start)
-    ]
+    known = [one.decision.id for one in bench.history()]
+    ids = [each for each in known if start and each.startswith(start)]
     if start in ids:
         ids = [start]
     if not ids:
@@ -126,8 +125,9 @@ def refuse_several(start: str, ids: list[str]) -> None:
 def past_objects(bench: Workbench, past: Iterable[Past]) -> Iterator[dict[str, Any]]:
     """Yield decisions as the command line gives them out.
 
-    `decision` is its own id. `id` and `path` are as they are now, or were last; `text`, `session` and `date` as they were
-    then. `text` is "" for a session as a whole. `set` and `was` have the fields that were set.
+    `decision` is its own id. `id` and `path` are as they are now, or were last; `text`, `session`
+    and `date` as they were then. `text` is "" for a session as a whole. `set` and `was` have the
+    fields that were set.
     """
     for one in past:
         decision = one.decision
