@@ -195,6 +195,15 @@ def test_damage_and_healing_are_outlived(was: str, now: str) -> None:
     assert found([tick(written(was), was)], written(now)) == [now]
 
 
+def test_another_letter_in_a_name_is_no_damage() -> None:
+    one, other = "Grant Müller access to the archive.", "Grant Möller access to the archive."
+    assert found([tick(Note(note(one, B)), one)], Note(note(other, B))) == [None]
+    lost = "Revisi\ufffdn técnica de la red."
+    assert found([tick(Note(note(lost)), lost)], Note(note("Revisión técnica de la red."))) == [
+        "Revisión técnica de la red."
+    ]
+
+
 def test_a_deleted_note_leaves_orphans_and_restored_has_them_back() -> None:
     other = Note(note("Nothing like it at all.", title="X", day="2020-01-01"), "x.md")
     assert found(TICKS, other) == [None, None]

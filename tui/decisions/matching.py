@@ -4,6 +4,7 @@ A decision goes to a task only on evidence, never to one that stood beside it wh
 was made, and never to one of two that would do equally well.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
@@ -12,10 +13,12 @@ from typing import NamedTuple
 from tui.decisions.decision import Decision
 from tui.decisions.likeness import likeness
 from tui.notes import Task, identity
+from tui.notes.normal import normalized
 
 _CLEARER_BY = 0.1
 _MOST_PAIRS = 10_000  # comparing texts takes its time
 _MOST_WORDS = 100
+_ASCII_SIGN = re.compile(r"[0-9A-Za-z]")
 
 
 class Place(NamedTuple):
@@ -155,7 +158,24 @@ def _same_bones(decision: Decision, task: Task) -> bool:
     """The same but for damage, which spares ASCII: texts without anything else are not it."""
     if decision.text.isascii() and task.text.isascii():
         return False
-    return identity.skeleton(decision.text) == identity.skeleton(task.text)
+    if identity.skeleton(decision.text) != identity.skeleton(task.text):
+        return False
+    texts = (normalized("NFC", text) for text in (decision.text, task.text))
+    return all(map(_may_be_damage, *map(_ASCII_SIGN.split, texts)))
+
+
+def _may_be_damage(one: str, other: str) -> bool:
+    """Whether the signs between two ASCII ones may be the same, one of them damaged.
+
+    Damage makes several signs of one, or none. As many letters as before, but others, are another
+    word: "Müller" and "Möller"; unless it is known which table shows the one for the other.
+    """
+    if one == other or len(one) != len(other) or not (one.isalpha() and other.isalpha()):
+        return True
+    from tui.notes.repair.tables import tables  # seldom needed
+
+    shown = [table.show(sign, drop=table.lost) for table in tables() for sign in (one, other)]
+    return one in shown or other in shown
 
 
 def _match_reworded(
