@@ -20,5 +20,7 @@ What is the truth where people might differ:
 - Of two bullets that say the same, word by word, in one note, either is the one decided on.
 - A copy of a note holds the same tasks, unless it was made for another day and time: then its
   tasks are other ones.
+- A note that was copied for another day and then deleted cannot be told from one whose day was
+  corrected: doubtful.
 - A note that is not there has no tasks: an orphan is what is right.
 """

@@ -152,7 +152,7 @@ def _tagged(pen: Pen, _: Sheet, line: Line) -> bool:
 
 
 def _verb_changed(pen: Pen, _: Sheet, line: Line) -> bool:
-    return _swapped(pen, line, pen.words.verbs)
+    return _swapped(pen, line, pen.words.verbs, r"^{}\b")
 
 
 def _words_changed(pen: Pen, _: Sheet, line: Line) -> bool:
@@ -384,9 +384,11 @@ def _ended(line: Line, ending: str) -> bool:
     return True
 
 
-def _swapped(pen: Pen, line: Line, pairs: tuple[tuple[str, str], ...]) -> bool:
+def _swapped(
+    pen: Pen, line: Line, pairs: tuple[tuple[str, str], ...], where: str = r"\b{}\b"
+) -> bool:
     for one, other in pen.rng.sample(pairs, len(pairs)):
-        found = re.search(rf"\b{one}\b", line.text, re.IGNORECASE)
+        found = re.search(where.format(one), line.text, re.IGNORECASE)
         if found:
             new = other.capitalize() if found[0][0].isupper() else other
             line.text = line.text[: found.start()] + new + line.text[found.end() :]

@@ -16,6 +16,7 @@ from benchmarks.identity.notes import CHANGES, renamed, subfolder
 from benchmarks.identity.sheet import Sheet, sheet_of
 from benchmarks.identity.words import Wording
 
+FOR_ANOTHER_DAY = "copied for another day"
 INTO_ANOTHER = "note merged into another"
 _EXPORT_ID = re.compile(r"\b[0-9a-f]{64}\b")
 _NEW_TASKS = 1_000_000
@@ -121,7 +122,7 @@ class History:
                 sheet.is_gone = False
                 self._mark(sheet, "deleted and restored")
 
-    def copy(self, sheets: Iterable[Sheet], name: str) -> list[Sheet]:
+    def copy(self, sheets: Iterable[Sheet], name: str, kind: str = "copied") -> list[Sheet]:
         """Copy notes beside themselves; the tasks of a copy are the same tasks."""
         copies = []
         for sheet in sheets:
@@ -129,12 +130,12 @@ class History:
             twin.path = sheet.path.with_stem(f"{sheet.path.stem} {name}")
             self.sheets.append(twin)
             copies.append(twin)
-            self._mark(sheet, "copied")
+            self._mark(sheet, kind)
         return copies
 
     def reuse(self, sheets: Iterable[Sheet]) -> None:
         """Take notes for the pattern of others: some days later, some tasks carried over."""
-        for sheet in self.copy(sheets, "again"):
+        for sheet in self.copy(sheets, "again", FOR_ANOTHER_DAY):
             CHANGES["date corrected"](self.pen, sheet)
             CHANGES["time corrected"](self.pen, sheet)
             export = f"{self.rng.getrandbits(256):064x}"

@@ -37,6 +37,8 @@ REWORDED = [
     ("Write the report.", "Write the report. 📅 2024-07-01"),
     ("Write the report.", "Write the report. #later"),
     ("Write the report", "Planning: write the report"),
+    ("Draft the plan for the council", "For the council, draft the plan"),
+    ("Write the report.", "Write the report. <!-- asked twice, no answer --> #later"),
     ("Write the [report](../a/long/way/to/the/report.md)", "Wriite the report"),
 ]  # fmt: skip
 OTHERS = [
@@ -75,6 +77,12 @@ OTHERS = [
     ("Write the report", "Write the report; hire a new team"),
     ("Write the report", "Hire a new team, then write the report"),
     ("Write the report", "Hire a new team and write the report"),
+    ("Write the report", "Write the report and hire a new team for all the other offices in"
+     " the town, the county and the country"),
+    ("Migrate users from staging to production", "Migrate users from production to staging"),
+    ("Move it from Ana to Bob at noon", "Move it from Bob to Ana at noon"),
+    ("Keep the costs in view", "Keep the habits in view, and the costs"),
+    ("Document the parser and the scanner, preparing the review", "Preparing the review"),
     ("Call Ana", "Call Bob"),
     ("Call", "Write"),
     ("the of to", "of the to"),

@@ -7,6 +7,7 @@ same: a slip of the pen, another form of it, or a verb known to mean as much.
 """
 
 import re
+from collections import Counter
 from typing import Final, NamedTuple
 from unicodedata import combining
 
@@ -17,6 +18,7 @@ from tui.notes.wording import SMALL_WORDS, TOKEN, is_name, stem
 
 _MOST_WORDS = 80
 _MOST_LETTERS = 2000
+_MOST_ADDED = 7
 _LONG_ENOUGH = 5
 _SPELLED_ALIKE = 0.85
 _FIRST_WEIGHS = 0.5  # the verb: "Write the report" may become "Draft the report"
@@ -48,6 +50,7 @@ _DENIES_NOTHING = re.compile(
 )
 # Where one thing to do ends and another, of three words or more, begins.
 _MORE_BEFORE = re.compile(r"[^\W\d_]+\W+\w+\W+\w+\W*?(?:[.;]|\band|\bthen|\by|\bund)\s*$")
+_UNSEEN = re.compile(r"<!--.*?-->|(?<!\S)#[^\s#]+")  # comments, and tags
 _MORE_AFTER = re.compile(r"\W*?(?:[.;]\s|\bthen\b)\W*(?:[^\W\d_]+\W+){2}[^\W\d_]")
 
 
@@ -64,16 +67,20 @@ class _Word(NamedTuple):
 
 def likeness(one: str, other: str) -> float:
     """Return how surely two texts are one and the same task reworded, from 0 (not) to 1."""
+    one, other = (_UNSEEN.sub(" ", text) for text in (one, other))
     if _is_denied(one, other) or _is_one_of_two(*sorted((one, other), key=len)):
         return 0.0
     words, others = _words(one), _words(other)
+    if not _in_order(words, others):
+        return 0.0
     total = sum(word.weight for word in (*words, *others))
     shared = _take_shared(words, others)
     if not total or not shared:
         return 0.0
     score = 2 * shared / total
     if not (words and others):
-        return score if score >= _ADDED_TO else 0.0
+        has_lost_its_head = any(word.is_first for word in words + others)
+        return score if score >= (_REPLACED_IN if has_lost_its_head else _ADDED_TO) else 0.0
     if any(map(_tells, words)) and any(map(_tells, others)):
         return 0.0
     return score if score >= _REPLACED_IN else 0.0
@@ -97,11 +104,10 @@ def _is_one_of_two(shorter: str, longer: str) -> bool:
     others = [identity.fold(place[0]) for place in places]
     for at in range(len(others) - len(words) + 1 if words else 0):
         if others[at : at + len(words)] == words:
-            before, after = (
-                longer[: places[at].start()],
-                longer[places[at + len(words) - 1].end() :],
-            )
-            return bool(_MORE_BEFORE.search(before) or _MORE_AFTER.match(after))
+            before = longer[: places[at].start()]
+            after = longer[places[at + len(words) - 1].end() :]
+            more = re.match(r"\W*and\b", after) and len(_words(after)) > _MOST_ADDED
+            return bool(more or _MORE_BEFORE.search(before) or _MORE_AFTER.match(after))
     return False
 
 
@@ -134,6 +140,25 @@ def _take_shared(words: list[_Word], others: list[_Word]) -> float:
                 others.remove(found)
                 shared += (word.weight + found.weight) / 2
     return shared
+
+
+def _in_order(words: list[_Word], others: list[_Word]) -> bool:
+    """Whether the words of both come in one order, or in that of two halves that changed places.
+
+    "From the old server to the new one" is not "from the new server to the old one".
+    """
+    known = Counter(word.stem for word in words) & Counter(word.stem for word in others)
+    one, other = _only(known, words), _only(known, others)
+    return one == other or any(one[at:] + one[:at] == other for at in range(1, len(one)))
+
+
+def _only(known: Counter[str], words: list[_Word]) -> list[str]:
+    left, found = known.copy(), []
+    for word in words:
+        if left[word.stem] > 0:
+            left[word.stem] -= 1
+            found.append(word.stem)
+    return found
 
 
 def _tells(word: _Word) -> bool:
