@@ -17,7 +17,7 @@ What is the truth where people might differ:
   all of them were ticked, or be an orphan (doubtful); if one was not, standing on it is false.
 - Tasks that were written into another session's note while their own note was deleted cannot be
   told from tasks that were carried over to another session: doubtful.
-- Of two bullets that say the same, word by word, in one note, either is the one decided on.
+- A bullet that says, word by word, what was decided on in its note is that task; of two, either.
 - A copy of a note holds the same tasks, unless it was made for another day and time: then its
   tasks are other ones.
 - A note that was copied for another day and then deleted cannot be told from one whose day was

@@ -155,8 +155,11 @@ class Reviewer:
         kinds = list(self._history.kinds[tick.task])
         doubtful = bool({*kinds} & _NOT_TOLD) or any(len(truth[place]) > 1 for place in there)
         claimed = [truth.get(place, frozenset()) for place in stands]
-        right = any(self._first(tick.task) in tasks for tasks in claimed)
-        whole = all(tasks <= self._ticked() for tasks in claimed)
+        same_words = any(
+            texts[place] == tick.text and place[0] == own[0] for place in stands for own in there
+        )
+        right = same_words or any(self._first(tick.task) in tasks for tasks in claimed)
+        whole = same_words or all(tasks <= self._ticked() for tasks in claimed)
         false = bool(stands) and not (right and whole)
         if false and FOR_ANOTHER_DAY in kinds and all(place not in truth for place in there):
             there, doubtful, false = stands, True, False

@@ -75,6 +75,8 @@ OTHERS = [
     ("Review the budget", "Keep the budget"),
     ("Write the report", "Write the report. Hire a new team for it."),
     ("Write the report", "Write the report; hire a new team"),
+    ("Write the annual report", "Write the annual report this week. Hire a new team"),
+    ("Write the annual report", "Wriite the annual report; hire a new team"),
     ("Write the report", "Hire a new team, then write the report"),
     ("Write the report", "Hire a new team and write the report"),
     ("Write the report", "Write the report and hire a new team for all the other offices in"

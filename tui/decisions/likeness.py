@@ -51,7 +51,7 @@ _DENIES_NOTHING = re.compile(
 # Where one thing to do ends and another, of three words or more, begins.
 _MORE_BEFORE = re.compile(r"[^\W\d_]+\W+\w+\W+\w+\W*?(?:[.;]|\band|\bthen|\by|\bund)\s*$")
 _UNSEEN = re.compile(r"<!--.*?-->|(?<!\S)#[^\s#]+")  # comments, and tags
-_MORE_AFTER = re.compile(r"\W*?(?:[.;]\s|\bthen\b)\W*(?:[^\W\d_]+\W+){2}[^\W\d_]")
+_BREAK = re.compile(r"(?:[.;]\s|\bthen\b)\W*(?:[^\W\d_]+\W+){2}[^\W\d_]")
 
 
 class _Word(NamedTuple):
@@ -97,8 +97,10 @@ def _words(text: str) -> list[_Word]:
 
 
 def _is_one_of_two(shorter: str, longer: str) -> bool:
-    """Whether a text says what the other does, word by word, and then something else to do."""
+    """Whether a text says what the other does, and something else to do besides."""
     shorter, longer = shorter[:_MOST_LETTERS], longer[:_MOST_LETTERS]
+    if len(_BREAK.findall(longer)) > len(_BREAK.findall(shorter)):
+        return True
     words = [identity.fold(token) for token in TOKEN.findall(shorter)]
     places = list(TOKEN.finditer(longer))[:_MOST_WORDS]
     others = [identity.fold(place[0]) for place in places]
@@ -107,7 +109,7 @@ def _is_one_of_two(shorter: str, longer: str) -> bool:
             before = longer[: places[at].start()]
             after = longer[places[at + len(words) - 1].end() :]
             more = re.match(r"\W*and\b", after) and len(_words(after)) > _MOST_ADDED
-            return bool(more or _MORE_BEFORE.search(before) or _MORE_AFTER.match(after))
+            return bool(more or _MORE_BEFORE.search(before))
     return False
 
 
