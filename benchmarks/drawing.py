@@ -20,7 +20,6 @@ from tui.notes import NotASession, read_note
 from tui.resources import stylesheet
 from tui.ui.document import document
 from tui.ui.glyphs import UNICODE
-from tui.ui.looks import LOOKS
 from tui.ui.widgets.detail import Detail
 
 WIDTH = 90
@@ -44,7 +43,6 @@ class DrawingScreen(Screen[None]):
     """The detail pane and Textual's Markdown widget, side by side, each `WIDTH` columns wide."""
 
     CSS = f"Detail, Markdown {{ width: {WIDTH}; height: {HEIGHT}; }}"
-    COMPONENT_CLASSES = LOOKS
 
     def compose(self) -> ComposeResult:
         with Horizontal():

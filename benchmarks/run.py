@@ -17,6 +17,7 @@ from time import perf_counter
 import frontmatter
 
 from benchmarks import library
+from benchmarks.deciding import deciding
 from benchmarks.drawing import draw
 from benchmarks.figures import (
     Goal,
@@ -129,7 +130,7 @@ def main() -> None:
     )
     names = (
         "start", "warm", "cold", "keys", "typing", "lists", "scan", "words", "read", "tasks",
-        "report", "draw", "similar",
+        "report", "draw", "similar", "deciding",
     )  # fmt: skip
     parser.add_argument("--only", choices=names, action="append", help="may be repeated")
     parser.add_argument("--runs", type=int, default=7, help="repetitions (default: 7)")
@@ -156,6 +157,7 @@ def main() -> None:
         "report": lambda: library.report(asked.runs, asked.count),
         "draw": lambda: draw(asked.runs),
         "similar": lambda: similar(asked.runs, asked.many),
+        "deciding": lambda: deciding(asked.runs, asked.many),
     }
     rows = [row for name in asked.only or names for row in _measured(name, benchmarks[name])]
     print(machine(), end="\n\n")

@@ -256,6 +256,23 @@ def test_a_narrow_terminal_shows_one_pane_and_a_wide_one_all(opened: Opener) -> 
 
 
 @both_sizes
+def test_every_screen_is_drawn_as_soon_as_it_comes_to_the_front(
+    opened: Opener, size: tuple[int, int]
+) -> None:
+    terminal = opened(size=size)
+    wait_until_read(terminal, 3)
+    titles = {"1": "Sessions 3", "2": "Tasks 6", "3": "Projects 1", "4": "Decisions"}
+    for key in "2131412324342":
+        terminal.settle()
+        terminal.press(key)
+        terminal.wait_for(titles[key])
+        assert not [
+            title for other, title in titles.items() if other != key and title in terminal.text
+        ]
+    quit_it(terminal)
+
+
+@both_sizes
 def test_an_empty_folder_says_how_to_go_on(
     desk: Desk, opened: Opener, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:

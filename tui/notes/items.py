@@ -69,7 +69,10 @@ def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
     after_blank = False
     for number, line in enumerate(lines, first):
         stripped = line.strip()
-        if fence or (stripped and stripped[0] in "`~" and _FENCE.match(stripped)):
+        if stripped[:2] == "- " and not fence and (text := stripped[2:].lstrip())[0] != "-":
+            bullets.append(_bullet(text, number))  # nearly every line, at once
+            open_in = bullets
+        elif fence or (stripped and stripped[0] in "`~" and _FENCE.match(stripped)):
             fence = _fence_after(fence, stripped)
             open_in = None
         elif not stripped or _RULE.fullmatch(stripped):

@@ -9,6 +9,7 @@ from typing import Final, Literal
 _MOST_MARKS: Final = 30
 # Those that stand for a mark only once they are taken apart, and that Python calls letters.
 _HALF_WIDTH_MARKS: Final = "\uff9e\uff9f"
+_MAYBE_A_RUN = re.compile(rf"[^\x00-\x7f]{{{_MOST_MARKS + 1}}}")  # told many times as fast
 _MAYBE_MARKS = re.compile(rf"(?:[^\w\x00-\x7f]|[{_HALF_WIDTH_MARKS}]){{{_MOST_MARKS + 1},}}")
 
 
@@ -18,6 +19,9 @@ def normalized(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
     Python puts all marks on one letter in order by insertion: a quarter of a million of them, as
     no one writes but anyone can, would take it more than a minute.
     """
+    more = len(text.encode("utf-8", "surrogatepass")) - len(text)
+    if more <= _MOST_MARKS or not _MAYBE_A_RUN.search(text):  # what is not ASCII takes more bytes
+        return unicodedata.normalize(form, text)
     cuts = [0]
     for run in _MAYBE_MARKS.finditer(text):
         marks = 0

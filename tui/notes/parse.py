@@ -71,6 +71,8 @@ def _walk_body(lines: list[str], body: int) -> _Walk:
         walk.sessions_named.add(walk.head.named)
         body += taken
     for number, line in enumerate(lines[body:], body + 1):
+        if not line or (line[:2] == "- " and walk.parts):  # most lines, at once
+            continue
         stripped = line.strip()
         if not stripped or (walk.parts and stripped[:2] == "- "):
             continue

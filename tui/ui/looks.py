@@ -1,28 +1,67 @@
-"""The looks that text can have: one small set, styled in `styles.tcss`, used by every widget.
+"""The looks that text can have: one small set, used by every widget, in the theme's colours.
 
-They are component classes of the screen rather than of each widget, so that a terminal full of
-widgets costs no more styling at start-up than one.
+They are no component classes of `styles.tcss`, each of which Textual would style anew for every
+screen, before its first frame, whether it is in view or not.
 """
 
 from functools import lru_cache
 
 from rich.style import Style
 from textual.color import Color
+from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
-LOOKS: set[str] = {
-    f"look--{name}"
-    for name in (
-        "primary", "heading", "accent", "key", "success", "warning", "error", "dim", "faint",
-        "aside", "strong", "stress", "code", "link", "cursor", "cursor-blurred", "range",
-        "stored", "healed", "uncertain", "match",
-        "heat-1", "heat-2", "heat-3", "heat-4", "soft",
-    )
-}  # fmt: skip
-"""`heading` and `key` are strong primary and accent, `aside` is faint and slanted;
+LOOKS: dict[str, str] = {
+    "primary": "$primary",
+    "heading": "bold $primary",
+    "accent": "$accent",
+    "key": "bold $accent",
+    "success": "$success",
+    "warning": "$warning",
+    "error": "$error",
+    "dim": "$foreground 65%",
+    "faint": "$foreground 50%",
+    "aside": "italic $foreground 60%",
+    "strong": "bold",
+    "stress": "italic",
+    "code": "$accent",
+    "link": "underline $primary",
+    "cursor": "bold on $primary 25%",
+    "cursor-blurred": "on $foreground 8%",
+    "range": "on $accent 22%",
+    "stored": "underline $warning on $warning 15%",
+    "healed": "bold underline $success on $success 15%",
+    "uncertain": "underline $warning",
+    "match": "bold on $accent 30%",
+    "heat-1": "$primary 50%",
+    "heat-2": "$primary 60%",
+    "heat-3": "$primary 70%",
+    "heat-4": "$primary 80%",
+    "soft": "$accent 65%",
+}
+"""What a look is, as Textual writes styles (https://textual.textualize.io/guide/content/).
+
 `stored` and `healed` mark what healing changed, `uncertain` what still looks damaged, `match` what
-a filter asks for, `heat-1` to `heat-4` how
-much of something there is; `soft` is accent where much of it stands together."""
+a filter asks for, `heat-1` to `heat-4` how much of something there is; `soft` is accent where much
+of it stands together.
+"""
+
+_WITHOUT_COLOURS = {"match": "bold underline"}
+
+_IN_SIXTEEN_COLOURS = {
+    "dim": "dim $foreground",
+    "faint": "dim $foreground",
+    "aside": "dim italic $foreground",
+    "cursor": "bold reverse",
+    "cursor-blurred": "bold",
+    "range": "reverse",
+    "stored": "underline $warning",
+    "healed": "bold underline $success",
+    "match": "bold underline",
+    **{f"heat-{heat}": "$primary" for heat in range(1, 5)},
+    "soft": "$accent",
+}
+"""They cannot be mixed: what is faint, and the cursor, are told by other means."""
 
 Part = tuple[str, str]
 """A piece of a line: its text, already plain, and its look, or "".
@@ -42,10 +81,13 @@ def look(widget: Widget, name: str, base: Style) -> Style:
 
 
 def _over(widget: Widget, name: str, base: Style) -> Style:
-    styles = widget.screen.get_component_styles(f"look--{name}")
-    color = styles.color if styles.has_rule("color") else None
-    background = styles.background if styles.has_rule("background") else None
-    return _mixed(color, background, styles.text_style, base)
+    app = widget.app
+    said = LOOKS[name]
+    if app.native_ansi_color:
+        said = _IN_SIXTEEN_COLOURS.get(name, said)
+    elif app.no_color:
+        said = _WITHOUT_COLOURS.get(name, said)
+    return _mixed(app.stylesheet.parse_style(said), base)
 
 
 class Brush:
@@ -71,12 +113,19 @@ class Brush:
 
 
 @lru_cache(maxsize=1024)
-def _mixed(color: Color | None, background: Color | None, text: Style, base: Style) -> Style:
+def _mixed(look: VisualStyle, base: Style) -> Style:
     behind = Color.from_rich_color(base.bgcolor) if base.bgcolor else Color(0, 0, 0)
-    style = base + text
-    if background is not None:
+    style = base + Style(
+        bold=look.bold,
+        dim=look.dim,
+        italic=look.italic,
+        underline=look.underline,
+        reverse=look.reverse,
+    )
+    if (background := look.background) is not None:
         behind = behind.blend(background, background.a, 1.0)
         style += Style(bgcolor=behind.rich_color)
-    if color is not None and not base.reverse:  # a reversed line is of one colour
+    if (color := look.foreground) is not None and not base.reverse:
+        # a reversed line is of one colour
         style += Style(color=behind.blend(color, color.a, 1.0).rich_color)
     return style

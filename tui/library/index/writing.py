@@ -119,7 +119,7 @@ class Writer:
              ((id_, *words) for id_, _, words in rows))  # fmt: skip
         many(
             "INSERT INTO begins (rowid, words) VALUES (?,?)",
-            ((id_, " ".join(set(" ".join(words).split()))) for id_, _, words in rows),
+            ((id_, " ".join(words)) for id_, _, words in rows),
         )
         many("INSERT INTO alike (rowid, words) VALUES (?,?)", _likenesses(rows))
         tasks = [task for _, row, _ in rows for task in row.tasks]

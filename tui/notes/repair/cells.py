@@ -12,9 +12,17 @@ _HOPELESS: Final = 24  # so many pictures to choose from: any choice would be wr
 _LETTER: Final = 2  # bytes of a letter with an accent
 _KNOWN: Final = 2.0  # a sign less common than this is an accident
 _USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
+_MARKS: Final = frozenset("“”‘’„«»")
+_OPENING: Final = frozenset("“‘’«")  # „ is rare
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
 
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:letters?|vowels?|characters?|letras?|lettres?|vocal|voyelle|buchstaben?|litera|harf) $",
+    re.I,
+)
+_LONE_S = re.compile(r"s(?!\w)")
+_COUNTED = re.compile(r"[ \xa0]?\d")
 _ELISION = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell|sull|dall|quell)$", re.I)
 _VOWEL = re.compile(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
 
@@ -105,7 +113,10 @@ def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Los
             return None
         # "AsÃ se": a byte was dropped and the space is one; so are the two that end a head line.
         after = line[stop : stop + 3].rstrip("\r")
-        if losses.bytes and (after[:1].isalnum() or after == " ") and by.read(line[start:end])[0]:
+        # "s" by itself is no word, though: "Ã s" is "às".
+        word = end - start > 1 or line[start - 1 : start].isalnum() or not _LONE_S.match(line, stop)
+        dropped = word and (after[:1].isalnum() or after == " ")
+        if losses.bytes and dropped and by.read(line[start:end])[0]:
             return None
     return Cell(start, stop, candidates, SPACED if " " in cell else MARKED)
 
@@ -118,7 +129,7 @@ def shows(by: Table, text: str) -> bool:
         start, end = match.span()
         if evidence.unlike_writing(text, start, end):
             return True
-        if end - start > _LETTER and _apart(text, start, end):
+        if _apart(text, start, end) and (end - start > _LETTER or text[start:end] == by.times):
             return True
     return False
 
@@ -129,8 +140,9 @@ LEADS_ALONE: Final = frozenset("âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
 @cache
 def _leads_alone() -> re.Pattern[str]:
     return re.compile(
-        r"[A-Za-z]â(?:s|t|re|ve|ll|d|m)(?![^\W\d_])|(?<!\w)[âðđ](?!\w)|(?<!\w)â[A-Z]|[a-z]â(?!\w)|\dâ\d"
-        r"|[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬]|(?<!\w)[ÃÂĂ](?!\w)"
+        r"(?:[A-Za-z]â(?:s|re|ve|ll|d)|nât|Iâm)(?![^\W\d_])|(?<!\w)[âðđ](?!\w)|(?<!\w)â[A-Z]"
+        r"|[a-z]â(?!\w)|[\d\W]â\d"
+        r"|[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬]|(?<!\w)[ÃÂĂ](?!\w)|(?<!\w)[ÃĂ][a-z]{2}"
     )
 
 
@@ -209,6 +221,8 @@ def unlike_writing(line: str, cell: Cell) -> bool:
     sign = cell.kind == EXACT and not alphabet.script(cell.candidates[0])
     if sign and behind.isdigit() and line[cell.start : cell.end].isalpha():
         return alphabet.weight(cell.candidates[0]) > _KNOWN  # "(Âą3 %)"
+    if sign and cell.candidates[0] in "×÷" and _COUNTED.match(line, cell.end):
+        return not line[cell.start - 1 : cell.start].isalpha()  # "3 Ã— 40"
     # "âœ… Done", "one ‚Äî two": a word of nothing but strange letters that is in truth a sign.
     return (
         sign
@@ -216,6 +230,15 @@ def unlike_writing(line: str, cell: Cell) -> bool:
         and alphabet.weight(cell.candidates[0]) > _KNOWN
         and _apart(line, cell.start, cell.end)
     )
+
+
+def turned(line: str, cell: Cell) -> bool:
+    """Say whether a cell can only be a mark that closes a quotation, and stands where one opens."""
+    marks = _MARKS.intersection(cell.candidates)
+    if not marks or not _OPENING.isdisjoint(marks):
+        return False
+    before, after = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 1]
+    return after.isalpha() and not before.isalnum()
 
 
 def lone(line: str, cell: Cell) -> bool:
@@ -232,5 +255,7 @@ def lone(line: str, cell: Cell) -> bool:
     if before.isdigit() and after[:1].isdigit():
         return "–" in cell.candidates
     if before.isalnum() or (after[:1].isalnum() and not after[:1].isupper()):
+        return False
+    if _SPOKEN_OF.search(line[max(cell.start - 16, 0) : cell.start]):
         return False
     return any(char in cell.candidates for char in "—“•")

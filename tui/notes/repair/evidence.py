@@ -17,7 +17,7 @@ _POINTING: Final = frozenset("“”‘’„‚«»‹›…–—‑‒―·")
 _MIXED: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})  # in one word
 _FAR: Final = 24  # characters; a longer word is not quoted by itself
 _HIGH_PAIR = re.compile(r"[^\x00-\x7f]{2,}")
-_PAIR_AND_DIGIT = re.compile(r"[À-ɏ]{2}\d")  # "(Âą3 %)"
+_PAIR_AND_DIGIT = re.compile(r"[À-ɏ]{2}\d")
 _QUOTED_WORD = re.compile(
     r"([\"'])[^\s\"']{1,24}\1|[“„][^\s“„”]{1,24}[“”]|‘[^\s‘]{1,24}’(?!\w)|«\s?[^\s«»]{1,24}\s?»"
 )
@@ -109,9 +109,14 @@ def _unlike(left: str, middle: str, right: str) -> bool:
 def stained(line: str) -> bool:
     """Say whether a line, code and quotations aside, still holds what nobody writes."""
     text = bare(line)
-    return bool(_PAIR_AND_DIGIT.search(text)) or any(
+    return pair_and_digit(text) or any(
         unlike_writing(text, *match.span()) for match in _HIGH_PAIR.finditer(text)
     )
+
+
+def pair_and_digit(text: str) -> bool:
+    """Say whether two Latin letters above U+007F touch a number: "(Âą3 %)"."""
+    return _PAIR_AND_DIGIT.search(text) is not None
 
 
 def bare(line: str) -> str:

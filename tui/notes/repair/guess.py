@@ -1,63 +1,74 @@
 """A line of which bytes are lost: letters are chosen word by word, then the signs between them."""
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from tui.notes.repair import alphabet, signs, words
+from tui.notes.repair.habits import Habits
 from tui.notes.repair.spelling import Speller
+from tui.notes.repair.steps import UNKNOWN
 
 _LONGEST: Final = 40  # letters; longer is no word
 _MANY: Final = 3_000  # guesses in one line; beyond that it is no line of a note
 _AHEAD: Final = 80  # characters that matter to a quotation mark
+_NUMBER_BEFORE = re.compile(rf"(?:\d[ \xa0]?[^\W\d_]{{0,2}}|[€$£%{UNKNOWN}])[ \xa0]*$")
+_NUMBER_BEHIND = re.compile(r"[ \xa0]*\d")
 _BULLETS: Final = frozenset({"", "-", "*", "+", "#", "##", "###"})
 
 
-def fill(
-    places: Sequence[tuple[str, ...]], speller: Speller, proven: Mapping[str, int]
-) -> tuple[str, bool]:
+def fill(places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits) -> tuple[str, bool]:
     """Return the likeliest reading of a line, and whether another one was thinkable.
 
     Args:
         places: what can have stood at each place, likeliest first; mostly one character.
         speller: of the file.
-        proven: how often each character is known to stand in the file.
+        habits: of the file.
     """
-    known = [options[0] if len(options) == 1 else signs.UNKNOWN for options in places]
-    if known.count(signs.UNKNOWN) > _MANY:
+    known = [options[0] if len(options) == 1 else UNKNOWN for options in places]
+    open_places = [at for at, options in enumerate(places) if len(options) > 1]
+    if len(open_places) > _MANY:
         return "".join(options[0] for options in places), True
-    spoken = speller.spoken(
-        "".join(
-            words.MISSING if len(options) > 1 and _lettered(options) else char
-            for options, char in zip(places, known, strict=True)
-        )
-    )
+    letters = known.copy()
+    for at in open_places:
+        if _lettered(places[at]):
+            letters[at] = words.MISSING
+    spoken = speller.spoken("".join(letters))
     doubt = False
-    place = 0
-    for lettered, group in groupby(places, _lettered):
-        run = tuple(group)
-        end = place + len(run)
-        if lettered and signs.UNKNOWN in known[place:end] and not _times(known, place, end):
-            if len(run) > _LONGEST:
-                known[place:end] = [options[0] for options in run]
-                doubt = True
-            else:
-                starts = _starts("".join(known[:place]))
-                word = speller.spell(run, spoken, starts=starts)
-                known[place:end] = word.text
-                doubt |= word.doubt
-        place = end
-    if signs.UNKNOWN not in known:
-        return "".join(known), doubt
-    language = spoken[0][0]
+    end = 0
+    for at in open_places:
+        if at < end or letters[at] != words.MISSING:
+            continue
+        start, end = _word(places, at)
+        run = places[start:end]
+        if _times(known, start, end):
+            continue
+        if len(run) > _LONGEST:
+            known[start:end] = [options[0] for options in run]
+            doubt = True
+        else:
+            word = speller.spell(run, spoken, starts=_starts("".join(known[:start])))
+            known[start:end] = word.text
+            doubt |= word.doubt
     text = "".join(known)
-    for at, options in enumerate(places):
-        if text[at] == signs.UNKNOWN and len(options) > 1:
+    language = spoken[0][0]
+    for at in open_places:
+        if text[at] == UNKNOWN:
             left, right = text[max(at - _AHEAD, 0) : at], text[at + 1 : at + 1 + _AHEAD]
-            char, unsure = signs.choose(options, left, right, proven, language)
+            char, unsure = signs.choose(places[at], left, right, habits, language)
             text = text[:at] + char + text[at + 1 :]
             doubt |= unsure
     return text, doubt
+
+
+def _word(places: Sequence[tuple[str, ...]], at: int) -> tuple[int, int]:
+    """Return where the run of letters around a place starts and ends."""
+    start, end = at, at + 1
+    while start and _lettered(places[start - 1]):
+        start -= 1
+    while end < len(places) and _lettered(places[end]):
+        end += 1
+    return start, end
 
 
 def _lettered(options: tuple[str, ...]) -> bool:
@@ -66,15 +77,14 @@ def _lettered(options: tuple[str, ...]) -> bool:
 
 def _times(known: list[str], start: int, end: int) -> bool:
     """Say whether a letter stands between numbers, as a sign of multiplication does."""
-    before = "".join(known[max(start - 4, 0) : start]).rstrip()
-    after = "".join(known[end : end + 4]).lstrip()
-    count = before[-1:].isdigit() or before[-1:] in {"€", "$", "£", "%", signs.UNKNOWN}
-    return end - start == 1 and count and after[:1].isdigit()
+    if end - start != 1 or not _NUMBER_BEHIND.match("".join(known[end : end + 4])):
+        return False
+    return bool(_NUMBER_BEFORE.search("".join(known[max(start - 8, 0) : start])))
 
 
 def _starts(left: str) -> bool:
     """Say whether a capital is likely behind this part of a line."""
-    text = left.rstrip(f" *_“‘„«\"'([¿¡{signs.UNKNOWN}")
+    text = left.rstrip(f" *_“‘„«\"'([¿¡{UNKNOWN}")
     if text[-1:] == ",":  # a list of labels, each with a capital
         items = [item.strip(" *'\"[]") for item in text.rsplit(":", 1)[-1].split(",")[:-1]]
         return all(item[:1].isupper() for item in items)

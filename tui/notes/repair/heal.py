@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tui.notes.repair import cells, evidence, layer, tables, template
+from tui.notes.repair import cells, evidence, layer, tables, template, traces
 from tui.notes.repair.outcome import Mend, Repaired
 from tui.notes.repair.solve import Peeled
 
 _ROUNDS: Final = 10
 _RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
 _ASCII_TO_SPACE: Final = bytes([*b" " * 0x80, *range(0x80, 0x100)])
+_CAPITAL_LAST = re.compile(r"[a-z]{2}[ÃÂĂĆÅÄ](?!\w)")  # "habrĆ"
 _BROKEN = re.compile("[\x80-\x9f\ufffd\ud800-\uf8ff]")
 _SURROGATE = re.compile("[\udc80-\udcff]")
 # A control next to another strange character is part of something else.
@@ -63,6 +64,8 @@ def suspicious(text: str) -> bool:
         return True
     if not cells.LEADS_ALONE.isdisjoint(present) and cells.lone_leads(text):
         return True
+    if traces.SIGN in present and traces.traces(text):
+        return True
     return any(map(_explained, runs)) and any(map(_shown, set(_RUN.findall(text))))
 
 
@@ -85,6 +88,8 @@ def _explained(run: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _shown(run: str) -> bool:
     """Say whether a run of characters that are not ASCII looks like the work of a table."""
+    if evidence.pair_and_digit(run):
+        return True
     return any(cells.shows(table, run) for table in tables.tables())
 
 
@@ -97,7 +102,10 @@ def _still_damaged(line: str, *, healed: bool) -> bool:
     """
     if evidence.stained(line) or (healed and cells.lone_leads(line)):
         return True
-    return any(_shown(match.group()) for match in _RUN.finditer(evidence.bare(line)))
+    bare = evidence.bare(line)
+    if _CAPITAL_LAST.search(bare) or (healed and traces.doubtful(bare)):
+        return True
+    return traces.traces(bare) > 0 or any(_shown(match.group()) for match in _RUN.finditer(bare))
 
 
 class _Account:

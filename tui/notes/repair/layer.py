@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from tui.notes.repair import alphabet, evidence, template, words
+from tui.notes.repair import alphabet, evidence, template, traces, words
 from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
 from tui.notes.repair.solve import Peeled, Solver
 from tui.notes.repair.survey import Survey, believed, few, sample_of, survey
@@ -41,7 +41,7 @@ def peel(text: str) -> Peeled:
         chosen = [by for by in tables() if votes[by.name] == most]
         surveys = survey(sample, sample_code, chosen, votes, losses, head_clean=head_clean)
     if not any(survey.entire for survey in surveys.values()):
-        lone = lone_leads(text)
+        lone = lone_leads(text) or traces.traces(text) > 0
         chosen = [
             by
             for by in tables()

@@ -7,8 +7,9 @@ from typing import Final
 
 from tui.notes.repair import alphabet, cells, evidence, words
 from tui.notes.repair.cells import Cell, Losses
-from tui.notes.repair.signs import UNKNOWN
+from tui.notes.repair.habits import Habits
 from tui.notes.repair.spelling import Speller
+from tui.notes.repair.steps import UNKNOWN
 from tui.notes.repair.tables import EXACT, table
 
 _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four
@@ -124,6 +125,16 @@ class Readings:
     @cached_property
     def speller(self) -> Speller:
         """Spells by what is certain in the file."""
+        return Speller(self._certain, UNKNOWN, self.proven)
+
+    @cached_property
+    def habits(self) -> Habits:
+        """How the file writes its signs, as far as that is certain."""
+        return Habits(self._certain, self.proven)
+
+    @cached_property
+    def _certain(self) -> str:
+        """The file with `words.MISSING` and `UNKNOWN` for the letters and signs not certain."""
         name = self.whole or (self.names[0] if self.names else "")
         known: list[str] = []
         for number, line in enumerate(self.lines):
@@ -135,4 +146,4 @@ class Readings:
                 known += (line[place : cell.start], char)
                 place = cell.end
             known += (line[place:], "\n")
-        return Speller("".join(known), UNKNOWN, self.proven)
+        return "".join(known)

@@ -1,35 +1,49 @@
 """Which sign stood where its bytes are lost: quotes, dashes, arrows, by what stands around them."""
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tui.notes.repair import alphabet
+from tui.notes.repair import alphabet, steps
+from tui.notes.repair.around import Around
+from tui.notes.repair.habits import Habits
+from tui.notes.repair.steps import UNKNOWN
 
-UNKNOWN: Final = "\ufffc"  # stands for a sign not yet decided
 _UNSEEN: Final = frozenset("\u200b\u200d\u200e\u200f\u202f\u2009\ufeff\u2028\ufe0f\xad")
+_RULED: Final = frozenset("’‘“”„«…—–−→•·✅✓✔❌⚠≈≥≤≠×€°º™®¿¡")  # some rule speaks for these
+_FIRST: Final = 8  # candidates that need none
 _DASHES: Final = frozenset("—–−‒―‑")
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![^\W\d_])")
 _ELISION = re.compile(
-    r"(?:^|[^\w’'])(?:[^\W\d_]{1,2}|dell|nell|all|sull|dall|un|[Ll]orsqu|[Jj]usqu|[Pp]uisqu"
-    r"|[Qq]uoiqu|[Aa]ujourd|[Pp]resqu)$"
+    r"(?:^|[^\w’'])(?:[^\W\d_]{1,2}|dell|nell|all|sull|dall|quell|quest|bell|sant|nessun|tutt|mezz"
+    r"|un|lorsqu|jusqu|puisqu|quoiqu|aujourd|presqu)$",
+    re.I,
 )
 _TURKISH_NAME = re.compile(r"(?:^|[^\w’'])[A-ZÇĞİÖŞÜ][^\W\d_]+$")
 _TURKISH_ENDING = re.compile(
     r"(?:[dt][ae]n?|[dt][ae]ki(?:ler)?|n?[ıiuü]n|[ny]?[aeıiuü]|l[ae]r\w*|yl[ae]|c[ae])(?![^\W\d_])"
 )
-_CLOSING = re.compile(f"”|(?<=[^\\W_]|[.,!?…%)]){UNKNOWN}(?![^\\W_])")
-_SINGLE = re.compile("(?<=[^\\W_]|[.,!?…%)])’(?![^\\W_])")
-_OPENING = re.compile(f"[“„]|(?<![^\\W_]){UNKNOWN}(?=[^\\W_])")
+_YEAR = re.compile(r"\d\d(?![\d.,]|\s?[°%€])")
 _NUMBER = re.compile(r"\d[\s°%€$£]*[^\W\d]{0,2}\s*$")
-_WORDS = re.compile(r"[^\W_]+")
 _LOW_QUOTES: Final = {"german": "“", "czech": "“", "polish": "”", "hungarian": "”", "romanian": "”"}
-_LONG: Final = 2  # words; the steps of "call → triage → dispatch" are no longer
-_FEW: Final = 2  # words behind the last arrow
+# Languages whose spaced dash is the short one; in English, the spaced pair is.
+_SHORT_DASH: Final = frozenset(
+    {"german", "french", "italian", "portuguese", "polish", "czech", "hungarian", "turkish"}
+)
+# Where an item starts: behind a bullet or its box, a heading's mark, or the name of a line.
+_ITEM = re.compile(
+    r"^\s*(?:(?:[-*+•]|\d{1,2}[.)])\s+(?:\[.\]\s+)?|#{1,6}\s+)?(?:\*\*)?$"
+    r"|^title:\s*[\"']?$|\d{4}-\d\d-\d\d \S+ ?Session:\s*$"
+)
+_SENTENCE = re.compile(r"[.!?…][\"”’)]?\s+$")
+# What compares a number: "about ≈ 2", "n ≥ 30", "(≤ 5 %)", never a dash.
+_COMPARED = re.compile(
+    r"(?:[(\[]|(?<!\w)(?:[A-Za-z]|to|of|at|about|than|from|with|is|was|by|for|only|and|or|de|a|con"
+    r"|que|version|Python)\s)$"
+)
 
 
 def choose(
-    candidates: Sequence[str], left: str, right: str, proven: Mapping[str, int], language: str
+    candidates: tuple[str, ...], left: str, right: str, habits: Habits, language: str
 ) -> tuple[str, bool]:
     """Return the likeliest candidate and whether another one was thinkable.
 
@@ -37,55 +51,38 @@ def choose(
         candidates: what can have stood there, at least one.
         left: the healed text before it in the line (its end will do).
         right: what follows in the line, as far as known.
-        proven: how often each character is known to stand in the file.
+        habits: of the file.
         language: the line is probably written in.
     """
     left_picture = alphabet.kind(left[-1:] or " ") == "picture"
-    seen = [char for char in candidates if left_picture or char not in _UNSEEN] or candidates
+    seen = [char for char in candidates if left_picture or char not in _UNSEEN] or list(candidates)
     if len(seen) == 1:
         return seen[0], False
-    around = _Around(left, right, language)
-    best = max(seen, key=lambda char: (_score(char, around, proven), -candidates.index(char)))
+    if len(seen) > _FIRST:  # the rest is rare, and no rule speaks for it
+        proven = habits.proven
+        seen = seen[:_FIRST] + [c for c in seen[_FIRST:] if c in _RULED or c in proven]
+    around = Around(left, right, language)
+    best = max(seen, key=lambda char: (_score(char, around, habits), -candidates.index(char)))
     return best, True
 
 
-class _Around:
-    """What stands around a sign; marks of emphasis do not count.
-
-    Attributes:
-        left, right: the text before and behind it.
-        before, after: the nearest characters, "" at the edge of the line.
-        language: of the line.
-    """
-
-    def __init__(self, left: str, right: str, language: str) -> None:
-        self.left, self.right, self.language = left, right, language
-        self.before = left.rstrip("*_")[-1:]
-        self.after = right.lstrip("*_")[:1]
-        self.tight_left = self.before.isalnum() or (
-            bool(self.before) and self.before in ".,;:!?%)]`…”’»€°"
-        )
-        self.tight_right = self.after.isalnum() or (bool(self.after) and self.after in "`([¿¡$€")
-
-
-def _score(char: str, around: _Around, proven: Mapping[str, int]) -> float:
-    points = alphabet.weight(char)
-    seen = proven.get(char, 0)
-    if seen:
-        points += 2.0 + min(seen, 8) / 4
+def _score(char: str, around: Around, habits: Habits) -> float:
+    points = alphabet.weight(char) + habits.favour(char)
     if alphabet.script(char):
         beside = alphabet.script(char) in map(alphabet.script, (around.before, around.after))
         return points + (0.0 if beside else -9.0)
     if around.tight_left and around.tight_right:
+        points += habits.favour_dash(char, spaced=False)
         return points + _inside(char, around)
     if around.tight_right:
         return points + _opening(char, around)
     if around.tight_left:
         return points + _closing(char, around)
-    return points + _apart(char, around)
+    points += habits.favour_dash(char, spaced=True)
+    return points + _apart(char, around, bullets=habits.bullets)
 
 
-def _inside(char: str, around: _Around) -> float:
+def _inside(char: str, around: Around) -> float:
     left, right = around.left, around.right
     if around.before.isdigit() or around.after.isdigit():
         return {"–": 7.0, "—": 1.0, "−": 1.0, "×": 2.0, "’": 0.0}.get(char, -4.0)
@@ -109,14 +106,9 @@ def _apostrophe(left: str, right: str, language: str) -> bool:
     return bool(turkish) and language == "turkish"
 
 
-def _opening(char: str, around: _Around) -> float:
-    left, right = around.left, around.right
-    opened = bool(_open(left))
-    closes = _CLOSING.search(right)
-    again = _OPENING.search(right)
-    closed = bool(closes) and not (again and again.start() < closes.start())  # type: ignore[union-attr]
-    if around.after.isdigit() and not closed:
-        year = re.match(r"\d\d(?![\d.,]|\s?[°%€])", right)
+def _opening(char: str, around: Around) -> float:
+    if around.after.isdigit() and not around.closed:
+        year = _YEAR.match(around.right)
         return {"≥": 3.0, "≤": 2.0, "≈": 2.0, "’": 3.0 if year else 0.0, "€": 2.0, "−": 6.0}.get(
             char, -2.0
         )
@@ -124,35 +116,19 @@ def _opening(char: str, around: _Around) -> float:
         usual = (char == "„") == (around.language in _LOW_QUOTES)
         return (
             (9.0 if usual else 2.0 if char == "“" else -3.0)
-            + (1.0 if closed else 0.0)
-            - (7.0 if opened else 0.0)
+            + (1.0 if around.closed else 0.0)
+            - (7.0 if around.opened else 0.0)
         )
     if char == "‘":
-        single = _SINGLE.search(right)
-        nearer = single and not (closes and (closed or closes.start() < single.start()))
-        return 6.0 if opened else 12.0 if nearer else 2.0
+        return 6.0 if around.opened else 12.0 if around.single_closes else 2.0
     return {"¿": 3.0, "¡": 3.0, "«": 3.0, "—": 1.0, "–": 0.0, "→": 0.0}.get(
         char, -5.0 if char in "’”…»" else -2.0
     )
 
 
-def _open(left: str) -> str:
-    """Return the double quotation mark that is open at the end of a text, "" if there is none."""
-    mark = ""
-    for char in left:
-        if char in "“„":
-            mark = "" if mark == "„" and char == "“" else char
-        elif char == "”":
-            mark = ""
-    return mark
-
-
-def _closing(char: str, around: _Around) -> float:
-    left, right = around.left, around.right
-    opened = bool(_open(left))
+def _closing(char: str, around: Around) -> float:
+    left, right, opened, later = around.left, around.right, bool(around.opened), around.closed
     single = left.rfind("‘") > left.rfind("’")
-    closes, again = _CLOSING.search(right), _OPENING.search(right)
-    later = bool(closes) and not (again and again.start() < closes.start())  # type: ignore[union-attr]
     follows = right[1:2] if right[:1] == " " else ""
     plural = around.before in "sS" and follows.islower()
     if char == "”":
@@ -161,7 +137,7 @@ def _closing(char: str, around: _Around) -> float:
         return 2.0 if around.before in ".,!?" else -3.0
     if char == "“":  # closes in German and Czech
         low = _LOW_QUOTES.get(around.language, "“") == "“"
-        return 9.0 if _open(left) == "„" and low else -6.0
+        return 9.0 if around.opened == "„" and low else -6.0
     if char == "’":
         if single:
             return 7.0
@@ -172,32 +148,30 @@ def _closing(char: str, around: _Around) -> float:
     return {"™": 0.0, "®": 0.0, "°": 1.0, "º": 1.0, "—": 0.0, "–": -1.0}.get(char, -4.0)
 
 
-def _apart(char: str, around: _Around) -> float:
+def _apart(char: str, around: Around, *, bullets: bool) -> float:
     left, right = around.left, around.right
     follows = right.lstrip()
-    if not left.strip():
+    if not left.strip() and not bullets:
         return {"•": 6.0, "→": 2.0, "✓": 3.0, "✅": 3.0, "–": 2.0, "—": 1.0, "✔": 2.0}.get(
             char, 0.0
         )
-    if left.strip() in {"-", "*", "+", "•"}:
-        return {"✅": 6.0, "→": 2.0, "✓": 3.0, "✔": 2.0, "❌": 2.0, "⚠": 2.0}.get(char, 0.0)
-    if char == "→" and _chain(left, right):
-        return 9.0
+    if _ITEM.search(left):  # a picture stands before what it is about
+        picture = alphabet.kind(char) == "picture"
+        return {"•": 6.0, "✅": 6.0, "→": 2.0, "✓": 3.0, "✔": 2.0, "❌": 2.0, "⚠": 2.0}.get(
+            char, 0.0 if picture else -3.0
+        )
+    if _SENTENCE.search(left) and follows[:1].isupper():
+        return {"✅": 5.0, "❌": 2.0, "⚠": 2.0, "→": 2.0, "—": 2.0, "–": 1.0}.get(char, -1.0)
+    if char == "→" and (steps.chain(left, right) or steps.pair(left, right)):
+        return 10.0
     if char in _DASHES:
         if follows[:1].isdigit() and _NUMBER.search(left[-8:]):
             return {"–": 7.0, "—": 4.0}.get(char, 0.0)
-        return 5.0 if char == "—" else 4.0 if char == "–" else -2.0
+        short = around.language in _SHORT_DASH or steps.aside(left, right)
+        short = short and alphabet.script(left.rstrip()[-1:]) != "CYRILLIC"
+        return {"—": 5.0, "–": 6.0 if short else 4.0}.get(char, -2.0)
     if char in "≥≤≈≠×" and follows[:1].isdigit():
-        return 5.0
+        return 12.0 if _COMPARED.search(left) and not _NUMBER.search(left[-8:]) else 5.0
     if char in "’“”‘…„":
         return -6.0
     return {"→": 2.0, "•": 1.0, "·": 1.0, "≥": 0.0, "×": 1.0}.get(char, -1.0)
-
-
-def _chain(left: str, right: str) -> bool:
-    """Say whether short steps stand between several signs, as in "call → triage → dispatch"."""
-    first = re.split(r"[.:;(] |^\s*[-*+•]\s|\*\*", left)[-1]
-    steps = re.split(f" [{UNKNOWN}→] ", f"{first} {UNKNOWN} {right.lstrip()}")
-    *most, last = [len(_WORDS.findall(step)) for step in steps]
-    last = len(_WORDS.findall(re.split(r"[.:;,)]", steps[-1])[0]))
-    return len(steps) > _LONG and max(most) <= _LONG and last <= _FEW

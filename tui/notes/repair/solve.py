@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.notes.repair import alphabet, cells, evidence, guess, template, words
+from tui.notes.repair import alphabet, cells, evidence, guess, template, traces, words
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.readings import Readings
 from tui.notes.repair.survey import RIVALS, Survey
@@ -14,6 +14,7 @@ from tui.notes.repair.tables import EXACT, LOSSY, MARKED, NAMES, SPACED, table
 _THINKABLE: Final = 32  # candidates compared; they are sorted, and the rest is rare
 _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all over
 _CLOSE: Final = 3.0  # readings of a line worth about the same
+_NEAR: Final = 0.5  # too near to be sure which of two tables it was
 _SAME_SENSE: Final = 1.0  # too near to be sure which of two readings is right
 _PLACEHOLDERS: Final = "\x1a\x01\x02\x03\x04"
 
@@ -126,6 +127,8 @@ class Solver:
         for other in ways[1:]:
             if best[0] - other[0] < _CLOSE and other[1] in RIVALS.get(best[1], ()):
                 best = self._likelier(number, best, other)
+            elif best[0] - other[0] < _NEAR and self._differ(number, best, other):
+                self.result.guessed.add(number + 1)
         _, name, decided = best
         return self._rebuild(number, name, decided)
 
@@ -139,6 +142,7 @@ class Solver:
                 worth += alphabet.weight(cell.candidates[0]) / 10
                 if cell.candidates[0].isupper() and self._lower_before(number, cell):
                     worth -= 2.0
+                worth -= 2.0 * cells.turned(self.lines[number], cell)
         if name == self.readings.whole:
             worth += 1.0
         if name == self.fixed_by.get(number):
@@ -155,10 +159,26 @@ class Solver:
         texts = [self._plainly(number, way[2]) for way in (one, two)]
         if texts[0] == texts[1]:
             return one
+        # What a reading leaves as it was is no letter that would make sense.
+        left = [sum(not wanted for _, wanted in way[2]) for way in (one, two)]
+        left = [
+            count + self.readings.bad[way[1]][number]
+            for count, way in zip(left, (one, two), strict=True)
+        ]
+        if left[1] > left[0]:
+            return one
         sense = [words.sense(text) for text in texts]
         if abs(sense[0] - sense[1]) < _SAME_SENSE:
             self.result.guessed.add(number + 1)
         return two if sense[1] > sense[0] + _SAME_SENSE / 2 else one
+
+    def _differ(
+        self,
+        number: int,
+        one: tuple[float, str, list[tuple[Cell, bool]]],
+        two: tuple[float, str, list[tuple[Cell, bool]]],
+    ) -> bool:
+        return self._plainly(number, one[2]) != self._plainly(number, two[2])
 
     def _plainly(self, number: int, decided: list[tuple[Cell, bool]]) -> str:
         line = self.lines[number]
@@ -206,6 +226,7 @@ class Solver:
         hurt = (
             number in self.fixed
             or any(sure)
+            or (name in self.surveys and self.surveys[name].traced and traces.traces(line) > 0)
             or (strong and any(cell.kind == LOSSY and cells.lone(line, cell) for cell in found))
         )
         entire = not self.readings.bad[name][number] and (hurt or any(odd))
@@ -262,7 +283,7 @@ class Solver:
             count = kinds.get(alphabet.kind(char), 0)
             if evidence.within(cell.start, code):
                 shown = True
-            elif all_hurt:
+            elif all_hurt or (cell.kind == LOSSY and cells.lone(line, cell)):
                 shown = quoted and alone
             elif char in loose:
                 shown = True
@@ -278,6 +299,7 @@ class Solver:
     def _rebuild(self, number: int, name: str, decided: list[tuple[Cell, bool]]) -> str:
         line = self.lines[number]
         bare = evidence.bare(line)
+        undone = {line[cell.start : cell.end] for cell, wanted in decided if wanted}
         places: list[tuple[str, ...]] = []
         place = 0
         for cell, wanted in decided:
@@ -287,7 +309,10 @@ class Solver:
                 place = cell.end
             elif (
                 bare[cell.start] != " "
-                and evidence.unlike_writing(line, cell.start, cell.end)
+                and (
+                    line[cell.start : cell.end] in undone
+                    or evidence.unlike_writing(line, cell.start, cell.end)
+                )
                 and not evidence.within(cell.start, self.code[number])
             ):
                 self.result.left.add(number + 1)
@@ -297,7 +322,7 @@ class Solver:
         places += zip(line[place:], strict=True)
         if all(len(options) == 1 for options in places):
             return "".join(options[0] for options in places)
-        text, doubt = guess.fill(places, self.readings.speller, self.readings.proven)
+        text, doubt = guess.fill(places, self.readings.speller, self.readings.habits)
         if doubt:
             self.result.guessed.add(number + 1)
         return text

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from tui.notes.repair import alphabet, words
@@ -20,6 +21,9 @@ _COMMON: Final = 5.0  # what it is worth that a list begins with the word
 _VOWELS: Final = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 _TELLING: Final = 4  # letters; a shorter word that stands elsewhere proves nothing
 _SHOUTED: Final = 4  # letters; a shorter word is seldom all capitals
+_CYRILLIC = re.compile(f"(?:[Ѐ-ӿ]|{words.MISSING}){{3,}}")
+_ASKED: Final = 16  # words that tell in which language a note is
+_KNOWS_IT: Final = 1.5  # what it is worth that a language has such a word
 _SEEN: Final = 0.7  # what it is worth that the file has the letter
 
 
@@ -53,12 +57,7 @@ class Speller:
         """
         self._proven = proven
         self._spoken = words.spoken(text)
-        letters = Counter(text)
-        self._far = {
-            "greek": 0.0,
-            "russian": 2 * math.log1p(sum(letters[char] for char in "ыэёъЭ")),
-            "ukrainian": 2 * math.log1p(sum(letters[char] for char in "іїєґІЇЄ")) - _RARER,
-        }
+        self._text = text
         self._known: dict[tuple[Slots, Spoken, bool], Spelled] = {}
         self.whole: dict[int, set[str]] = {}
         for match in _WORD.finditer(text):
@@ -66,6 +65,21 @@ class Speller:
             around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
             if not word.isascii() and words.MISSING not in around and unknown not in around:
                 self.whole.setdefault(len(word), set()).add(words.lower(word))
+
+    @cached_property
+    def _far(self) -> dict[str, float]:
+        """How likely a word that is not Latin is of each language: one note is in one of them."""
+        letters = Counter(self._text)
+        found = {
+            "greek": 0.0,
+            "russian": 2 * math.log1p(sum(letters[char] for char in "ыэёъЭ")),
+            "ukrainian": 2 * math.log1p(sum(letters[char] for char in "іїєґІЇЄ")) - _RARER,
+        }
+        open_words = {words.lower(word) for word in _CYRILLIC.findall(self._text)}
+        for word in sorted(open_words, key=lambda word: (-len(word), word))[:_ASKED]:
+            for name in ("russian", "ukrainian"):
+                found[name] += _KNOWS_IT * words.language(name).knows(word)
+        return found
 
     def spoken(self, line: str) -> Spoken:
         """Return the languages a line may be in, the likeliest first.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from tui.notes.repair import alphabet, cells, evidence
+from tui.notes.repair import alphabet, cells, evidence, traces
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.tables import LOSSY, SPACED, Table, table
 
@@ -18,6 +18,7 @@ RIVALS: Final = {  # tables with the same lead bytes that part ways in the secon
 }
 _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all over
 _LETTER: Final = 2  # bytes of a letter with an accent
+_TOP: Final = 9.0  # the weight of the commonest sign
 _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four
 _TABLES_TRIED: Final = 4
 
@@ -30,18 +31,20 @@ class Survey(NamedTuple):
         kinds: the kinds of character it is known to have hurt, with the number of places.
         entire: whether the table explains every character of the sample.
         places: where it explains what looks damaged, as (line of the sample, character).
+        traced: a single byte left of a sign is believed to be one.
     """
 
     points: float
     kinds: dict[str, int]
     entire: bool
     places: frozenset[tuple[int, int]]
+    traced: bool = False
 
 
 class _Found(NamedTuple):
     cells: list[list[Cell]]
     strange: Counter[str]
-    hints: int
+    hints: float  # each by how common what it stands for is
     signs: int  # of the strange ones, those of three bytes and more
     places: frozenset[tuple[int, int]]
 
@@ -68,10 +71,28 @@ def survey(
     # A character that some table shows to be part of damage speaks against no other table.
     excused = [bytearray(len(line)) for line in sample]
     found = {by.name: _search(sample, code, by, losses, excused) for by in chosen}
-    return {
+    bare = "\n".join(map(evidence.bare, sample)) if losses.controls else ""
+    left = traces.traces(bare)
+    surveys = {
         name: _weigh(sample, excused, table(name), votes[name], found[name], head_clean=head_clean)
         for name in found
     }
+    return {
+        name: _traced(survey, left, table(name), bare)
+        if left and len(table(name).lost) > _HEAVY_LOSS
+        else survey
+        for name, survey in surveys.items()
+    }
+
+
+def _traced(survey: Survey, left: int, by: Table, text: str) -> Survey:
+    """Return a survey of a table that leaves one byte of a sign, where such bytes were found."""
+    if left < traces.SURE:  # not enough to believe in it, but to prefer it
+        return survey._replace(points=survey.points and survey.points + left / traces.SURE)
+    kinds = dict.fromkeys(("quote", "dash"), left // 2) | survey.kinds
+    points = survey.points + 2 * left / traces.SURE
+    points += traces.own(text, by.show("•", drop=by.lost), by.show("×", drop=by.lost))
+    return survey._replace(points=points, kinds=kinds, traced=True)
 
 
 def _search(
@@ -83,7 +104,8 @@ def _search(
 ) -> _Found:
     strange: Counter[str] = Counter()
     rare: Counter[str] = Counter()
-    hints = signs = 0
+    hints = 0.0
+    signs = 0
     every: list[list[Cell]] = []
     places: set[tuple[int, int]] = set()
     for number, (line, ranges, excuse) in enumerate(zip(sample, code, excused, strict=True)):
@@ -98,7 +120,8 @@ def _search(
             if evidence.within(cell.start, ranges) or evidence.quoted(line, cell.start, cell.end):
                 continue
             if cell.kind == LOSSY or cell.kind == SPACED:
-                hints += 1
+                against = cells.turned(line, cell)
+                hints += -1 if against else alphabet.weight(cell.candidates[0]) / _TOP
             else:
                 char = cell.candidates[0]
                 known = alphabet.weight(char) > 1.0

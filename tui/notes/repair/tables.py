@@ -66,6 +66,7 @@ class Table:
         lost: bytes a careless program drops: undefined ones, C1 controls, the soft hyphen.
         byte_of: character to byte, for the characters above U+007F.
         leads, conts: the characters of the lead and of the continuation bytes.
+        times: how it shows a sign of multiplication.
     """
 
     def __init__(self, name: str) -> None:
@@ -80,6 +81,7 @@ class Table:
         }
         self.leads = frozenset(self.chars[0xC2:0xF5])
         self.conts = frozenset(self.chars[0x80:0xC0])
+        self.times = self.show("×")
         self._read: dict[str, Reading] = {}
         self._partly: dict[tuple[str, bool], Reading] = {}
         self._lossy: dict[str, tuple[str, ...]] | None = None

@@ -34,6 +34,8 @@ def small(char: str) -> str:
 
 def lower(word: str) -> str:
     """Return a word in lower case, as many characters as before."""
+    if word.isascii():
+        return word.lower()
     return "".join(map(small, word))
 
 
@@ -66,6 +68,13 @@ class Language:
             self._after[gram[:-1]] += count
             self._ways[gram[:-1]] += 1
         self._known: dict[str, float] = {}
+
+    def knows(self, word: str) -> bool:
+        """Say whether it has a word, in lower case, with `MISSING` for letters not known."""
+        return any(
+            all(one in {two, MISSING} for one, two in zip(word, known, strict=True))
+            for known in self.sized.get(len(word), ())
+        )
 
     def spelling(self, word: str) -> float:
         """Return the logarithm of how likely a word is spelled like that."""
@@ -131,7 +140,8 @@ def spoken(text: str) -> dict[str, float]:
     listed = _listed()
     found: dict[str, float] = {}
     for word in _OPEN_WORD.findall(text):
-        names = listed.get(_HIGH.sub(MISSING, lower(word)), ())
+        low = word.lower() if word.isascii() else _HIGH.sub(MISSING, lower(word))
+        names = listed.get(low, ())
         for name in names:
             found[name] = found.get(name, 0.0) + 1 / len(names)
     return found

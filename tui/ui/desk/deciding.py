@@ -18,6 +18,8 @@ from tui.workbench import (
     Workbench,
 )
 
+_SOON_SECONDS = 0.02  # a disk takes less; what it takes longer to save is drawn as waiting for it
+
 Chosen = Sequence[tuple[Row, Task]]
 """The tasks that a decision is on, each with its session."""
 
@@ -28,6 +30,7 @@ class Deciding:
     Args:
         bench: what drafts and takes in decisions.
         run: lets a coroutine run while the screen goes on.
+        acted: is called when something is decided, before it is on disk.
         redraw: draws sessions whose state has changed.
         show_waiting: draws subjects that wait for the disk, or have ceased to.
         say: tells something in passing.
@@ -40,6 +43,7 @@ class Deciding:
         bench: Workbench,
         *,
         run: Callable[[Coroutine[None, None, None]], object],
+        acted: Callable[[], None],
         redraw: Callable[[set[str]], None],
         show_waiting: Callable[[Set[str]], None],
         say: Callable[[str], None],
@@ -49,6 +53,7 @@ class Deciding:
         self._bench = bench
         self._saver = Saver(bench)
         self._run = run
+        self._acted = acted
         self._redraw = redraw
         self._show_waiting = show_waiting
         self._say = say
@@ -187,7 +192,7 @@ class Deciding:
         """Save in its turn; the screen goes on, and shows the change once it is on disk."""
         waiting = frozenset(subjects)
         saving = self._saver.submit(make, waiting, first)
-        self._show_waiting(waiting)
+        self._acted()
         self._run(self._finish(saving, tell, waiting))
 
     async def _finish(
@@ -196,6 +201,11 @@ class Deciding:
         tell: Callable[[Draft | None], None],
         waiting: Set[str],
     ) -> None:
+        # After one drawing, the next comes a frame or two later. So usually there is but one, of
+        # what is on disk.
+        await asyncio.wait({saving}, timeout=_SOON_SECONDS)
+        if not saving.done():
+            self._show_waiting(waiting)
         try:
             saved = await asyncio.shield(saving)
         except JournalError as error:

@@ -1,5 +1,6 @@
 """One folder and the screens on it: what has changed is told to the one in front."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Set
 from typing import Any, Protocol
 
@@ -24,6 +25,9 @@ class OnDesk(Protocol):
     def list_again(self) -> None:
         """Notes were read, or changed, or are gone."""
 
+    def acted(self) -> None:
+        """Something is decided here; it is not on disk yet."""
+
     def redraw(self, paths: set[str]) -> None:
         """Something was decided on sessions, or on their tasks."""
 
@@ -40,8 +44,9 @@ class Desk:
     Only the screen in front is told what has changed; one that comes to the front is told whether
     it is behind.
 
-    `is_read` tells whether the folder was looked through since it was opened; `problem` says why
-    not whole, "" if it was.
+    `has_begun` is set once the first frame stands; what reads files waits for it. `is_read` tells
+    whether the folder was looked through since it was opened; `problem` says why not whole, "" if
+    it was.
 
     Args:
         app: runs what is under way beside the screens.
@@ -60,6 +65,7 @@ class Desk:
         self.deciding = Deciding(
             bench,
             run=self._run,
+            acted=lambda: self._tell(lambda front: front.acted()),
             redraw=self._redraw,
             show_waiting=lambda subjects: self._tell(lambda front: front.show_waiting(subjects)),
             say=self.say,
@@ -73,6 +79,7 @@ class Desk:
             show=lambda: self._tell(lambda front: front.show_facts()),
             complain=self.complain,
         )
+        self.has_begun = asyncio.Event()
         self.is_read = False
         self.problem = ""
         self._app = app
@@ -121,7 +128,8 @@ class Desk:
     # What is under way -------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Read the folder, watch it, and look for what others decide."""
+        """Once the first frame stands: read the folder, watch it, look for what others decide."""
+        self.has_begun.set()
         self._read_folder()
         self._app.run_worker(self._watch_folder, thread=True, group="watch")
         self._app.set_interval(_LOOK_SECONDS, self.look)

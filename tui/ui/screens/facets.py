@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from tui.ui.cells import WIDE, fit
 from tui.ui.glyphs import Glyphs
-from tui.ui.looks import LOOKS, look
+from tui.ui.looks import look
 from tui.ui.narrowing import term
 from tui.ui.screens.over import Over
 from tui.ui.widgets.facet_list import FacetLine, FacetList
@@ -88,8 +88,6 @@ class FacetScreen(Over[tuple[FacetKind, str] | None]):
         Binding("end", "bottom", show=False, priority=True),
         Binding("backspace", "rub_out", show=False, priority=True),
     ]
-
-    COMPONENT_CLASSES = LOOKS
 
     def __init__(
         self, kind: FacetKind, ask: Callable[[FacetKind], Sequence[Facet]], glyphs: Glyphs

@@ -12,7 +12,6 @@ from tui.plain import plain
 from tui.ui.cells import WIDE
 from tui.ui.desk import Desk
 from tui.ui.desk.saying import setting_said
-from tui.ui.looks import LOOKS
 from tui.ui.screens.history.listing import when_said
 from tui.ui.screens.over import Over
 from tui.ui.widgets.decision_list import DecisionLine, DecisionList
@@ -48,8 +47,6 @@ class OrphanScreen(Over[None]):
         Binding("end,G", "bottom", show=False, priority=True),
         Binding("v", "range", show=False, priority=True),
     ]
-
-    COMPONENT_CLASSES = LOOKS
 
     def __init__(self, desk: Desk, subject: str = "") -> None:
         super().__init__()
@@ -89,6 +86,9 @@ class OrphanScreen(Over[None]):
     def redraw(self, paths: set[str]) -> None:
         """Something was decided."""
         self._show()
+
+    def acted(self) -> None:
+        """Something is decided here; it is not on disk yet."""
 
     def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""

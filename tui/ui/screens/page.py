@@ -14,7 +14,6 @@ from tui.plain import plain
 from tui.ui.cells import WIDE, counted
 from tui.ui.document import Block
 from tui.ui.glyphs import Glyphs
-from tui.ui.looks import LOOKS
 from tui.ui.screens.over import Over
 from tui.ui.widgets.comparison import Comparison
 from tui.ui.widgets.detail import Detail
@@ -42,8 +41,6 @@ class PageScreen(Over[None]):
         Binding("g,home", "top", show=False, priority=True),
         Binding("G,end", "bottom", show=False, priority=True),
     ]
-
-    COMPONENT_CLASSES = LOOKS
 
     def __init__(self, title: str, pane: LinePane, keys: str = "") -> None:
         super().__init__()

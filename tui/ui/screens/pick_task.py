@@ -14,7 +14,6 @@ from tui.plain import plain
 from tui.ui.cells import WIDE, counted, fit
 from tui.ui.desk import Desk
 from tui.ui.desk.filtering import Filtering
-from tui.ui.looks import LOOKS
 from tui.ui.screens.over import Over
 from tui.ui.screens.tasks.listing import Tasks
 from tui.ui.screens.tasks.rows import Rows
@@ -42,8 +41,6 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
     ]
-
-    COMPONENT_CLASSES = LOOKS
 
     def __init__(self, desk: Desk, title: str, about: str, begin: str = "") -> None:
         super().__init__()

@@ -62,6 +62,7 @@ class Switching:
             else:
                 await self._app.switch_screen(screen)
             await screen.come_to_front()
+        screen.refresh()  # what it asked for meanwhile is not drawn by itself afterwards
 
     def _made(self, name: ScreenName) -> DeskScreen:
         screen = self._screens[name] = _ROOMS[name](self._desk, self._go_to)

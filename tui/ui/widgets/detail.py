@@ -37,7 +37,11 @@ class Detail(LinePane):
             self.refresh()
 
     def show(self, blocks: Sequence[Block], *, from_top: bool = True) -> None:
-        """Show a document."""
+        """Show a document; the one that is shown already is not drawn again."""
+        if not self._message and self._wrapped_at == self.room and _alike(blocks, self._blocks):
+            if from_top:
+                self.move_to(0)
+            return
         self._blocks, self._message = blocks, ()
         self._wrap(from_top)
 
@@ -97,6 +101,14 @@ class Detail(LinePane):
             again = list(wrapped(block._replace(content=found), self._wrapped_at))
             self._lines[top : top + len(again)] = again
         return self._lines[line]
+
+
+def _alike(blocks: Sequence[Block], others: Sequence[Block]) -> bool:
+    """Whether two documents look alike; contents are equal by what they say alone."""
+    return len(blocks) == len(others) and all(
+        block == other and block.content.spans == other.content.spans
+        for block, other in zip(blocks, others, strict=True)
+    )
 
 
 def wrapped(block: Block, width: int) -> Iterator[list[Part]]:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 from tui.ui.cells import fit, fold
 from tui.ui.looks import look
@@ -32,33 +31,41 @@ class Mistake(NamedTuple):
     end: int
 
 
+class Said(NamedTuple):
+    """What the line says, already plain: a text, its role (hint or text), and one at the right."""
+
+    text: str = ""
+    role: str = "hint"
+    right: str = ""
+
+
+def _drawn(widget: Widget, said: Said) -> Strip:
+    width, base = widget.size.width, widget.rich_style
+    right = f" {said.right} " if said.right else ""
+    return Strip(
+        [
+            Segment(fit(said.text, width - len(right)), look(widget, _ROLE_LOOKS[said.role], base)),
+            Segment(right, look(widget, "dim", base)),
+        ]
+    ).adjust_cell_length(width, base)
+
+
 class FilterLine(Widget):
     """The filter as it stands, and what it leaves."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, said: Said, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._left: tuple[str, str] = ("", "dim")
-        self._right = ""
+        self._said = said
 
-    def show(self, text: str, role: str, right: str) -> None:
-        """Show a text in a role (hint or text), and one at the right."""
-        shown = (text, _ROLE_LOOKS[role]), right
-        if shown != (self._left, self._right):
-            self._left, self._right = shown
+    def show(self, said: Said) -> None:
+        """Say something else."""
+        if said != self._said:
+            self._said = said
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return the line (the line API)."""
-        width = self.size.width
-        text, role = self._left
-        right = f" {self._right} " if self._right else ""
-        base = self.rich_style
-        return Strip(
-            [
-                Segment(fit(text, width - len(right)), look(self, role, base)),
-                Segment(right, look(self, "dim", base)),
-            ]
-        ).adjust_cell_length(width, base)
+        return _drawn(self, self._said)
 
 
 class MistakeLines(Widget):
@@ -109,6 +116,9 @@ class MistakeLines(Widget):
 class FilterBar(Vertical):
     """Becomes an input when it is opened; every keystroke is told. Mistakes stand under it.
 
+    Until it is first typed in, or mistaken, it has nothing in it and draws its line itself, so
+    that no screen waits for widgets that are not in view.
+
     Args:
         hint: what can be typed.
         id: the id of the widget.
@@ -127,14 +137,10 @@ class FilterBar(Vertical):
     def __init__(self, hint: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._hint = hint
+        self._said = Said()
+        self._inside: tuple[FilterLine, MistakeLines] | None = None
         self._field: Input | None = None
         self._is_open = False
-
-    def compose(self) -> ComposeResult:
-        """A line, and one for mistakes; the input is mounted when it is first wanted."""
-        with Horizontal(id="filter-row"):
-            yield FilterLine(id="filter-line")
-        yield MistakeLines(id="filter-mistake")
 
     @property
     def is_open(self) -> bool:
@@ -143,15 +149,32 @@ class FilterBar(Vertical):
 
     def show(self, text: str, right: str, mistake: Mistake | None) -> None:
         """Show the filter, what it leaves, and what is wrong with it."""
-        line = self.query_one("#filter-line", FilterLine)
-        scrolled = self._field.scroll_offset.x if self._field and self._is_open else 0
-        self.query_one("#filter-mistake", MistakeLines).show(text, mistake, scrolled)
         if self._is_open:
-            line.show("", "hint", right)
+            said = Said("", "hint", right)
         elif text:
-            line.show(f"{_PROMPT}{text}", "text", right)
+            said = Said(f"{_PROMPT}{text}", "text", right)
         else:
-            line.show(f"{_PROMPT}{self._hint}", "hint", right)
+            said = Said(f"{_PROMPT}{self._hint}", "hint", right)
+        if said != self._said:
+            self._said = said
+            self.refresh()
+        if mistake and not self._inside:
+            self._furnish()
+        if self._inside:
+            line, mistakes = self._inside
+            line.show(said)
+            scrolled = self._field.scroll_offset.x if self._field and self._is_open else 0
+            mistakes.show(text, mistake, scrolled)
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line, while nothing is inside to draw it (the line API)."""
+        return _drawn(self, self._said)
+
+    def _furnish(self) -> AwaitMount:
+        line, mistakes = FilterLine(self._said, id="filter-line"), MistakeLines(id="filter-mistake")
+        self._inside = line, mistakes
+        self.add_class("-furnished")
+        return self.mount(Horizontal(line, id="filter-row"), mistakes)
 
     async def open(self, text: str) -> Widget:
         """Let the text be typed, into the field that is returned.
@@ -162,10 +185,11 @@ class FilterBar(Vertical):
         from textual.widgets import Input  # not before a filter is typed
 
         self._is_open = True
+        if not self._inside:
+            await self._furnish()
         if self._field is None:
             self._field = Input(id="filter-input", compact=True, select_on_focus=False)
-            prompt = FilterLine(id="filter-prompt")
-            prompt.show(_PROMPT, "text", "")
+            prompt = FilterLine(Said(_PROMPT, "text"), id="filter-prompt")
             await self.query_one("#filter-row").mount(prompt, self._field, before=0)
         self._field.can_focus = True
         self._field.value = text

@@ -63,4 +63,23 @@ komisją funkcją aplikacją organizacją pracą drogą nową starą główną d
 pierwszą drugą trzecią ostatnią końcową techniczną cyfrową publiczną testową miejską osobą szkołą
 grupą siecią bazą mapą policją strażą służbą umową ustawą zgodą wodą Małgorzata Paweł Michał
 Stanisław Bolesław Władysław Wałęsa Zdzisław Grażyna Bożena
+poniedziałek poniedziałku wtorek wtorku czwartek czwartku piątek piątku sobota sobotę soboty
+niedziela niedzielę jutro wczoraj wieczór rano południu lutego marca kwietnia maj maja czerwiec
+lipiec sierpnia listopad grudnia księga księgi księgowość księgowości księgowy księgowa książkę
+książek chcą chce mają mieć robią zrobią mówią piszą idą będąc następuje spotkania spotkań
+spotkaniu wysłane wysłał napisać napisał napisano przeczytać przeczytał kupić kupił kupiono kupować
+sprzedaż sprzedaży przygotowano przygotował przygotowanie poprawić poprawiono poprawka poprawki
+błędem błędami sprawdzono sprawdził sprawdzenie przenieść przeniesiono przełożyć przełożono
+przełożona przesunąć przesunięto odłożyć zadzwonić zapytać zapytano odpowiedział pytanie pytania
+pytań umówić umówiono umówione nauczyciel uczeń ucznia uczniowie uczniów szkole lekcja lekcje
+lekcję zajęć ćwiczyć ćwiczenie ćwiczeniach rozdział rozdziału rozdziały tabela tabele tabelach
+tabelę sprawozdanie sprawozdania sprawozdaniu rachunek rachunki rachunków umowa umowy umowę podróż
+podróży zdrowie zdrowia lekarz lekarza dziecko dzieci rodzina rodziny przyjaciel każdej każdym
+dobry dobra dobrze najważniejsze łatwe trudny trudne szybko szybciej wolno wszystko wszystkie
+wszystkich gdzie kiedy dlaczego jednak zawsze nigdy jeszcze znowu potem teraz zaraz tutaj tam
+wniosek wnioski wniosków zmiana zmiany zmian zmienić zmieniono dodać dodano usunąć usunięto zapisać
+zapisano wybrać wybrano porównać porównanie porównano opisać opis dokończyć dokończono rozpocząć
+rozpoczęto rozpoczęcie zacząć hasło hasła haseł sieć sieci serwer serwera kopia kopie kopii
+zapasowa zapasowe klucz klucze zwiększyć zwiększono zmniejszyć wydłużyć skrócić skrócono mieście
+ulica ulicy dzielnica okręg gmina gminy służyć sąsiedzi książeczka gałąź gałęzie wąski wąskie
 """

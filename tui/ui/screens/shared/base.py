@@ -16,7 +16,6 @@ from tui.ui.actions import BAR, ScreenName, actions_on
 from tui.ui.cells import counted
 from tui.ui.config import View
 from tui.ui.desk import Desk
-from tui.ui.looks import LOOKS
 from tui.ui.screens.shared.panes import PaneGroup
 from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.header import Header, HeaderFacts
@@ -41,7 +40,6 @@ class DeskScreen(Screen[None]):
     """
 
     NAME: ScreenName
-    COMPONENT_CLASSES = LOOKS
     BLANK = True  # its widgets cover it
     AUTO_FOCUS = ""  # Textual would give it to what is not in view, too
 
@@ -81,6 +79,9 @@ class DeskScreen(Screen[None]):
     def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter, or order, asks for."""
         raise NotImplementedError
+
+    def acted(self) -> None:
+        """Something is decided here; it is not on disk yet."""
 
     def redraw(self, paths: set[str]) -> None:
         """Draw what was decided on sessions, or on their tasks."""

@@ -92,6 +92,7 @@ class Following:
         self.detail.find(matches)
 
     async def _read(self, path: str) -> None:
+        await self._desk.has_begun.wait()
         session = await asyncio.to_thread(self._bench.session, path)
         is_wanted = self.row is not None and self.row.path == path
         if self._bench.renew(session):

@@ -146,9 +146,12 @@ class TasksScreen(TaskScreen):
             self._catch_up()  # it has moved while the decision was on its way to the disk
         self._acted_at = None
 
+    def acted(self) -> None:
+        """Remember where the cursor was when something was decided."""
+        self._acted_at = self.tasks.cursor_key
+
     def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""
-        self._acted_at = self.tasks.cursor_key
         for line in self.tasks.rows_in_view() if subjects else ():
             found = self._listing.task(line)
             if found is not None and found[1].id in subjects:

@@ -1,0 +1,154 @@
+"""What is left of a quote, a dash or a picture in tables that lose all but its first byte.
+
+ISO-8859-1 and -2 lose two of the three bytes, and "â" is left. By itself it proves nothing, but
+nobody writes "donât", "3â5" or "âdoneâ".
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from tui.notes.repair import lexicon, steps
+
+SIGN: Final = "â"  # what is left of a sign, by both tables
+SURE: Final = 4
+_SHORTEST: Final = 3  # letters of a word that a dash joins to the next
+_PICTURE: Final = "ðđ"  # of a picture
+_ANY: Final = frozenset("âðđÃĂβā")
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Return what nobody writes, each with what one place is worth, the surest first."""
+    return (
+        (
+            re.compile(
+                r"(?<!\w)(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
+                r"|need)nât|(?:i|you|we|they|he|she|it|that|who|what|there|here|where|how|let)"
+                r"â(?:m|re|ve|ll|d|s))(?!\w)|\dâ\d",
+                re.I,
+            ),
+            4,
+        ),
+        (re.compile(r"(?<!\w)â[A-Za-z]{4,}[.,;:!?]?â(?!\w)"), 4),
+        (re.compile(r"(?<!\w)â[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)"), 2),
+        (re.compile(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"), 2),
+        (re.compile(r"(?:(?<=[\d€%¬Ź] )|(?<=\d [a-z] )|(?<=\d [a-z]{2} ))[ÃĂ](?= \d)"), 4),
+        (re.compile(r"^[ \t]*â[¢˘] ", re.M), 4),
+        (
+            re.compile(
+                rf"(?:^[ \t]*(?:[-*+•]|#+)|[.!?]) (?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])"
+                rf"|^(?:title: \")?(?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])",
+                re.M,
+            ),
+            2,
+        ),
+    )
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Return what finds every character that may be a trace; 1 is one between letters."""
+    return re.compile(
+        r"[ðđÃĂ] |[βā]…|â(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))|[âÃĂ](?<=\W.)[A-Z]"
+        r"|(?<=[A-Za-z]{3})(â)(?=[a-z]{2})"
+    )
+
+
+def _none(text: str) -> bool:
+    """Say whether a text holds no trace for sure; a look at each of its letters, and no more."""
+    return all(
+        match[1] and text[match.start() - 1 : match.end() + 1] in _written()
+        for match in _places().finditer(text)
+    )
+
+
+@cache
+def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds "â" between words, and a letter spoken of: "â, î and ê"."""
+    between = re.compile(r"(?<=[A-Za-z0-9.)â] )(?<!\W[A-Za-z] )â (?=[A-Za-zâ]{2}|\d)")
+    return between, re.compile(r"(?<!\w)[À-ÿĀ-ɏ](?<![âðđàóéÀÓÉÈ×])(?!\w)")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W\d_])([^\W\d_]*)([^\W\d_]â[^\W\d_])([^\W\d_]*)(?![^\W\d_])")
+
+
+@cache
+def _written() -> frozenset[str]:
+    """Return which letters stand around "â" in the languages that write it."""
+    roofed = [
+        word.lower()
+        for name in ("french", "portuguese", "romanian", "turkish")
+        for word in lexicon.words(name)
+        if SIGN in word
+    ]
+    return frozenset(
+        word[at - 1 : at + 2] for word in roofed for at, char in enumerate(word) if char == SIGN
+    )
+
+
+def _joined(text: str) -> tuple[int, int] | None:
+    """Return how many pairs of words "â" joins, as in "longâon", and how many it may join.
+
+    None where it is a letter for sure.
+    """
+    found = possible = 0
+    for before, triple, after in _inside().findall(text):
+        if triple[2].isupper() and triple[0].islower():
+            continue  # "modelâŚ"
+        word = before + triple + after
+        one, _, two = word.partition(SIGN)
+        if len(one) < _SHORTEST or len(two) < 2 or not (one + two).isascii():
+            return None
+        if triple.lower() in _written():
+            return None
+        if two.lower() in steps.SENTENCE_WORDS:
+            found += 1
+        else:
+            possible += 1
+    return found, possible
+
+
+def doubtful(line: str) -> bool:
+    """Say whether "â" may join two words of a line; it may be a letter of a name as well."""
+    joined = _joined(line) if SIGN in line else None
+    return joined is not None and sum(joined) > 0
+
+
+def own(text: str, bullet: str, letter: str) -> int:
+    """Return how many places of a text only one of the two tables explains.
+
+    Args:
+        text: some lines.
+        bullet: what the table leaves of a bullet.
+        letter: what it leaves of a sign of multiplication.
+    """
+    signs = rf"^[ \t]*{re.escape(bullet)} |(?<=[\da-z€%¬Ź] ){re.escape(letter)}(?= \d)"
+    return len(re.findall(signs, text, re.M))
+
+
+def traces(text: str) -> int:
+    """Return how much of a text nobody writes: 0 for nothing, `SURE` for a place beyond doubt.
+
+    Args:
+        text: some lines. Where "â" is a letter of their words, it may be one anywhere.
+    """
+    text = "\n".join([line for line in text.split("\n") if not _ANY.isdisjoint(line)])
+    if _none(text):
+        return 0
+    (sure, worth), *others = _patterns()
+    rest, count = sure.subn(" ", text)
+    points = worth * count
+    more = 0
+    for pattern, worth in others:
+        rest, count = pattern.subn(" ", rest)
+        more += worth * count
+    between, spoken = _apart()
+    if not spoken.search(rest):
+        more += len(between.findall(rest))
+    joined = _joined(rest)
+    if joined is None or (joined[1] and not joined[0]):
+        return points
+    return points + more + 2 * sum(joined)
