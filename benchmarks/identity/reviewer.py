@@ -161,7 +161,7 @@ class Reviewer:
         right = same_words or any(self._first(tick.task) in tasks for tasks in claimed)
         whole = same_words or all(tasks <= self._ticked() for tasks in claimed)
         false = bool(stands) and not (right and whole)
-        if false and FOR_ANOTHER_DAY in kinds and all(place not in truth for place in there):
+        if false and FOR_ANOTHER_DAY in kinds and (not there or INTO_ANOTHER in kinds):
             there, doubtful, false = stands, True, False
         for kind in ("all", *(kinds or ["nothing"])):
             count = result.kinds[kind]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import note, read
-from tui.notes.saying import changed_since, said, traces
+from tui.notes.saying import changed_since, saying_of
 from tui.notes.session import Section
 
 
@@ -14,8 +14,12 @@ def part(body: str, name: str = "Remarks") -> tuple[Section, ...]:
     return (Section(name, "other", body, 10),)
 
 
+def said(intro: str, parts: tuple[Section, ...], *uncertain: int) -> str:
+    return saying_of(intro, parts, uncertain).said
+
+
 def changed(one: str, other: str, *uncertain: int) -> bool:
-    return changed_since(said("", part(one), uncertain), "", said("", part(other), ()))
+    return changed_since(said("", part(one), *uncertain), "", said("", part(other)))
 
 
 @given(st.text(), st.lists(st.integers(0, 30)))
@@ -45,12 +49,12 @@ def test_what_is_unknown_is_not_changed_and_older_journals_are_read() -> None:
 
 
 def test_a_part_more_or_less_is_a_change() -> None:
-    assert changed_since(said("", part("x"), ()), "", said("", part("x") * 2, ()))
-    assert changed_since(said("", part("x"), ()), "", said("before", part("x"), ()))
+    assert changed_since(said("", part("x")), "", said("", part("x") * 2))
+    assert changed_since(said("", part("x")), "", said("before", part("x")))
 
 
 def test_traces_are_of_what_is_long_and_no_task() -> None:
     one = read(note("A one."))
     assert one.traces == read(note("B two.", title="X", day="2025-01-01")).traces
     assert len(one.traces) == 2
-    assert traces(part("short")) == ()
+    assert saying_of("", part("short"), ()).traces == ()

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from tui.notes import identity, saying
+from tui.notes import identity
 from tui.notes.head import Head, is_date, names_a_session
 from tui.notes.headings import BARE, Heading, read_heading
 from tui.notes.items import Item, split_items
 from tui.notes.metadata import Metadata, as_list, as_text, read_metadata
 from tui.notes.pending import says_nothing_is_pending
 from tui.notes.repair import Repaired
+from tui.notes.saying import saying_of
 from tui.notes.session import NotASession, Section, SectionKind, Session, Task
 
 _FENCES = ("```", "~~~")
@@ -157,6 +158,7 @@ def _assemble(
         problems.append(f"tasks: more than {_MOST_TASKS:,}, the others are not listed")
     intro = "\n".join(walk.intro).strip()
     uncertain = tuple(sorted({*repaired.uncertain, *head.damaged}))
+    saying = saying_of(intro, sections, uncertain)
     return Session(
         id=session,
         path=path,
@@ -175,8 +177,8 @@ def _assemble(
         uncertain=uncertain,
         problems=tuple(problems),
         content=_content_id(sections),
-        traces=saying.traces(sections),
-        said=saying.said(intro, sections, uncertain),
+        traces=saying.traces,
+        said=saying.said,
         text=repaired.text,
     )
 

@@ -8,6 +8,7 @@ bones count: else a part would seem to say something else once it is healed.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tui.notes import identity
 from tui.notes.normal import normalized
@@ -21,15 +22,25 @@ _VERSION = "1"
 _SURE, _UNSURE = "=", "~"
 
 
-def said(intro: str, sections: tuple[Section, ...], uncertain: Iterable[int]) -> str:
-    """Return what tells whether a note says the same as before (see `changed_since`).
+class Saying(NamedTuple):
+    """What a note says: `said` as `changed_since` compares it, `traces` to find it again by."""
+
+    said: str
+    traces: tuple[str, ...]
+
+
+def saying_of(intro: str, sections: tuple[Section, ...], uncertain: Iterable[int]) -> Saying:
+    """Return the prints of a note.
 
     Args:
         intro: what stands before the first section.
         sections: what follows, in order.
         uncertain: the numbers of the lines, from 1, that still look damaged.
     """
-    return " ".join((_VERSION, *_parts(intro, sections, sorted(uncertain))))
+    parts = list(_parts(intro, sections, sorted(uncertain)))
+    traces = dict.fromkeys(part.bones for part in parts if part.leads)
+    said = " ".join((_VERSION, *(part.print for part in parts)))
+    return Saying(said, tuple(traces)[:_MOST_TRACES])
 
 
 def changed_since(signed: str, content: str, now: str) -> bool:
@@ -39,7 +50,7 @@ def changed_since(signed: str, content: str, now: str) -> bool:
         signed: what it said then: as `said` has it, as `Session.content` has it in a journal of
             an older version, or "" if that is not known.
         content: the note's `Session.content`.
-        now: what `said` has of it.
+        now: its `Saying.said`.
     """
     before, after = signed.split(" "), now.split(" ")
     if before[0] != _VERSION:
@@ -47,35 +58,38 @@ def changed_since(signed: str, content: str, now: str) -> bool:
     return len(before) != len(after) or any(map(_differ, before[1:], after[1:]))
 
 
-def traces(sections: tuple[Section, ...]) -> tuple[str, ...]:
-    """Return prints of what stands in a note beside its tasks, by which it is found again."""
-    bones = (identity.skeleton(part.body) for part in sections if part.kind != "pending")
-    found = [identity.digest(each)[:8] for each in bones if len(each) >= _LONG_ENOUGH]
-    return tuple(dict.fromkeys(found))[:_MOST_TRACES]
+class _Part(NamedTuple):
+    """A part in prints; `leads` tells whether other notes hardly have it, and it holds no task."""
+
+    bones: str
+    print: str
+    leads: bool
 
 
-def _parts(intro: str, sections: tuple[Section, ...], uncertain: list[int]) -> Iterator[str]:
+def _parts(intro: str, sections: tuple[Section, ...], uncertain: list[int]) -> Iterator[_Part]:
     first = sections[0].line if sections else float("inf")
     if intro:
         yield _part("intro", intro, is_sure=not any(line < first for line in uncertain))
     for section in sections:
-        end = section.line + section.body.count("\n")
         text = section.body
         if section.kind == "pending":
             text = _TICKED.sub("[ ]", text)
         elif section.kind == "other":
             text = f"{section.name}\n{text}"
+        end = section.line + section.body.count("\n") if uncertain else 0
         unsure = any(section.line <= line <= end for line in uncertain)
         yield _part(section.kind, text, is_sure=not unsure)
 
 
-def _part(kind: str, text: str, *, is_sure: bool) -> str:
+def _part(kind: str, text: str, *, is_sure: bool) -> _Part:
     words = " ".join(text.split())
     if not words.isascii():
         words = normalized("NFC", words)
     sure = _SURE if is_sure and _LOST not in words else _UNSURE
-    bones, signs = identity.digest(kind, identity.skeleton(words)), identity.digest(kind, words)
-    return f"{bones[:8]}{sure}{signs[:8]}"
+    skeleton = identity.skeleton(words)
+    bones = identity.digest(kind, skeleton)[:8]
+    leads = kind not in ("pending", "intro") and len(skeleton) >= _LONG_ENOUGH
+    return _Part(bones, f"{bones}{sure}{identity.digest(words)[:8]}", leads)
 
 
 def _differ(one: str, other: str) -> bool:
