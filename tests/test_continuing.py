@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.app import App
+from textual.drivers.headless_driver import HeadlessDriver
 
 from tests.program import COMMAND, Desk, environment
 from tests.terminal import AVAILABLE, Terminal
-
-pytestmark = [
-    pytest.mark.terminal,
-    pytest.mark.skipif(not AVAILABLE, reason="this system has no pseudo-terminals"),
-]
+from tui.ui.continuing import listening_once
 
 
+@pytest.mark.terminal
+@pytest.mark.skipif(not AVAILABLE, reason="this system has no pseudo-terminals")
 def test_it_listens_and_ends_as_before(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     with Terminal() as terminal:
@@ -36,6 +37,28 @@ def test_it_listens_and_ends_as_before(tmp_path: Path) -> None:
         assert screens_left(terminal) == screens_entered(terminal) - 1
         terminal.press("q")
         assert terminal.wait_exit() == 0
+
+
+async def test_it_begins_nothing_while_it_gives_the_terminal_back() -> None:
+    done = list[str]()
+
+    class Interrupted(HeadlessDriver):
+        def start_application_mode(self) -> None:
+            done.append("started")
+
+        def stop_application_mode(self) -> None:
+            done.append("stopping")
+            self.resume_application_mode()  # what the handler of the signal does
+            done.append("stopped")
+
+    taken = asyncio.Event()
+    driver = listening_once(Interrupted, taken.set)(App())
+    driver.start_application_mode()
+    driver.suspend_application_mode()
+    assert done == ["started", "stopping", "stopped"]
+    await taken.wait()  # once it has the terminal again
+    driver.resume_application_mode()
+    assert done[3:] == ["started"]
 
 
 def has_entered(times: int, terminal: Terminal) -> bool:

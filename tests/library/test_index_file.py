@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -203,3 +204,23 @@ def test_asking_in_a_thread_and_here_at_once(path: Path) -> None:
     for thread in threads:
         thread.join()
     assert found == [2] * 150
+
+
+def test_no_connection_keeps_much_of_a_large_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def remembered(*arguments: Any, **more: Any) -> sqlite3.Connection:
+        opened.append(connect(*arguments, **more))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", remembered)
+    index = Index(path)
+    index.list_tasks(parse_filter(""))
+    assert len(opened) == 3
+    # Negative numbers are kilobytes, others pages (https://www.sqlite.org/pragma.html).
+    kept = [each.execute("PRAGMA cache_size").fetchone()[0] for each in opened]
+    assert max(kept) < 0
+    assert sum(kept) >= -26_000

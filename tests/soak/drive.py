@@ -24,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter, process_time
@@ -255,7 +255,7 @@ class _Person:
         self._terminal.settle(quiet=0.5 if steps == ["e"] else 0.03, timeout=5.0)
         if self._editor.times > edited:
             self._terminal.settle(quiet=0.1, timeout=5.0)
-            self._terminal.wait_for(_shows_something, _PATIENCE)
+            self._wait_for(_shows_something)
 
     def _ask_for_help(self, at: float) -> tuple[Answer, int]:
         """Leave whatever is open, and time how long the help takes to be shown.
@@ -282,8 +282,20 @@ class _Person:
         took = after.wall - before.wall
         held = took - (after.kept - before.kept) - (after.drawn - before.drawn)
         self._terminal.press("escape")
-        self._terminal.wait_for(lambda seen: "─ Help " not in seen.text, _PATIENCE)
+        self._wait_for(lambda seen: "─ Help " not in seen.text)
         return Answer(at, took, after.computed - before.computed, max(0.0, held)), lost
+
+    def _wait_for(self, wanted: Callable[[Terminal], bool]) -> None:
+        """Wait until the screen is as wanted, anew if somebody stopped these programs meanwhile."""
+        while True:
+            stopped = self._stops.times
+            try:
+                self._terminal.wait_for(wanted, _PATIENCE)
+            except TimeoutError:
+                if self._stops.times == stopped:
+                    raise
+            else:
+                return
 
     def _disturbed(self) -> tuple[int, int]:
         return self._editor.times, self._stops.times

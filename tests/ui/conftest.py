@@ -42,13 +42,14 @@ def open_workbench(notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         only_ascii: bool = False,
         watched: bool = False,
         no_color: bool = False,
+        toasts: bool = False,
     ) -> AsyncIterator[Driver]:
         if not watched:  # what a test does to the notes is not noticed before it asks
             monkeypatch.setattr(Workbench, "watch", lambda _: iter(()))
         if no_color:
             monkeypatch.setenv("NO_COLOR", "1")
         app = WorkbenchApp(Workbench(folder or notes, by=by), only_ascii=only_ascii)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=toasts) as pilot:
             driver = Driver(pilot)
             await settled(pilot)
             yield driver

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tui.cli.heap import keep_heap_small
 from tui.cli.options import by_option, folder_path, follow_option, store_option
 from tui.cli.saying import plain_errors
 from tui.workbench import Workbench
@@ -45,4 +46,5 @@ def open_(
         bench.begin_reading()
         from tui.ui.app import WorkbenchApp
 
+        keep_heap_small()
         WorkbenchApp(bench, only_ascii=only_ascii).run()

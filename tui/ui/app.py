@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.command import Provider
 from textual.driver import Driver
-from textual.events import Event, Key
+from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
@@ -23,11 +24,15 @@ from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
+from tui.ui.remains import Remains
 from tui.ui.replies import deaf_to_replies
 from tui.ui.screens.over import Over
 from tui.ui.screens.switching import Switching
 from tui.ui.theme import THEMES
 from tui.workbench import Workbench
+
+_LOOK_SECONDS = 2.0  # no toast is gone sooner
+_SIZED_SECONDS = 0.2
 
 
 def _offers() -> type[Provider]:
@@ -69,6 +74,7 @@ class WorkbenchApp(App[None]):
         self._glyphs = ASCII if only_ascii else UNICODE
         self._desks: list[Desk] = []
         self._samples: tempfile.TemporaryDirectory[str] | None = None
+        self.remains = Remains()
         self.set_class(only_ascii, "-ascii")
         self.set_keymap(self._config.keys)
 
@@ -123,11 +129,24 @@ class WorkbenchApp(App[None]):
     def on_mount(self) -> None:
         """Say what is wrong with the config file, if anything is."""
         self.call_after_refresh(_collect_garbage)
+        self.set_interval(_LOOK_SECONDS, self._look_at_widgets)
         problem = self._config.problem
         if self._config.theme and self._config.theme not in self.available_themes:
             problem = f"{config_path()}: there is no theme {self._config.theme}"
         if problem:
             self.notify(problem, severity="warning", markup=False, timeout=10)
+
+    def on_resize(self) -> None:
+        """See to it that the screen gets the size of the terminal, whatever happens meanwhile.
+
+        Textual 8.2 waits a moment for further sizes, with a timer that never fires where the
+        process is kept from its processor just as it begins; no size would be taken after that.
+        """
+        asyncio.get_running_loop().call_later(_SIZED_SECONDS, self._fit_screen)
+
+    def _fit_screen(self) -> None:
+        if self.is_running and self.screen_stack and self.screen.outer_size != self.size:
+            self.screen.post_message(Resize(self.size, self.size))
 
     def get_driver_class(self) -> type[Driver]:
         """Keys are read as Textual does, but for what a terminal says of itself, and but once."""
@@ -148,6 +167,17 @@ class WorkbenchApp(App[None]):
     def _takes_letter(self, key: Key) -> bool:
         over = self.screen
         return isinstance(over, Over) and over.take_letter(key)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen on top, as Textual does, and keep nothing of what was drawn of it."""
+        leaving = self.screen
+        left = super().pop_screen()
+        if not self.is_screen_installed(leaving):
+            self.remains.left(leaving)
+        return left
+
+    def _look_at_widgets(self) -> None:
+        self.remains.look(self.screen_stack)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Everything that is drawn goes through the gate first."""

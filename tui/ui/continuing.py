@@ -29,7 +29,7 @@ def listening_once(driver: type[Driver], take_again: Callable[[], None]) -> type
                 super().start_application_mode()
 
         def stop_application_mode(self) -> None:
-            self._is_at_work = False
             super().stop_application_mode()
+            self._is_at_work = False  # not before: the signal may come while it stops
 
     return Listening

@@ -45,6 +45,7 @@ if TYPE_CHECKING:  # what only some lists need is imported when they are asked f
 _decoder = msgspec.msgpack.Decoder(Row)
 _KEPT_ROWS = 1000
 _MOST_TRACES, _MOST_TRACED = 8, 64
+_KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 8000  # kilobytes of the file, beside 16,000 to list by
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
     " + coalesce(o.blocked, s.blocked) > 0"  # fmt: skip
@@ -131,7 +132,7 @@ class Index:
             make_tables(lists)
         else:
             lists = open_file(self.path)
-            self._cards = connect(self.path)
+            self._cards = connect(self.path, _KEPT_OF_CARDS)
         self._close_with_this(self._cards, lists)
         self._writer = Writer(self._cards)
         self._cards_seen: tuple[int, int] = (-1, -1)
@@ -643,7 +644,7 @@ def _giving_up(index: Index) -> Callable[[Asking], None]:
 
 def _there(path: Path) -> sqlite3.Connection:
     """Connect to an index that was made before."""
-    connection = connect(path)
+    connection = connect(path, _KEPT_BESIDE)
     connection.execute("SELECT 1 FROM made")
     return connection
 

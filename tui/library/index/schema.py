@@ -130,14 +130,20 @@ class NoIndexError(Exception):
     """The file of an index can be neither used nor made; says why in a few words."""
 
 
-def connect(path: Path | None) -> sqlite3.Connection:
-    """Open a database that is there, or one in memory."""
+def connect(path: Path | None, kilobytes: int = 16_000) -> sqlite3.Connection:
+    """Open a database that is there, or one in memory.
+
+    Args:
+        path: where it is.
+        kilobytes: how much of a file is kept in memory, at the most.
+    """
     name = ":memory:" if path is None else os.fspath(path)
     connection = sqlite3.connect(
         name, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
-        for setting in ("temp_store = MEMORY", "cache_size = -16000", "synchronous = NORMAL"):
+        cache = f"cache_size = {-kilobytes}"
+        for setting in ("temp_store = MEMORY", cache, "synchronous = NORMAL"):
             connection.execute(f"PRAGMA {setting}")
     except BaseException:
         connection.close()

@@ -53,7 +53,7 @@ def _class(char: str) -> str:
     return "point" if char in _POINTING else "symbol"
 
 
-@cache
+@lru_cache(maxsize=1 << 16)  # a note may hold any pair
 def odd(left: str, right: str) -> bool:
     """Say whether two characters next to each other are unlikely in anything a person wrote.
 

@@ -1,0 +1,87 @@
+"""One heap for all threads, and nothing large in it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.program import COMMAND, ROOT, Desk, environment
+from tests.terminal import AVAILABLE, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such heaps")
+
+_THREADS = """
+import threading
+from pathlib import Path
+from tests.cli.test_heap import heaps_in
+{first}
+begun = threading.Barrier(7)
+def take():
+    memory = [bytes(1000) for _ in range(1000)]
+    begun.wait()
+    begun.wait()
+for _ in range(6):
+    threading.Thread(target=take, daemon=True).start()
+begun.wait()
+print(len(heaps_in(Path("/proc/self/maps").read_text())))
+begun.wait()
+"""
+_LARGE = """
+from pathlib import Path
+from tests.cli.test_heap import size_of_heap
+{first}
+bytes(10_000_000)  # something larger was put down before
+before = size_of_heap(Path("/proc/self/maps").read_text())
+one = bytes(5_000_000)
+print(size_of_heap(Path("/proc/self/maps").read_text()) - before)
+"""
+_SMALL = "from tui.cli.heap import keep_heap_small; keep_heap_small()"
+_HEAP = 1 << 26  # bytes that the C library sets aside for the heap of a thread
+
+
+def heaps_in(maps: str) -> list[int]:
+    """Where the heaps of threads begin: part of what is set aside for one is not used yet."""
+    parts = re.findall(r"^(\w+)-(\w+) (\S+) 00000000 00:00 0 *$", maps, re.MULTILINE)
+    begins = [int(start, 16) for start, _, rights in parts if rights == "rw-p"]
+    ends = [int(end, 16) for _, end, rights in parts if rights == "---p"]
+    return [start for start in begins if start % _HEAP == 0 and start + _HEAP in ends]
+
+
+def size_of_heap(maps: str) -> int:
+    """How large the heap is that all threads share, in bytes."""
+    found = re.search(r"^(\w+)-(\w+) .*\[heap\]$", maps, re.MULTILINE)
+    return int(found[2], 16) - int(found[1], 16) if found else 0
+
+
+def said_by(program: str, first: str) -> int:
+    """The number that a program prints which does something else first."""
+    command = [sys.executable, "-c", program.format(first=first)]
+    return int(subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout)
+
+
+def test_threads_take_memory_from_one_heap() -> None:
+    if said_by(_THREADS, "") < 6:
+        pytest.skip("the C library of this system gives threads no heaps of their own")
+    assert said_by(_THREADS, _SMALL) == 0
+
+
+def test_what_is_large_stays_out_of_the_heap() -> None:
+    if said_by(_LARGE, "") < 4_000_000:
+        pytest.skip("the C library of this system keeps it out by itself")
+    assert said_by(_LARGE, _SMALL) < 1_000_000
+
+
+@pytest.mark.terminal
+@pytest.mark.skipif(not AVAILABLE, reason="this system has no pseudo-terminals")
+def test_the_workbench_has_one_heap(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    with Terminal() as terminal:
+        terminal.start([*COMMAND, desk.notes], env=environment(desk.home), cwd=desk.home)
+        terminal.wait_for(lambda seen: " 3 sessions" in seen.screen[0])
+        assert heaps_in(Path(f"/proc/{terminal.pid}/maps").read_text()) == []
+        terminal.press("q")
+        assert terminal.wait_exit() == 0

@@ -1,0 +1,81 @@
+"""What is gone from the screen is gone from memory, and all that was drawn of it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from weakref import ReferenceType, ref
+
+import pytest
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tests.ui.conftest import Open
+from tests.ui.driver import Driver, on_top, settled, until
+from tests.ui.test_hasty import OPENERS
+from tui.ui import app as app_module
+from tui.ui.app import WorkbenchApp
+from tui.ui.screens.review import ReviewScreen
+
+TIMES = 4
+PAGES: dict[str, Callable[[ReviewScreen], object]] = {
+    **OPENERS,
+    "theme": lambda review: review.app.search_themes(),
+}
+
+
+@pytest.fixture(autouse=True)
+def looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for seconds."""
+    monkeypatch.setattr(app_module, "_LOOK_SECONDS", 0.01)
+
+
+def lines_drawn() -> int:
+    """How many lines of all that was drawn are in memory."""
+    gc.collect()
+    return sum(isinstance(each, Strip) for each in gc.get_objects())
+
+
+async def leave_behind(at: Driver, opener: str) -> list[ReferenceType[Widget]]:
+    """Open something over the screen and leave it; returns all that it was made of."""
+    PAGES[opener](at.review)
+    await settled(at.pilot)
+    opened = on_top(at)
+    assert opened is not at.review
+    widgets = [ref(widget) for widget in opened.walk_children(Widget, with_self=True)]
+    await at.press("escape")
+    assert on_top(at) is at.review
+    return widgets
+
+
+@pytest.mark.parametrize("opener", PAGES)
+async def test_nothing_is_left_of_a_page(open_workbench: Open, opener: str) -> None:
+    async with open_workbench() as at:
+        await at.press("tab", "tab")
+        await leave_behind(at, opener)  # what is made once is there from now on
+        before = lines_drawn()
+        widgets = [one for _ in range(TIMES) for one in await leave_behind(at, opener)]
+
+        def all_gone() -> bool:
+            gc.collect()
+            return not any(widget() for widget in widgets)
+
+        await until(at.pilot, all_gone, "its widgets are gone")
+        assert lines_drawn() < before + TIMES
+
+
+async def test_nothing_is_left_of_toasts(open_workbench: Open) -> None:
+    async with open_workbench(toasts=True) as at:
+        assert isinstance(at.app, WorkbenchApp)
+        for number in range(20):
+            at.app.notify(f"Said {number}.", timeout=600)
+        await until(at.pilot, lambda: len(at.review.query("Toast")) == 20, "all are said")
+        toasts = [*at.review.query("Toast"), *at.review.query("ToastHolder")]
+        remains = at.app.remains
+        in_view = [toast for toast in toasts if toast.region.overlaps(at.review.region)]
+        await until(at.pilot, lambda: all(one in remains for one in toasts), "they are seen")
+        drawn = lines_drawn()
+        await at.review.query("ToastHolder").remove()
+        await until(at.pilot, lambda: lines_drawn() <= drawn - len(in_view), "their lines are gone")
+        forgotten = "they are known no more"
+        await until(at.pilot, lambda: not any(one in remains for one in toasts), forgotten)

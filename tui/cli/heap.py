@@ -1,0 +1,32 @@
+"""Where the memory of a program with threads comes from, and where it goes."""
+
+import os
+import sys
+
+# From glibc's malloc.h; what they do is told by mallopt(3).
+_ARENA_MAX = -8
+_MMAP_THRESHOLD = -3
+_LARGE = 128 * 1024  # bytes; what glibc takes for large at first
+
+
+def keep_heap_small() -> None:
+    """Let all threads to come share one heap, and give back what is large when it is put down.
+
+    To be called before there are threads; nothing happens where the C library is not glibc.
+
+    glibc gives threads heaps of their own, up to eight for each processor, and what one thread has
+    put down is of no use to the next. Here questions are asked in whichever thread is free, so each
+    heap would grow to what the largest answer ever took. And it takes for large what is larger than
+    all that was ever put down, so that more and more is kept; to name a size ends that.
+    """
+    if sys.platform != "linux":
+        return
+    try:
+        os.confstr("CS_GNU_LIBC_VERSION")
+    except (ValueError, OSError):  # another C library
+        return
+    import ctypes
+
+    library = ctypes.CDLL(None)
+    library.mallopt(_ARENA_MAX, 1)
+    library.mallopt(_MMAP_THRESHOLD, _LARGE)
