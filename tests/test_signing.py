@@ -8,7 +8,7 @@ import pytest
 
 from tests.samples import misread, note
 from tests.test_deciding import A, B, opened, redo, take, undo
-from tui.workbench import Row, Workbench
+from tui.workbench import Row, Signed, Workbench, parse_filter
 
 TEXT = note(A, B) + "\nCórdoba — Málaga\n"
 
@@ -70,6 +70,67 @@ def test_neither_healing_nor_the_head_is_a_change(folder: Path) -> None:
     change(folder, "Home, Plans", "Other, Labels")
     change(folder, "publish: false", "publish: true")
     assert is_changed(folder) is False
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Córdoba", "Cördoba"),
+        ("Córdoba", "Cordoba"),
+        ("— Málaga", "– Málaga"),
+        ("It went to 1.12", "It went to 11.2"),
+        ("### Further remarks", "### Other remarks"),
+        ("an aside", "another aside"),
+        ("Counted the boxes.", "Counted the boxes!"),
+    ],
+)
+def test_every_sign_that_a_reviewer_saw_counts(folder: Path, before: str, after: str) -> None:
+    more = "\n### Further remarks\nIt went to 1.12; an aside.\n"
+    (folder / "a.md").write_text(TEXT + more, encoding="utf-8")
+    sign(opened(folder))
+    assert is_changed(folder) is False
+    change(folder, before, after)
+    assert is_changed(folder) is True
+    bench = opened(folder)
+    assert [one.path for one in bench.rows(parse_filter("is:changed"))] == ["a.md"]
+    pairs = bench.signed_lines(row(bench))
+    assert pairs is not None
+
+
+def test_neither_space_nor_a_box_is_a_change(folder: Path) -> None:
+    sign(opened(folder))
+    text = (folder / "a.md").read_text(encoding="utf-8")
+    spaced = text.replace("\n- ", "\n-  ").replace("\n###", "\n\n\n###").replace("\n", "\r\n")
+    (folder / "a.md").write_bytes(spaced.encode())
+    assert is_changed(folder) is False
+    (folder / "a.md").write_text(text.replace(f"- {A}", f"- [x] {A}"), encoding="utf-8")
+    boxes = is_changed(folder)
+    (folder / "a.md").write_text(text.replace(f"- {A}", f"- [ ] {A}"), encoding="utf-8")
+    assert boxes == is_changed(folder)
+
+
+@pytest.mark.parametrize("other", ["mac_roman", "latin-1"])
+def test_what_only_could_be_healed_in_part_is_not_changed_by_healing(
+    folder: Path, other: str
+) -> None:
+    """A sign that is lost cannot be healed; the whole note, put back, says what it said."""
+    hurt = misread(TEXT, other).replace(misread("ó", other), "\ufffd")
+    (folder / "a.md").write_text(hurt, encoding="utf-8")
+    sign(opened(folder))
+    (folder / "a.md").write_text(TEXT, encoding="utf-8")
+    assert is_changed(folder) is False
+
+
+def test_signed_off_by_an_older_version_it_is_as_it_was(folder: Path) -> None:
+    bench = opened(folder)
+    signed = bench.drafts.to_sign("a.md")
+    assert signed is not None
+    older = Signed(signed.content, signed.text)
+    take(bench, bench.drafts.review(row(bench), reviewed=True, signed=older))
+    change(folder, "Córdoba", "Cördoba")
+    assert is_changed(folder) is False
+    change(folder, A, "Hire two vans for the move.")
+    assert is_changed(folder) is True
 
 
 def test_signed_off_again_it_is_not_changed(folder: Path) -> None:

@@ -91,7 +91,7 @@ class Drafts:
         session = self._read(path)
         if isinstance(session, LeftOut):
             return None
-        return Signed(session.content, pack(session.text))
+        return Signed(session.content, pack(session.text), session.said)
 
     def attachment(self, orphans: Iterable[str], row: Row, task: Task) -> Draft:
         """Return the decisions that lost tasks are another one, which stands in a note.
@@ -105,6 +105,7 @@ class Drafts:
         onto = Onto(
             session=row.id, note=row.path, task=task.id, text=task.text, date=row.date,
             title=row.title, n=task.n, peers=_peers(row, task), content=row.content,
+            traces=row.traces,
         )  # fmt: skip
         step, setting = new_id(), Setting(stands_on=task.id)
         return Draft(tuple(self._on_lost(one, step, setting, onto) for one in lost))
@@ -177,6 +178,7 @@ class Drafts:
             date=row.date,
             title=row.title,
             content=row.content,
+            traces=row.traces,
         )
 
 

@@ -66,6 +66,7 @@ from tui.library.filter.tree import Where
 from tui.library.index.tasks import number_of
 from tui.library.words import words_of
 from tui.notes import OPEN, Section, Session, Status, Task, items_of, section_items
+from tui.notes.saying import changed_since
 
 if TYPE_CHECKING:  # what few screens and commands need is imported when it is asked for
     from tui.decisions.matching import Place
@@ -416,15 +417,15 @@ class Workbench:
         last = self._ledger.last(row.id, "reviewed")
         if last is None or not last.set.reviewed:
             return None
-        content = self._signed(row.id)
-        return SignOff(last.by, last.at, bool(content) and content != row.content)
+        signed = self._signed(row.id)
+        return SignOff(last.by, last.at, changed_since(signed, row.content, row.said))
 
     def _signed(self, session: str) -> str:
-        """What identifies what a session said when it was signed off."""
+        """What a session said when it was signed off, as `changed_since` takes it."""
         last = self._ledger.last(session, "reviewed")
         if last is None:
             return ""
-        return last.signed.content if last.signed else last.content
+        return (last.signed.said or last.signed.content) if last.signed else last.content
 
     def signed_lines(self, row: Row) -> "list[LinePair] | None":
         """Return a session as it was signed off, and as it is, line by line.
@@ -579,10 +580,14 @@ class Workbench:
             path
             for one in decisions
             for path in self.index.alike(
-                session=one.session, content=one.content, date=one.date, path=one.note
+                session=one.session,
+                content=one.content,
+                date=one.date,
+                path=one.note,
+                traces=one.traces,
             )
         }
         from tui.decisions.matching import Place
 
         for row in filter(None, map(self.index.row, sorted(paths))):
-            yield Place(row.id, row.path, row.date, row.title, row.content, row.tasks)
+            yield Place(row.id, row.path, row.date, row.title, row.content, row.tasks, row.traces)

@@ -71,6 +71,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gone = [ids[text] for text in GONE]
     for arguments in (["done", ids["Milk."]], ["done", *gone], ["done", "3f2a"], ["undo"]):
         assert desk.run(*arguments).status == 0
+    first = desk.records[0]["id"]
+    journal = desk.store.read_text(encoding="utf-8")
+    desk.store.write_text(journal.replace(first, "5b7e0c9a1d2f3e48"), encoding="utf-8")
     (notes / "gone.md").unlink()
     for folder in (".config/fish/completions", ".calendars/work", "bin"):
         (desk.home / folder).mkdir(parents=True)

@@ -13,9 +13,9 @@ from tests.program import COMMAND, Desk
 from tui import __version__
 
 WITH_A_JOURNAL = [
-    "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo", "history",
-    "orphans", "export", "import", "apply", "report", "agenda", "graph", "doctor",
-    "serve",
+    "open", "sessions", "tasks", "show", "done", "reopen", "drop", "set", "undo", "redo",
+    "reverse", "history", "orphans", "export", "import", "apply", "report", "agenda", "graph",
+    "doctor", "serve",
 ]  # fmt: skip
 COMMANDS = [*WITH_A_JOURNAL, "heal", "share", "completion"]
 WHOLE = "--include-unpublished"

@@ -15,7 +15,7 @@ from tests.terminal import AVAILABLE, Terminal
 TRANSITION = "000_f6b27d4923622a3f.txt"
 PAST_KEYS = [
     "id", "text", "session", "date", "path", "did", "undone", "set", "was", "by", "at", "step",
-    "orphan",
+    "orphan", "decision",
 ]  # fmt: skip
 ORPHAN_KEYS = ["id", "text", "session", "date", "path", "holds", "by", "at"]
 
@@ -238,6 +238,50 @@ def test_history_in_a_pipe(desk: Desk, ids: list[str]) -> None:
     assert rows[0][6].startswith("Further detail")
 
 
+def test_a_decision_is_reversed_by_the_start_of_its_id(desk: Desk, ids: list[str]) -> None:
+    desk.run("set", ids[0], "--to", "Eva", "--due", "2026-12-31", "--by", "ana")
+    [past] = desk.run("history", "--json").json
+    assert past["decision"] == desk.records[0]["id"]
+    assert desk.run("history").rows[0][7] == past["decision"]
+    said = desk.run("reverse", past["decision"][:6], "--by", "bo")
+    assert (said.status, said.errors) == (0, [])
+    assert said.rows[0][:3] == ["reversed", "due=, to=", ids[0]]
+    assert [one["did"] for one in desk.run("history", "--json").json] == ["reverse", "set"]
+    again = desk.run("reverse", past["decision"])
+    assert (again.status, again.out) == (1, b"")
+    assert "reversed already" in again.errors[0]
+    assert desk.run("undo", "--by", "bo").status == 0
+    newest = desk.run("history", "--json").json[0]
+    assert (newest["did"], newest["set"]) == ("undo", past["set"])
+
+
+def test_what_someone_decided_since_is_not_reversed(desk: Desk, ids: list[str]) -> None:
+    desk.run("done", ids[0], "--by", "ana")
+    desk.run("drop", ids[0], "--by", "eva")
+    first = desk.records[0]["id"]
+    said = desk.run("reverse", first, "--by", "bo")
+    assert (said.status, said.out) == (1, b"")
+    assert "eva has decided on this since" in said.errors[0]
+    assert len(desk.records) == 2
+
+
+def test_to_reverse_what_is_not_there_or_not_one(desk: Desk, ids: list[str]) -> None:
+    desk.run("done", *ids)
+    for unknown in ("zzzz", ""):
+        said = desk.run("reverse", unknown)
+        assert (said.status, said.out, len(said.errors)) == (1, b"", 1)
+        assert said.errors[0].endswith(": no decision has an id that begins so")
+    path = desk.store
+    text = path.read_text(encoding="utf-8")
+    for number, record in enumerate(desk.records):
+        text = text.replace(f'"id":"{record["id"]}"', f'"id":"abc{number}"')
+    path.write_text(text, encoding="utf-8")
+    said = desk.run("reverse", "abc")
+    assert (said.status, said.out) == (2, b"")
+    assert f"{len(ids)} decisions have such an id" in said.errors[-1]
+    assert desk.run("reverse", "abc0").status == 0
+
+
 def test_history_of_one_task_also_by_the_id_it_had(desk: Desk, ids: list[str]) -> None:
     desk.run("set", ids[0], "--to", "Eva")
     desk.run("set", ids[1], "--to", "Ana")
@@ -310,7 +354,7 @@ def test_orphans_are_listed_with_what_holds(desk: Desk, ids: list[str]) -> None:
 @pytest.mark.parametrize(
     ("command", "header"),
     [
-        ("history", ["at", "by", "did", "set", "id", "date", "text"]),
+        ("history", ["at", "by", "did", "set", "id", "date", "text", "decision"]),
         ("orphans", ["id", "holds", "date", "session", "text", "by", "at", "path"]),
     ],
 )

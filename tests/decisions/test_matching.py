@@ -7,8 +7,9 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from tests.samples import note, read
+from tests.samples import GOAL, note, read
 from tui.decisions import Decision, Setting
 from tui.decisions.matching import Matcher, Place
 from tui.notes import Session, Task, identity
@@ -29,7 +30,10 @@ class Note(NamedTuple):
 
 def place(note: Note) -> Place:
     session = read(note.text, note.path)
-    return Place(session.id, note.path, session.date, session.title, session.content, session.tasks)
+    return Place(
+        session.id, note.path, session.date, session.title, session.content, session.tasks,
+        session.traces,
+    )  # fmt: skip
 
 
 def tick(note: Note, text: str, n: int = 0) -> Decision:
@@ -45,6 +49,7 @@ def _about(session: Session, task: Task, peers: tuple[str, ...]) -> Decision:
         v=1, id=f"d{task.id}", session=session.id, note=session.path, set=Setting(status="done"),
         by="ana", at="", seq=1, step="s", task=task.id, text=task.text, n=task.n, peers=peers,
         date=session.date, title=session.title, content=session.content,
+        traces=session.traces,
     )  # fmt: skip
 
 
@@ -135,6 +140,13 @@ def test_a_sibling_is_never_taken_for_it(sibling: str) -> None:
     assert found([tick(old, sibling)], Note(note("Write the report."))) == [None]
 
 
+@pytest.mark.parametrize("joint", ["; ", " and ", ". ", ", then ", ", including: "])
+def test_what_says_a_sibling_too_is_more_than_was_decided_on(joint: str) -> None:
+    old = Note(note(A, B, C))
+    for merged in (A.rstrip(".") + joint + B[:1].lower() + B[1:], B.rstrip(".") + joint + A):
+        assert found([tick(old, A)], Note(note(merged, C))) == [None]
+
+
 def test_where_a_sibling_is_as_like_nothing_is_proved() -> None:
     sibling, new = "Write the report by May.", "Write the report by June."
     old = Note(note("Write the report.", sibling))
@@ -158,6 +170,15 @@ def test_the_same_text_twice() -> None:
     assert found([second], Note(note("Same.", B))) == ["Same."]
 
 
+def test_of_two_that_say_the_same_reworded_the_first_is_taken() -> None:
+    longer = "Write the final report."
+    old = Note(note("Write the report.", B))
+    new = Note(note(longer, B, longer))
+    assert Matcher([place(new)]).match([tick(old, "Write the report.")]) == {
+        tick(old, "Write the report.").task: place(new).tasks[0].id
+    }
+
+
 DAMAGED = "Revisión técnica – “año”"
 HURT = "".join(char if char.isascii() else "\ufffd" for char in DAMAGED)
 
@@ -172,6 +193,15 @@ def test_damage_and_healing_are_outlived(was: str, now: str) -> None:
     (here,) = (task for task in read(written(was).text).tasks if task.text == was)
     assert here.text == was
     assert found([tick(written(was), was)], written(now)) == [now]
+
+
+def test_another_letter_in_a_name_is_no_damage() -> None:
+    one, other = "Grant Müller access to the archive.", "Grant Möller access to the archive."
+    assert found([tick(Note(note(one, B)), one)], Note(note(other, B))) == [None]
+    lost = "Revisi\ufffdn técnica de la red."
+    assert found([tick(Note(note(lost)), lost)], Note(note("Revisión técnica de la red."))) == [
+        "Revisión técnica de la red."
+    ]
 
 
 def test_a_deleted_note_leaves_orphans_and_restored_has_them_back() -> None:
@@ -189,6 +219,36 @@ def test_another_session_at_the_same_path_gets_nothing() -> None:
 def test_the_same_words_in_another_session_are_another_task() -> None:
     other = Note(note(A, title="Another day", day="2025-01-01"), "Other/b.md")
     assert found(TICKS, other) == [None, None]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [{"title": "Another title"}, {"day": "2024-02-15"}, {"day": "2024-02-15", "start": "09:00"}],
+    ids=["title", "day", "day and time"],
+)
+def test_moved_edited_and_with_another_head_at_once(head: dict[str, str]) -> None:
+    longer = "Hire a van for the move on Friday."
+    assert found(TICKS, Note(note(longer, B, **head), "2024/02/b.md")) == [longer, B]
+
+
+def test_without_what_it_says_beside_its_tasks_day_and_name_lead_to_a_note() -> None:
+    older = [replace(one, traces=()) for one in TICKS]
+    new = note(A, "Label everything.", title="Another title")
+    assert found(older, Note(new, "2024/02/a.md")) == [A, None]
+    assert found(older, Note(new, "2024/02/b.md")) == [None, None]
+    alike = note(A, "Label everything.", title="Planned the move at last")
+    assert found(older, Note(alike, "2024/02/b.md")) == [A, None]
+
+
+def test_a_title_that_comes_again_and_again_proves_little() -> None:
+    again = note(A, B, day="2024-02-20").replace("Counted the boxes.", "Emptied the cellar.")
+    again = again.replace(GOAL, "To see how far the move has come by now.")
+    assert found(TICKS, Note(again, "again.md")) == [None, None]
+
+
+def test_of_two_notes_that_say_the_same_neither_is_taken() -> None:
+    days = [Note(note(A, B, "More.", day=f"2024-03-0{n}"), f"{n}.md") for n in (1, 2)]
+    assert found(TICKS, *days) == [None, None]
 
 
 def test_two_copies_under_other_names_share_the_tick() -> None:

@@ -278,3 +278,19 @@ def test_damaged_letters_are_healed_before_they_are_values() -> None:
     session = read(misread(note("x"), "mac_roman"), "a.md")
     index = index_of(Found(row_of(session), made("a.md").stamp, b"", words_in(session)))
     assert [facet.text for facet in index.facets("label", parse_filter(""))] == ["Home", "Plans"]
+
+
+def test_a_session_is_found_by_what_it_says_beside_its_tasks() -> None:
+    def alike(index: Index, traces: tuple[str, ...]) -> set[str]:
+        return index.alike(session="", content="", date="", path="", traces=traces)
+
+    one = made("a.md", "Hire a van.")
+    index = index_of(one, made("b.md", "Label.", title="Other"))
+    traces = row(one).traces
+    assert alike(index, traces) == {"a.md", "b.md"}
+    assert alike(index, (*traces[:1], "none") * 9) == {"a.md", "b.md"}
+    assert alike(index, ()) == alike(index, ("none",)) == set()
+    index.remove(["a.md"])
+    assert alike(index, traces) == {"b.md"}
+    index.put(made(f"{number}.md", "Label.", title=f"T{number}") for number in range(70))
+    assert alike(index, traces) == set()  # what so many say leads nowhere

@@ -46,6 +46,7 @@ def test_without_a_whole_head_the_path_tells_notes_apart() -> None:
 @pytest.mark.parametrize(
     "same",
     ["Hire a van", "hire  a VAN.", "**Hire** a `van`!", "Hire a [[van]]", "Hire a [[Car|van]]",
+     "Hire a [van](../cars/van.md)", "Hire a [van](https://example.org/van?id=2)",
      "_Hire_ a van…", "Hire a “van”", "Ｈire a van"],
 )  # fmt: skip
 def test_markup_case_and_spacing_fold_away(same: str) -> None:

@@ -19,7 +19,7 @@ COMPLETING = "_WORKBENCH_COMPLETE"
 _ROOMS = {
     "opening": ("open_",),
     "listing": ("sessions", "tasks", "show"),
-    "deciding": ("done", "reopen", "drop", "set_", "undo", "redo", "history", "orphans"),
+    "deciding": ("done", "reopen", "drop", "set_", "undo", "redo", "reverse", "history", "orphans"),
     "healing": ("heal",),
     "exchanging": ("export", "import_", "apply"),
     "reporting": ("report", "agenda", "graph"),
@@ -40,6 +40,7 @@ _HELP = """Read a folder of session notes, and tick off what is still pending.
   workbench done 3f2a              tick a task off (any unique start of its id)
   workbench set 3f2a --due fri --to Eva
   workbench undo                   take your last step back
+  workbench reverse 5b7e           set back one decision of `workbench history`, anybody's
   workbench show ~/notes/2024-02-13_Meeting.md
   workbench report --output report.html
   workbench heal ~/notes           show what healing would change in the files

@@ -1,4 +1,4 @@
-"""`workbench done`, `reopen`, `drop` and `set`, `undo` and `redo`, `history` and `orphans`."""
+"""What decides: `workbench done`, `set`, `undo`, `reverse` and the like, `history`, `orphans`."""
 
 from pathlib import Path
 from typing import get_args
@@ -129,6 +129,25 @@ def redo(notes: Path, store: Path | None, follow: bool, by: str) -> None:
 
 
 @click.command()
+@click.argument("start", metavar="DECISION")
+@notes_option
+@by_option
+def reverse(start: str, notes: Path, store: Path | None, follow: bool, by: str) -> None:
+    """Set back what held before a decision, anybody's, by its id or the start of it.
+
+    It is a step of your own, which `workbench undo` takes back. What someone has decided on since
+    is left alone. `workbench history` shows the ids, in its last column.
+
+    \b
+    workbench reverse 5b7e --notes ~/notes
+    """  # noqa: D301
+    with plain_errors():
+        bench = load(notes, store, by, follow=follow)
+        decisions.reverse(bench, start)
+        say_notices(bench)
+
+
+@click.command()
 @click.argument("id_", metavar="[ID]", required=False)
 @notes_option
 @format_options
@@ -138,7 +157,7 @@ def history(
     """List every decision, newest first; of one task, by the start of its id.
 
     In a pipe: when, who, what was done (set, undo, redo, reverse; undone: taken back), what was
-    set, id, the session's date, text.
+    set, id, the session's date, text, the decision's own id (for `workbench reverse`).
 
     \b
     workbench history --notes ~/notes

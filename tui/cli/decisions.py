@@ -1,4 +1,4 @@
-"""What `workbench set`, `undo`, `redo`, `history` and `orphans` print, and what they draw on."""
+"""What the commands that decide print, and `history` and `orphans`, and what they draw on."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -60,6 +60,34 @@ def print_again(bench: Workbench, word: str, draft: Draft | None) -> None:
         say(left)
 
 
+def reverse(bench: Workbench, start: str) -> None:
+    """Set back what held before the one decision whose id begins so, and print it as undo does.
+
+    Exits with 1 if there is no such decision, or nothing left of it to set back.
+
+    Raises:
+        click.UsageError: there are several.
+    """
+    known = [one.decision.id for one in bench.history()]
+    ids = [each for each in known if start and each.startswith(start)]
+    if start in ids:
+        ids = [start]
+    if not ids:
+        fail(f"{start or '(empty)'}: no decision has an id that begins so", NOTHING_MATCHED)
+    if len(ids) > 1:
+        raise click.UsageError(f"{start}: {len(ids)} decisions have such an id")
+    try:
+        draft = bench.drafts.reversal(ids[0])
+    except RefusedError as error:
+        fail(f"{ids[0]}: {error}", NOTHING_MATCHED)
+    bench.decide(draft)
+    for one in draft.decisions:
+        subject, about = bench.stands_on(one.subject), one.text or one.title
+        output.print_fields("reversed", output.told(one.set), subject, about)
+    if draft.kept:
+        say("a part of it is left alone: decided since by someone else")
+
+
 def past_of(bench: Workbench, start: str) -> list[Past]:
     """Return the decisions on the one task or session whose id, now or then, begins so.
 
@@ -97,8 +125,9 @@ def refuse_several(start: str, ids: list[str]) -> None:
 def past_objects(bench: Workbench, past: Iterable[Past]) -> Iterator[dict[str, Any]]:
     """Yield decisions as the command line gives them out.
 
-    `id` and `path` are as they are now, or were last; `text`, `session` and `date` as they were
-    then. `text` is "" for a session as a whole. `set` and `was` have the fields that were set.
+    `decision` is its own id. `id` and `path` are as they are now, or were last; `text`, `session`
+    and `date` as they were then. `text` is "" for a session as a whole. `set` and `was` have the
+    fields that were set.
     """
     for one in past:
         decision = one.decision
@@ -116,15 +145,16 @@ def past_objects(bench: Workbench, past: Iterable[Past]) -> Iterator[dict[str, A
             "at": decision.at,
             "step": decision.step,
             "orphan": bench.is_orphan(one.subject),
+            "decision": decision.id,
         }
 
 
 def print_past(past: Iterable[Past]) -> None:
-    """Print decisions as a table, or as `at, by, did, set, id, date, text`."""
+    """Print decisions as a table, or as `at, by, did, set, id, date, text, decision`."""
     output.print_rows(
-        ("at", "by", "did", "set", "id", "date", "text"),
-        map(past_fields, past),
-        short={"id": 8, "at": 16},
+        ("at", "by", "did", "set", "id", "date", "text", "decision"),
+        ((*past_fields(one), one.decision.id) for one in past),
+        short={"id": 8, "at": 16, "decision": 8},
     )
 
 

@@ -87,17 +87,20 @@ class Onto(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     n: int = 0
     peers: tuple[str, ...] = ()
     content: str = ""
+    traces: tuple[str, ...] = ()
 
 
 class Signed(Struct, frozen=True, gc=False, omit_defaults=True):
     """What a session said when it was signed off.
 
-    `content` identifies it; `text` is all of it, packed (see `tui.decisions.packing`), "" where
-    it was too long to be kept.
+    `content` identifies what it says of the four usual things, damaged or healed; `said` every
+    sign of all it says below the head (see `tui.notes.saying`), "" in older journals. `text` is
+    all of it, packed (see `tui.decisions.packing`), "" where it was too long to be kept.
     """
 
     content: str
     text: str = ""
+    said: str = ""
 
 
 class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
@@ -105,8 +108,9 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
 
     It names its task by id, and carries what it takes to find the task again when that id is
     gone: the note's path, the session's head, the text at that time, `peers` (the prints of the
-    other tasks of the session, so that none of them is mistaken for a reworded one) and
-    `content` (what the note said). A decision about a session as a whole has no `task`.
+    other tasks of the session, so that none of them is mistaken for a reworded one), `content`
+    (what the note said) and `traces` (prints of its other sections). A decision about a session
+    as a whole has no `task`.
 
     `step` groups the decisions of one key press. `undoes` and `redoes` name a step that this
     one takes back, or takes up again; `reverses` names a decision, anybody's, that this one takes
@@ -131,6 +135,7 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     n: int = 0
     peers: tuple[str, ...] = ()
     content: str = ""
+    traces: tuple[str, ...] = ()
     was: Setting = Setting()
     undoes: str = ""
     redoes: str = ""

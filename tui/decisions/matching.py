@@ -4,16 +4,21 @@ A decision goes to a task only on evidence, never to one that stood beside it wh
 was made, and never to one of two that would do equally well.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from tui.decisions.decision import Decision
 from tui.decisions.likeness import likeness
 from tui.notes import Task, identity
+from tui.notes.normal import normalized
 
 _CLEARER_BY = 0.1
 _MOST_PAIRS = 10_000  # comparing texts takes its time
+_MOST_WORDS = 100
+_ASCII_SIGN = re.compile(r"[0-9A-Za-z]")
 
 
 class Place(NamedTuple):
@@ -25,6 +30,7 @@ class Place(NamedTuple):
     title: str
     content: str
     tasks: tuple[Task, ...]
+    traces: tuple[str, ...] = ()
 
 
 class Matcher:
@@ -35,9 +41,12 @@ class Matcher:
         self._ids = {task.id for place in self._places.values() for task in place.tasks}
         self._ids.update(place.session for place in self._places.values())
         self._evidence: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._led: dict[str, set[str]] = defaultdict(set)
         for place in self._places.values():
             for clue in _clues(place):
                 self._evidence[clue].add(place.note)
+            for lead in _leads(place):
+                self._led[lead].add(place.note)
 
     def match(self, decisions: Iterable[Decision]) -> dict[str, str]:
         """Return, for subjects whose id is gone, the id of what each stands on now.
@@ -65,7 +74,35 @@ class Matcher:
         for clue in _clues(decision):
             if notes := self._evidence.get(clue):
                 return sorted(notes)
-        return []
+        near = {note for lead in _leads(decision) for note in self._led.get(lead, ())}
+        kin = [self._places[note] for note in sorted(near) if _is_kin(decision, self._places[note])]
+        return [place.note for place in kin] if len({place.session for place in kin}) == 1 else []
+
+
+def _leads(of: Place | Decision) -> Iterator[str]:
+    """What leads to notes that may be one, and proves nothing."""
+    yield from of.traces
+    if of.date:
+        yield of.date
+
+
+def _is_kin(decision: Decision, place: Place) -> bool:
+    """Whether a note is the one decided on though more than one clue to it has changed.
+
+    Its day is the same, or its title, and what it says beside its tasks, wholly or in part; or
+    its day, its name (or nearly its title), and one of its tasks. Sessions that come again and
+    again may share what they say, and their title: then two of their sections must be the same.
+    """
+    shared = len({*decision.traces} & {*place.traces})
+    same_day = bool(decision.date) and decision.date == place.date
+    same_title = identity.skeleton(decision.title) == identity.skeleton(place.title)
+    if (same_day and shared) or (same_title and decision.title and shared > 1):
+        return True
+    same_name = PurePosixPath(decision.note).name == PurePosixPath(place.note).name
+    if not same_day or not (same_name or likeness(decision.title, place.title)):
+        return False
+    prints = {*decision.peers, identity.print_of(decision.text)} if decision.task else set()
+    return not prints.isdisjoint(identity.print_of(task.text) for task in place.tasks)
 
 
 def _clues(of: Place | Decision) -> Iterator[tuple[str, ...]]:
@@ -121,7 +158,24 @@ def _same_bones(decision: Decision, task: Task) -> bool:
     """The same but for damage, which spares ASCII: texts without anything else are not it."""
     if decision.text.isascii() and task.text.isascii():
         return False
-    return identity.skeleton(decision.text) == identity.skeleton(task.text)
+    if identity.skeleton(decision.text) != identity.skeleton(task.text):
+        return False
+    texts = (normalized("NFC", text) for text in (decision.text, task.text))
+    return all(map(_may_be_damage, *map(_ASCII_SIGN.split, texts)))
+
+
+def _may_be_damage(one: str, other: str) -> bool:
+    """Whether the signs between two ASCII ones may be the same, one of them damaged.
+
+    Damage makes several signs of one, or none. As many letters as before, but others, are another
+    word: "Müller" and "Möller"; unless it is known which table shows the one for the other.
+    """
+    if one == other or len(one) != len(other) or not (one.isalpha() and other.isalpha()):
+        return True
+    from tui.notes.repair.tables import tables  # seldom needed
+
+    shown = [table.show(sign, drop=table.lost) for table in tables() for sign in (one, other)]
+    return one in shown or other in shown
 
 
 def _match_reworded(
@@ -139,10 +193,14 @@ def _match_reworded(
         for task in tasks:
             if score := likeness(decision.text, task.text):
                 scores[old, task.id] = score
+    said = {task.id: identity.fold(task.text) for task in tasks}
+    first: dict[str, str] = {}  # of tasks that say the same; nothing tells those apart
+    for task in sorted(free.values(), key=lambda task: task.n):
+        first.setdefault(said[task.id], task.id)
     for (old, new), score in scores.items():
-        if new not in free or identity.print_of(free[new].text) in waiting[old].peers:
+        if first.get(said[new]) != new or _says_a_peer(free[new].text, waiting[old].peers):
             continue
-        rivals = [s for (o, n), s in scores.items() if o == old and n != new]
+        rivals = [s for (o, n), s in scores.items() if o == old and said[n] != said[new]]
         rivals += [
             s
             for (o, n), s in scores.items()
@@ -150,6 +208,18 @@ def _match_reworded(
         ]
         if all(score - rival >= _CLEARER_BY for rival in rivals):
             yield old, new
+
+
+def _says_a_peer(text: str, peers: tuple[str, ...]) -> bool:
+    """Whether a text is that of a task that stood beside the lost one, or has it in it.
+
+    Two tasks that were written into one are more than what was decided on.
+    """
+    if not peers:
+        return False
+    words = text.split()[:_MOST_WORDS]
+    parts = (" ".join(part) for at in range(len(words)) for part in (words[at:], words[: at + 1]))
+    return not set(peers).isdisjoint(map(identity.print_of, parts))
 
 
 def _stood_together(one: Decision, other: Decision) -> bool:

@@ -26,6 +26,8 @@ class Row(Struct, frozen=True, gc=False, kw_only=True, array_like=True, tag=True
     uncertain: bool
     problems: tuple[str, ...]
     content: str
+    traces: tuple[str, ...] = ()
+    said: str = ""
 
 
 class LeftOut(Struct, frozen=True, gc=False, array_like=True, tag=True):
@@ -79,6 +81,8 @@ def row_of(session: Session) -> Row:
         uncertain=bool(session.uncertain),
         problems=session.problems,
         content=session.content,
+        traces=session.traces,
+        said=session.said,
     )
 
 

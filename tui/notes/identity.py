@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from tui.notes.normal import normalized
 
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _ASCII_TO_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
@@ -29,8 +30,9 @@ def fold(text: str) -> str:
 
 
 def unlinked(text: str) -> str:
-    """Return `text` with what wiki links show in the place of the links."""
-    return _WIKI_LINK.sub(r"\1", text) if "[[" in text else text
+    """Return `text` with what links show in the place of the links."""
+    text = _WIKI_LINK.sub(r"\1", text) if "[[" in text else text
+    return _LINK.sub(r"\1", text) if "](" in text else text
 
 
 def skeleton(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tui.library.index.schema import OVERLAY
 from tui.library.index.sql import TASK
 from tui.library.words import words_of
+from tui.notes.saying import changed_since
 
 _HELD = f"""
 INSERT OR REPLACE INTO held
@@ -28,7 +29,7 @@ SELECT s.id,
     total(coalesce(d.status, t.mark) IS 'dropped'),
     total(d.due <> ''), total(d.words <> ''), total(d.note),
     coalesce(r.reviewed, 0),
-    coalesce(r.reviewed AND r.signed <> '' AND r.signed <> s.content, 0),
+    CASE WHEN r.reviewed THEN changed_since(r.signed, s.content, s.said) ELSE 0 END,
     coalesce(group_concat(d.by, ''), '') || coalesce(r.by, '')
 FROM touched JOIN named s ON s.id = touched.id
 LEFT JOIN task t ON t.session = s.id
@@ -50,8 +51,8 @@ class Decided(NamedTuple):
     """What holds for a task or a session by decision.
 
     None is "nothing was decided", and "" is "none": no day by which it is due, nobody who is to
-    do it, no note. `by` names all who decided. `signed` identifies what a session said when it was
-    signed off (see `Session.content`), "" if that is not known.
+    do it, no note. `by` names all who decided. `signed` is what a session said when it was signed
+    off (see `changed_since`), "" if that is not known.
     """
 
     subject: str
@@ -74,6 +75,7 @@ class Overlay:
         self._connection = connection
         self._waiting: dict[str, Decided] = {}
         self._swapping = threading.Lock()
+        connection.create_function("changed_since", 3, changed_since, deterministic=True)
         for statement in OVERLAY.split(";\n"):
             connection.execute(statement)
         self.take(decided)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:  # what only some lists need is imported when they are asked f
 
 _decoder = msgspec.msgpack.Decoder(Row)
 _KEPT_ROWS = 1000
+_MOST_TRACES, _MOST_TRACED = 8, 64
 _KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 8000  # kilobytes of the file, beside 16,000 to list by
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
@@ -558,8 +559,13 @@ class Index:
         )
         return [subject for (subject,) in asked]
 
-    def alike(self, *, session: str, content: str, date: str, path: str) -> set[str]:
-        """Return the paths of sessions that share one of these with something."""
+    def alike(
+        self, *, session: str, content: str, date: str, path: str, traces: tuple[str, ...] = ()
+    ) -> set[str]:
+        """Return the paths of sessions that share one of these with something.
+
+        Traces that lead to very many sessions lead to none.
+        """
         asked = self._ask(
             self._cards,
             "SELECT path FROM named WHERE subject = ?"
@@ -568,7 +574,14 @@ class Index:
             " UNION SELECT path FROM file WHERE path = ? AND reason = ''",
             (session, content, *_moments_of(date), path),
         )
-        return {found for (found,) in asked}
+        some = traces[:_MOST_TRACES]
+        traced = self._ask(
+            self._cards,
+            "SELECT DISTINCT path FROM traced JOIN named ON named.id = traced.session"
+            f" WHERE trace IN ({marks(some)}) LIMIT {_MOST_TRACED + 1}",
+            some,
+        )
+        return {path for (path,) in (asked if len(traced) > _MOST_TRACED else asked + traced)}
 
     def left_out(self) -> list[LeftOut]:
         """The files that hold no session, those that could not be read first."""

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
 
-SCHEMA = 2
+SCHEMA = 3
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
@@ -43,11 +43,14 @@ CREATE TABLE session (
 );
 CREATE TABLE named (
     id INTEGER PRIMARY KEY, subject TEXT NOT NULL, content TEXT NOT NULL,
-    title TEXT NOT NULL, moment INTEGER NOT NULL, path TEXT NOT NULL
+    title TEXT NOT NULL, moment INTEGER NOT NULL, path TEXT NOT NULL, said TEXT NOT NULL
 );
 CREATE INDEX named_newest ON named (moment DESC, path);
 CREATE INDEX named_subject ON named (subject);
 CREATE INDEX named_content ON named (content);
+CREATE TABLE traced (
+    trace TEXT NOT NULL, session INTEGER NOT NULL, PRIMARY KEY (trace, session)
+) WITHOUT ROWID;
 CREATE TABLE card (id INTEGER PRIMARY KEY, row BLOB NOT NULL);
 CREATE TABLE task (
     session INTEGER NOT NULL, place INTEGER NOT NULL, subject TEXT NOT NULL, mark TEXT NOT NULL,

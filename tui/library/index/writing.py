@@ -98,12 +98,13 @@ class Writer:
             [self._session_of(id_, row) for id_, row, _ in rows],
         )
         many(
-            "INSERT INTO named VALUES (?,?,?,?,?,?)",
+            "INSERT INTO named VALUES (?,?,?,?,?,?,?)",
             (
-                (id_, row.id, row.content, words_of(row.title), _moment(row), row.path)
+                (id_, row.id, row.content, words_of(row.title), _moment(row), row.path, row.said)
                 for id_, row, _ in rows
             ),
         )
+        many("INSERT INTO traced VALUES (?,?)", _traces(rows))
         many("INSERT INTO card VALUES (?,?)", ((id_, _encoder.encode(row)) for id_, row, _ in rows))
         many(
             "INSERT INTO task VALUES (?,?,?,?)",
@@ -192,6 +193,11 @@ def _likenesses(rows: Iterable[tuple[int, Row, Any]]) -> Iterator[tuple[int, str
     for id_, row, _ in rows:
         for place, task in enumerate(row.tasks):
             yield number_of(id_, place), " ".join(telling_words(task.text))
+
+
+def _traces(rows: Iterable[tuple[int, Row, Any]]) -> Iterator[tuple[str, int]]:
+    """What sessions are found again by; of one that is gone it stays, and leads nowhere."""
+    return ((trace, id_) for id_, row, _ in rows for trace in row.traces)
 
 
 def _file_of(numbered: tuple[int, Found]) -> tuple[Any, ...]:

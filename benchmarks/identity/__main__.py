@@ -1,0 +1,5 @@
+import sys
+
+from benchmarks.identity.counting import main
+
+sys.exit(main())

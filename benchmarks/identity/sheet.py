@@ -1,0 +1,124 @@
+"""A note as it lies in the folder, and which task each of its lines is, whatever becomes of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from benchmarks.damage import DAMAGES
+from benchmarks.forms import Note
+from tui.notes import Session, read_note
+
+_BULLET = re.compile(r"(?P<lead>\s*(?:[-*+•–]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)(?P<text>.*)")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a note.
+
+    Attributes:
+        lead: the bullet and its box, "" before prose.
+        text: the rest.
+        tasks: the numbers of the tasks that it is by the truth; several once some were merged.
+        is_wrapped: whether its second half stands on a line of its own.
+        first: what it said before it was edited.
+    """
+
+    lead: str
+    text: str
+    tasks: frozenset[int] = frozenset()
+    is_wrapped: bool = False
+    first: str = ""
+
+    def __post_init__(self) -> None:
+        self.first = self.first or self.text
+
+    def written(self) -> list[str]:
+        words = self.text.split(" ")
+        if not self.is_wrapped or len(words) < 4:
+            return [self.lead + self.text]
+        half = len(words) // 2
+        return [self.lead + " ".join(words[:half]), " " * len(self.lead) + " ".join(words[half:])]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A note, clean, and how its bytes are made of it.
+
+    Attributes:
+        path: where it lies; other notes may be at its old places.
+        lines: what it says.
+        title: of the session.
+        day: of the session, as written.
+        start: of the session, as written.
+        damage: a key of `DAMAGES`, "" for none.
+        newline: how its lines end.
+        is_gone: whether it is deleted.
+    """
+
+    path: PurePosixPath
+    lines: list[Line]
+    title: str
+    day: str
+    start: str
+    damage: str = ""
+    newline: str = "\n"
+    is_gone: bool = False
+
+    def data(self) -> bytes:
+        text = self.newline.join(row for line in self.lines for row in line.written())
+        return DAMAGES[self.damage](text) if self.damage else text.encode()
+
+    def pending(self) -> list[Line]:
+        """The lines that are tasks."""
+        return [line for line in self.lines if line.tasks]
+
+    def tasks_at(self) -> dict[int, frozenset[int]]:
+        """The tasks by the numbers of the rows on which they begin, from 1."""
+        found, row = {}, 1
+        for line in self.lines:
+            if line.tasks:
+                found[row] = line.tasks
+            row += len(line.written())
+        return found
+
+    def replace_everywhere(self, old: str, new: str) -> None:
+        """Write something else above the sections: the YAML block and the head."""
+        for line in self.lines[: self.first_section()]:
+            line.text = line.text.replace(old, new)
+            line.lead = line.lead.replace(old, new)
+
+    def first_section(self) -> int:
+        for number, line in enumerate(self.lines):
+            if "Session Goal" in line.text:
+                return number
+        return len(self.lines)
+
+
+def sheet_of(note: Note, first: int) -> Sheet:
+    """Return a generated note as a sheet; its tasks are numbered from `first`."""
+    read = read_note(str(note.path), note.text.encode())
+    assert isinstance(read, Session), read
+    rows = note.text.split("\n")
+    tasks: dict[int, int] = {}
+    for number, task in reversed(list(enumerate(read.tasks, first))):
+        at = task.line - 1
+        last = at
+        while not _ends_with(" ".join(row.strip() for row in rows[at : last + 1]), task.text):
+            last += 1
+        whole = " ".join(row.strip() for row in rows[at : last + 1])
+        indent = rows[at][: len(rows[at]) - len(rows[at].lstrip())]
+        tasks = {(n - (last - at) if n > at else n): t for n, t in tasks.items()}
+        rows[at : last + 1] = [indent + whole]
+        tasks[at] = number
+    lines = []
+    for number, row in enumerate(rows):
+        bullet = _BULLET.fullmatch(row)
+        keys = frozenset({tasks[number]}) if number in tasks else frozenset[int]()
+        lines.append(Line(bullet["lead"], bullet["text"], keys) if bullet else Line("", row, keys))
+    return Sheet(note.path, lines, note.title, str(note.day), note.start, damage=note.damage)
+
+
+def _ends_with(row: str, text: str) -> bool:
+    return " ".join(row.split()).endswith(" ".join(text.split()))
