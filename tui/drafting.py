@@ -19,6 +19,7 @@ from tui.decisions import (
 from tui.decisions.decision import VERSION
 from tui.library import LeftOut, Row
 from tui.notes import Session, Task, identity
+from tui.notes.saying import saying_of
 
 
 class Drafts:
@@ -91,7 +92,8 @@ class Drafts:
         session = self._read(path)
         if isinstance(session, LeftOut):
             return None
-        return Signed(session.content, pack(session.text), session.said)
+        said = saying_of(session).said
+        return Signed(session.content, pack(session.text), said)
 
     def attachment(self, orphans: Iterable[str], row: Row, task: Task) -> Draft:
         """Return the decisions that lost tasks are another one, which stands in a note.

@@ -13,6 +13,7 @@ from tests.samples import GOAL, note, read
 from tui.decisions import Decision, Setting
 from tui.decisions.matching import Matcher, Place
 from tui.notes import Session, Task, identity
+from tui.notes.saying import saying_of
 
 A = "Hire a van for the move."
 B = "Label every box with its room."
@@ -32,7 +33,7 @@ def place(note: Note) -> Place:
     session = read(note.text, note.path)
     return Place(
         session.id, note.path, session.date, session.title, session.content, session.tasks,
-        session.traces,
+        saying_of(session).traces,
     )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def _about(session: Session, task: Task, peers: tuple[str, ...]) -> Decision:
         v=1, id=f"d{task.id}", session=session.id, note=session.path, set=Setting(status="done"),
         by="ana", at="", seq=1, step="s", task=task.id, text=task.text, n=task.n, peers=peers,
         date=session.date, title=session.title, content=session.content,
-        traces=session.traces,
+        traces=saying_of(session).traces,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.samples import note, read
 from tui.notes.saying import changed_since, saying_of
-from tui.notes.session import Section
+from tui.notes.session import Section, Session
 
 
 def part(body: str, name: str = "Remarks") -> tuple[Section, ...]:
@@ -15,7 +15,7 @@ def part(body: str, name: str = "Remarks") -> tuple[Section, ...]:
 
 
 def said(intro: str, parts: tuple[Section, ...], *uncertain: int) -> str:
-    return saying_of(intro, parts, uncertain).said
+    return saying_of(Session(id="", path="", intro=intro, sections=parts, uncertain=uncertain)).said
 
 
 def changed(one: str, other: str, *uncertain: int) -> bool:
@@ -41,11 +41,12 @@ def test_where_healing_had_to_guess_only_bones_count() -> None:
 
 
 def test_what_is_unknown_is_not_changed_and_older_journals_are_read() -> None:
-    now = read(note("A one."))
-    assert not changed_since("", now.content, now.said)
-    assert not changed_since(now.content, now.content, now.said)
-    assert changed_since("0123456789abcdef", now.content, now.said)
-    assert changed_since("1 rubbish", now.content, now.said)
+    session = read(note("A one."))
+    content, now = session.content, saying_of(session).said
+    assert not changed_since("", content, now)
+    assert not changed_since(content, content, now)
+    assert changed_since("0123456789abcdef", content, now)
+    assert changed_since("1 rubbish", content, now)
 
 
 def test_a_part_more_or_less_is_a_change() -> None:
@@ -54,7 +55,8 @@ def test_a_part_more_or_less_is_a_change() -> None:
 
 
 def test_traces_are_of_what_is_long_and_no_task() -> None:
-    one = read(note("A one."))
-    assert one.traces == read(note("B two.", title="X", day="2025-01-01")).traces
-    assert len(one.traces) == 2
-    assert saying_of("", part("short"), ()).traces == ()
+    one, other = note("A one."), note("B two.", title="X", day="2025-01-01")
+    traces = saying_of(read(one)).traces
+    assert traces == saying_of(read(other)).traces
+    assert len(traces) == 2
+    assert saying_of(Session(id="", path="", sections=part("short"))).traces == ()

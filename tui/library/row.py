@@ -7,6 +7,7 @@ from msgspec import Struct
 from tui.library.files import Stamp
 from tui.library.words import words_of
 from tui.notes import Session, Task
+from tui.notes.saying import saying_of
 
 
 class Row(Struct, frozen=True, gc=False, kw_only=True, array_like=True, tag=True):
@@ -66,6 +67,7 @@ class Found(Struct, frozen=True, gc=False, array_like=True):
 
 def row_of(session: Session) -> Row:
     """Return the row of a session."""
+    saying = saying_of(session)
     return Row(
         id=session.id,
         path=session.path,
@@ -81,8 +83,8 @@ def row_of(session: Session) -> Row:
         uncertain=bool(session.uncertain),
         problems=session.problems,
         content=session.content,
-        traces=session.traces,
-        said=session.said,
+        traces=saying.traces,
+        said=saying.said,
     )
 
 

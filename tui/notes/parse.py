@@ -13,7 +13,6 @@ from tui.notes.items import Item, split_items
 from tui.notes.metadata import Metadata, as_list, as_text, read_metadata
 from tui.notes.pending import says_nothing_is_pending
 from tui.notes.repair import Repaired
-from tui.notes.saying import saying_of
 from tui.notes.session import NotASession, Section, SectionKind, Session, Task
 
 _FENCES = ("```", "~~~")
@@ -156,9 +155,6 @@ def _assemble(
     if len(tasks) > _MOST_TASKS:
         tasks = tasks[:_MOST_TASKS]
         problems.append(f"tasks: more than {_MOST_TASKS:,}, the others are not listed")
-    intro = "\n".join(walk.intro).strip()
-    uncertain = tuple(sorted({*repaired.uncertain, *head.damaged}))
-    saying = saying_of(intro, sections, uncertain)
     return Session(
         id=session,
         path=path,
@@ -170,15 +166,13 @@ def _assemble(
         project=head.project or as_text(values.get("project")),
         priority=head.priority or as_text(values.get("priority")),
         publish=_publish(values, problems),
-        intro=intro,
+        intro="\n".join(walk.intro).strip(),
         sections=sections,
         tasks=tasks,
         healed=repaired.healed,
-        uncertain=uncertain,
+        uncertain=tuple(sorted({*repaired.uncertain, *head.damaged})),
         problems=tuple(problems),
         content=_content_id(sections),
-        traces=saying.traces,
-        said=saying.said,
         text=repaired.text,
     )
 

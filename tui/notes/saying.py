@@ -7,14 +7,15 @@ bones count: else a part would seem to say something else once it is healed.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.notes import identity
 from tui.notes.normal import normalized
-from tui.notes.session import Section
+from tui.notes.session import Session
 
 _TICKED = re.compile(r"\[[xX]\](?=\s|$)")
+_SPACES = {code: " " for code in range(128) if chr(code).isspace()}
 _LOST = "\ufffd"
 _LONG_ENOUGH = 24  # shorter parts stand in many notes
 _MOST_TRACES = 8
@@ -29,15 +30,9 @@ class Saying(NamedTuple):
     traces: tuple[str, ...]
 
 
-def saying_of(intro: str, sections: tuple[Section, ...], uncertain: Iterable[int]) -> Saying:
-    """Return the prints of a note.
-
-    Args:
-        intro: what stands before the first section.
-        sections: what follows, in order.
-        uncertain: the numbers of the lines, from 1, that still look damaged.
-    """
-    parts = list(_parts(intro, sections, sorted(uncertain)))
+def saying_of(session: Session) -> Saying:
+    """Return the prints of a note."""
+    parts = list(_parts(session))
     traces = dict.fromkeys(part.bones for part in parts if part.leads)
     said = " ".join((_VERSION, *(part.print for part in parts)))
     return Saying(said, tuple(traces)[:_MOST_TRACES])
@@ -66,7 +61,8 @@ class _Part(NamedTuple):
     leads: bool
 
 
-def _parts(intro: str, sections: tuple[Section, ...], uncertain: list[int]) -> Iterator[_Part]:
+def _parts(session: Session) -> Iterator[_Part]:
+    intro, sections, uncertain = session.intro, session.sections, session.uncertain
     first = sections[0].line if sections else float("inf")
     if intro:
         yield _part("intro", intro, is_sure=not any(line < first for line in uncertain))
@@ -82,14 +78,22 @@ def _parts(intro: str, sections: tuple[Section, ...], uncertain: list[int]) -> I
 
 
 def _part(kind: str, text: str, *, is_sure: bool) -> _Part:
-    words = " ".join(text.split())
-    if not words.isascii():
-        words = normalized("NFC", words)
+    words = _words(text)
     sure = _SURE if is_sure and _LOST not in words else _UNSURE
     skeleton = identity.skeleton(words)
     bones = identity.digest(kind, skeleton)[:8]
     leads = kind not in ("pending", "intro") and len(skeleton) >= _LONG_ENOUGH
     return _Part(bones, f"{bones}{sure}{identity.digest(words)[:8]}", leads)
+
+
+def _words(text: str) -> str:
+    """Return a text in Unicode's form NFC, with single spaces."""
+    if not text.isascii():
+        return normalized("NFC", " ".join(text.split()))
+    spaced = text.translate(_SPACES).strip()  # the same, twice as fast
+    while "  " in spaced:
+        spaced = spaced.replace("  ", " ")
+    return spaced
 
 
 def _differ(one: str, other: str) -> bool:

@@ -47,8 +47,8 @@ class Session(Struct, frozen=True, gc=False, kw_only=True):
     `YYYY-MM-DD`, `start` and `end` are `HH:MM`; each is "" where the note does not say.
     `publish` is None where the note does not say. `intro` is healed text that stands between
     the head and the first section. `uncertain` holds the lines, from 1, that still look damaged.
-    `content` identifies what the note says, whatever its name or head; `traces` are prints of what
-    it says beside its tasks, `said` tells whether it says what it said (see `tui.notes.saying`).
+    `content` identifies what the note says, whatever its name or head (`tui.notes.saying` tells
+    more of that).
     """
 
     id: str
@@ -68,8 +68,6 @@ class Session(Struct, frozen=True, gc=False, kw_only=True):
     uncertain: tuple[int, ...] = ()
     problems: tuple[str, ...] = ()
     content: str = ""
-    traces: tuple[str, ...] = ()
-    said: str = ""
     text: str = ""
 
     def prose(self, kind: SectionKind) -> str:
