@@ -15,7 +15,6 @@ from tui.notes.normal import normalized
 from tui.notes.session import Session
 
 _TICKED = re.compile(r"\[[xX]\](?=\s|$)")
-_SPACES = {code: " " for code in range(128) if chr(code).isspace()}
 _LOST = "\ufffd"
 _LONG_ENOUGH = 24  # shorter parts stand in many notes
 _MOST_TRACES = 8
@@ -90,8 +89,10 @@ def _words(text: str) -> str:
     """Return a text in Unicode's form NFC, with single spaces."""
     if not text.isascii():
         return normalized("NFC", " ".join(text.split()))
-    spaced = text.translate(_SPACES).strip()  # the same, twice as fast
-    while "  " in spaced:
+    spaced = text.replace("\n", " ").strip()
+    if not spaced.isprintable():
+        return " ".join(text.split())
+    while "  " in spaced:  # the same as above, twice as fast
         spaced = spaced.replace("  ", " ")
     return spaced
 
