@@ -30,8 +30,9 @@ SELECT s.id,
     total(d.due <> ''), total(d.words <> ''), total(d.note),
     coalesce(r.reviewed, 0),
     CASE WHEN r.reviewed THEN changed_since(r.signed, s.content, s.said) ELSE 0 END,
-    coalesce(group_concat(d.by, ''), '') || coalesce(r.by, '')
-FROM touched JOIN named s ON s.id = touched.id
+    coalesce(group_concat(d.by, ''), '') || coalesce(r.by, ''),
+    total(coalesce(d.status, t.mark) IN ('done', 'dropped')) - total(t.mark IN ('done', 'dropped'))
+FROM touched CROSS JOIN named s ON s.id = touched.id
 LEFT JOIN task t ON t.session = s.id
 LEFT JOIN decided d ON d.subject = t.subject
 LEFT JOIN decided r ON r.subject = s.subject
@@ -44,7 +45,7 @@ UNION SELECT id FROM decided JOIN named USING (subject) {where}
 """
 
 
-_FEW = 100
+_FEW = 5_000  # of more, all that was ever decided is looked through at once
 
 
 class Decided(NamedTuple):

@@ -435,10 +435,7 @@ class Index:
             if self._totals is None:
                 sums = self._lists.ask("SELECT sessions, tasks, closed FROM total")
                 sessions, tasks, closed = sums[0] if sums else (0, 0, 0)
-                decided = self._lists.ask(
-                    "SELECT total(o.done + o.dropped - s.done - s.dropped)"
-                    " FROM state o JOIN session s ON s.id = o.id",
-                )
+                decided = self._lists.ask("SELECT total(more_closed) FROM state")
                 self._totals = Totals(sessions, tasks, closed + int(decided[0][0]))
             return self._totals
 

@@ -78,10 +78,10 @@ CREATE VIRTUAL TABLE alike USING fts5 (
 
 # What was decided, as far as it concerns sessions that are there; each connection has its own.
 # `decided` is what was decided, `held` what holds for tasks that were decided on, by the number of
-# the task (see `tui.library.index.sql`), `state` what that makes of sessions. Names are kept as
-# words, each before a line break. All other tasks are alike but for their marks: `unusual` are
-# those of which more is known than that they are pending. `alike_counts` tells how many tasks have
-# a word.
+# the task (see `tui.library.index.sql`), `state` what that makes of sessions, and how many more of
+# their tasks it closes. Names are kept as words, each before a line break. All other tasks are
+# alike but for their marks: `unusual` are those of which more is known than that they are pending.
+# `alike_counts` tells how many tasks have a word.
 OVERLAY = """
 CREATE TEMP TABLE decided (
     subject TEXT PRIMARY KEY, status TEXT, reviewed INTEGER, by TEXT NOT NULL,
@@ -96,7 +96,8 @@ CREATE TEMP TABLE state (
     id INTEGER PRIMARY KEY, pending INTEGER NOT NULL, doing INTEGER NOT NULL,
     blocked INTEGER NOT NULL, done INTEGER NOT NULL, dropped INTEGER NOT NULL,
     due INTEGER NOT NULL, assigned INTEGER NOT NULL, noted INTEGER NOT NULL,
-    reviewed INTEGER NOT NULL, changed INTEGER NOT NULL, by TEXT NOT NULL
+    reviewed INTEGER NOT NULL, changed INTEGER NOT NULL, by TEXT NOT NULL,
+    more_closed INTEGER NOT NULL
 );
 CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
 CREATE VIRTUAL TABLE temp.alike_counts USING fts5vocab (main, alike, row);
