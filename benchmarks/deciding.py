@@ -1,8 +1,9 @@
 """Deciding on tasks in a large folder: opening all of them, grouping, ticks, many at once, undo.
 
 Everything is measured in a pseudo-terminal, from the key to the last byte that it draws; opening
-to the first that shows the list. A task is shown as done when the decision is on disk, so that byte
-comes after it; the journal is counted beside it.
+and grouping to the first that shows the list, as what is similar to a task is looked for later. A
+task is shown as done when the decision is on disk, so that byte comes after it; the journal is
+counted beside it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -26,6 +28,7 @@ from benchmarks.programs import (
     workbench_terminal,
 )
 from tests.terminal import Terminal, child_environment
+from tui.library import GROUPINGS
 
 DECIDED = 20_000
 """Decisions in the journal before anything is measured; of few tasks, one in nine is decided on."""
@@ -37,7 +40,6 @@ PEERS_TASKS = 3760
 _AT_ONCE = 2000
 _QUIET = 0.12
 _CALM = 1.5
-_GROUPINGS = 3
 
 
 def deciding(runs: int, many: int) -> Iterator[Row]:
@@ -82,7 +84,7 @@ def _run(home: Path, folder: Path, *arguments: str) -> str:
 
 
 def _opened(terminal: Terminal, runs: int) -> Iterator[Row]:
-    """Until the list and the task under the cursor are drawn; what is similar to it comes later."""
+    """Until the list and the task under the cursor are drawn."""
     limit = Goal(100, "ms")
     taken = []
     for _ in range(runs + 1):
@@ -97,14 +99,24 @@ def _opened(terminal: Terminal, runs: int) -> Iterator[Row]:
 
 
 def _grouped(terminal: Terminal, runs: int) -> Row:
-    """Group by one thing after the other, and by nothing again."""
+    """Group by one thing after the other, and by nothing again; until the groups are drawn."""
+    steps = [("down", grouping) for grouping in GROUPINGS[1:]]
+    steps += [("up", grouping) for grouping in reversed(GROUPINGS[:-1])]
     taken = []
     for _ in range(runs):
-        for key in ["down"] * _GROUPINGS + ["up"] * _GROUPINGS:
+        for key, grouping in steps:
             terminal.answer("b", quiet=_QUIET)
             terminal.answer(key, quiet=_QUIET)
-            taken.append(terminal.timed_key("enter", quiet=_QUIET, timeout=30))
+            pressed = perf_counter() - terminal.started_at
+            terminal.press("enter")
+            taken.append(terminal.wait_for(partial(_is_by, grouping), 30) - pressed)
+            terminal.settle(_QUIET)
     return Row("grouping all tasks", Sample.of_seconds(taken), goal=Goal(200, "ms"))
+
+
+def _is_by(grouping: str, terminal: Terminal) -> bool:
+    title = next((line for line in terminal.screen if "─ Tasks " in line), "")
+    return f"· by {grouping}" in title if grouping != "none" else "· by" not in title
 
 
 def _ticked(terminal: Terminal, presses: int, home: Path, known: int) -> Iterator[Row]:
