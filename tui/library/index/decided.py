@@ -40,8 +40,8 @@ GROUP BY s.id
 """
 _TOUCHED = """
 INSERT OR IGNORE INTO touched
-SELECT session FROM decided JOIN task USING (subject) {where}
-UNION SELECT id FROM decided JOIN named USING (subject) {where}
+SELECT session FROM decided CROSS JOIN task USING (subject) {where}
+UNION SELECT id FROM decided CROSS JOIN named USING (subject) {where}
 """
 
 
