@@ -5,7 +5,7 @@ more than once: the result is the same.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tui.decisions.decision import FIELDS, Decision, Field, Setting, setting_of
@@ -70,8 +70,16 @@ class State:
 
     def holds(self, subjects: Iterable[str]) -> Setting:
         """All that is set; None is a field on which nobody decided."""
+        standing = self.standing(subjects)
+        return setting_of({field: getattr(one.set, field) for field, one in standing.items()})
+
+    def standing(self, subjects: Iterable[str]) -> Mapping[Field, Decision]:
+        """Return the decision that holds for each field on which anybody decided."""
         names = tuple(subjects)
-        return setting_of({field: self.value(names, field, None) for field in FIELDS})
+        if len(names) == 1:  # nearly always
+            return self._last.get(names[0], {})
+        found = {field: self.last(names, field) for field in FIELDS}
+        return {field: decision for field, decision in found.items() if decision}
 
     def status(self, subjects: Iterable[str], mark: Status) -> Status:
         """The status of a task; `mark` is what its note says, which holds until decided."""

@@ -152,8 +152,8 @@ class Ledger:
 
     def reviewers(self, subject: str) -> tuple[str, ...]:
         """Who made the decisions that hold."""
-        decisions = (self.last(subject, field) for field in FIELDS)
-        return tuple(decision.by for decision in decisions if decision)
+        standing = self._state.standing(self.names(subject))
+        return tuple(standing[field].by for field in FIELDS if field in standing)
 
     def closed_on(self, subject: str) -> str:
         """The moment since which a task is closed by decisions (see `History.closed_on`)."""
