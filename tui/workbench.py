@@ -206,6 +206,11 @@ class Workbench:
         return self.index.is_complete
 
     @property
+    def opens_at_once(self) -> bool:
+        """Whether what is known of the folder, and was decided, is there before a first frame."""
+        return self.is_known and not self._ledger.is_long
+
+    @property
     def must_read(self) -> bool:
         """Whether the index was found damaged meanwhile, and the folder is to be read again."""
         return self._notes.must_read

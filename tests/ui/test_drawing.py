@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.conftest import Open
 from tests.ui.driver import until
-from tui.decisions import Decision
+from tui.decisions import Decision, ledger
 from tui.notes import Session
 from tui.ui.desk import Desk, deciding
 from tui.ui.document import document
@@ -84,3 +84,32 @@ async def test_a_document_that_is_shown_already_is_not_drawn_again(
         assert drawn == []
         at.detail.show(document(session, UNICODE)[:-1])
         assert drawn == [at.detail]
+
+
+async def test_a_long_journal_is_taken_in_after_the_first_frame(
+    open_workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_workbench() as at:
+        await at.press("space")
+    happened: list[str] = []
+    begin, look = ReviewScreen._begin, Workbench.look
+
+    def begins(screen: ReviewScreen) -> None:
+        happened.append("frame")
+        begin(screen)
+
+    def looks(bench: Workbench) -> list[Decision]:
+        happened.append("look")
+        return look(bench)
+
+    monkeypatch.setattr(ReviewScreen, "_begin", begins)
+    monkeypatch.setattr(Workbench, "look", looks)
+    async with open_workbench() as at:
+        assert happened[:2] == ["look", "frame"]
+        assert at.boxes[0].startswith("☑")
+    happened.clear()
+    monkeypatch.setattr(ledger, "_LONG", 0)
+    async with open_workbench() as at:
+        assert happened[:2] == ["frame", "look"]
+        assert at.boxes[0].startswith("☑")
+        assert at.closed == 1

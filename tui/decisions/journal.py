@@ -74,6 +74,14 @@ class Journal:
         self._tail = b""
         self._torn = False
 
+    @property
+    def size(self) -> int:
+        """How many bytes it has, 0 if it is not there."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
     def read_new(self) -> list[Decision]:
         """Return the decisions that stand in the file and were not returned before.
 

@@ -30,6 +30,9 @@ class Draft(NamedTuple):
     kept: int = 0
 
 
+_LONG = 250_000  # bytes of journals, which take some 40 ms
+
+
 class Orphan(NamedTuple):
     """A task, or a session as a whole, that was decided on and is in no note any more.
 
@@ -100,6 +103,12 @@ class Ledger:
         """
         inherited = self._inherited.read_new() if self._inherited else []
         return inherited + self._journal.read_new()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether so much was decided that taking it in is noticed."""
+        journals = filter(None, (self._journal, self._inherited))
+        return sum(journal.size for journal in journals) > _LONG
 
     def add(self, decisions: list[Decision]) -> set[str]:
         """Take in decisions that are on disk; returns the subjects on which something changed."""

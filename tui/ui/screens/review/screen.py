@@ -60,12 +60,18 @@ class ReviewScreen(TaskScreen):
         self.desk.come_to_front(self)
         self._sessions.empty_text = self._listing.why_empty()
         self.panes.lay_out()  # so that the first frame is in its final shape
-        if self._bench.is_known:
+        if self._bench.opens_at_once:
             self.desk.reading.list_known()
         self.update_titles()
         self.show_facts()
         self._sessions.focus()
-        self.call_after_refresh(self.desk.begin)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self._bench.is_known and not self.desk.reading.is_over:
+            self.desk.reading.list_known()
+            self.show_facts()
+        self.desk.begin()
 
     # What is shown -----------------------------------------------------------------------
 
