@@ -7,9 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from tests.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -133,3 +136,12 @@ class Desk:
             timeout=_PATIENCE,
         )
         return Said(ended.returncode, ended.stdout, ended.stderr)
+
+
+@contextmanager
+def opened_in_terminal(desk: Desk) -> Iterator[Terminal]:
+    """The workbench on a desk's notes, in a terminal, once it has listed them."""
+    with Terminal() as terminal:
+        terminal.start([*COMMAND, desk.notes], env=environment(desk.home), cwd=desk.home)
+        terminal.wait_for(lambda seen: " 3 sessions" in seen.screen[0])
+        yield terminal

@@ -12,7 +12,7 @@ import pytest
 from textual.app import App
 from textual.drivers.headless_driver import HeadlessDriver
 
-from tests.program import COMMAND, Desk, environment
+from tests.program import Desk, opened_in_terminal
 from tests.terminal import AVAILABLE, Terminal
 from tui.ui.continuing import listening_once
 
@@ -21,9 +21,7 @@ from tui.ui.continuing import listening_once
 @pytest.mark.skipif(not AVAILABLE, reason="this system has no pseudo-terminals")
 def test_it_listens_and_ends_as_before(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    with Terminal() as terminal:
-        terminal.start([*COMMAND, desk.notes], env=environment(desk.home), cwd=desk.home)
-        terminal.wait_for(lambda seen: " 3 sessions" in seen.screen[0])
+    with opened_in_terminal(desk) as terminal:
         for times in range(1, 5):
             os.kill(terminal.pid, signal.SIGSTOP)
             os.waitid(os.P_PID, terminal.pid, os.WSTOPPED | os.WNOWAIT)

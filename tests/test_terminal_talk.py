@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import COMMAND, Desk, environment
+from tests.program import Desk, opened_in_terminal
 from tests.terminal import AVAILABLE, Terminal
 
 pytestmark = [
@@ -48,9 +48,7 @@ TALK = {
 def terminal(tmp_path: Path) -> Iterator[tuple[Terminal, Desk]]:
     """A workbench with one open task under the cursor, in the list of tasks."""
     desk = Desk(tmp_path)
-    with Terminal() as terminal:
-        terminal.start([*COMMAND, desk.notes], env=environment(desk.home), cwd=desk.home)
-        terminal.wait_for(lambda seen: " 3 sessions" in seen.screen[0])
+    with opened_in_terminal(desk) as terminal:
         terminal.press("home", "tab", "tab", "down")
         terminal.wait_for("▸☐ Develop specific")
         terminal.wait_for("SESSION GOAL")

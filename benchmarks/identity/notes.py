@@ -120,7 +120,7 @@ def _line_ends(_: Pen, sheet: Sheet) -> bool:
 
 
 def _blank_lines(_: Pen, sheet: Sheet) -> bool:
-    """Blank lines around headings, and spaces at the ends of lines, as formatters do it."""
+    """A blank line below each heading, as formatters put it."""
     blank = type(sheet.lines[0])("", "")
     for number in reversed(range(sheet.first_section(), len(sheet.lines))):
         if sheet.lines[number].text.startswith("#"):

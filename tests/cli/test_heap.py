@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import COMMAND, ROOT, Desk, environment
-from tests.terminal import AVAILABLE, Terminal
+from tests.program import ROOT, Desk, opened_in_terminal
+from tests.terminal import AVAILABLE
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such heaps")
 
@@ -79,9 +79,7 @@ def test_what_is_large_stays_out_of_the_heap() -> None:
 @pytest.mark.skipif(not AVAILABLE, reason="this system has no pseudo-terminals")
 def test_the_workbench_has_one_heap(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    with Terminal() as terminal:
-        terminal.start([*COMMAND, desk.notes], env=environment(desk.home), cwd=desk.home)
-        terminal.wait_for(lambda seen: " 3 sessions" in seen.screen[0])
+    with opened_in_terminal(desk) as terminal:
         assert heaps_in(Path(f"/proc/{terminal.pid}/maps").read_text()) == []
         terminal.press("q")
         assert terminal.wait_exit() == 0

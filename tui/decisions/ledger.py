@@ -18,6 +18,8 @@ from tui.decisions.journal import Journal
 from tui.decisions.places import Places
 from tui.notes import Status, Task
 
+_LONG = 250_000  # bytes of journals, which take some 40 ms
+
 
 class Draft(NamedTuple):
     """Decisions about to be saved as one step.
@@ -28,9 +30,6 @@ class Draft(NamedTuple):
 
     decisions: tuple[Decision, ...]
     kept: int = 0
-
-
-_LONG = 250_000  # bytes of journals, which take some 40 ms
 
 
 class Orphan(NamedTuple):

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from tui.notes.normal import normalized
+from tui.notes.normal import ASCII_TO_WORDS, normalized
 
-_ASCII_TO_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 # Canonical combining classes (Unicode, UnicodeData.txt) of marks that a reader may leave out:
@@ -40,7 +39,7 @@ class Span(NamedTuple):
 def words_of(text: str) -> str:
     """Return the words of `text`, each after one space, so that " val" is the start of a word."""
     folded = text if text.isascii() else _NOT_ASCII.sub(_fold_run, text)
-    table = _ASCII_TO_WORDS if folded.isascii() else _TABLE
+    table = ASCII_TO_WORDS if folded.isascii() else _TABLE
     return " " + " ".join(folded.translate(table).split())
 
 
@@ -94,7 +93,7 @@ class _Table(dict[int, str | None]):
 
 
 # What Turkish keeps apart, capitals elsewhere do not.
-_TABLE = _Table({ord("ı"): "i", **_ASCII_TO_WORDS})
+_TABLE = _Table({ord("ı"): "i", **ASCII_TO_WORDS})
 
 
 def _fate(char: str) -> str | None:

@@ -7,12 +7,11 @@ place in the list, so that neither renaming nor reordering changes it.
 import re
 from hashlib import blake2b
 
-from tui.notes.normal import normalized
+from tui.notes.normal import ASCII_TO_WORDS, normalized
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
-_ASCII_TO_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _ENOUGH = 8
 _NOT_A_BONE = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > 0x7F)
 
@@ -24,7 +23,7 @@ def fold(text: str) -> str:
     """
     text = unlinked(text)
     if text.isascii():  # the same, three times as fast
-        return " ".join(text.translate(_ASCII_TO_WORDS).split()) or text.strip()
+        return " ".join(text.translate(ASCII_TO_WORDS).split()) or text.strip()
     text = normalized("NFKC", text)
     return _NOT_A_WORD.sub(" ", text.casefold()).strip() or text.strip()
 

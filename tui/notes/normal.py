@@ -5,6 +5,11 @@ import unicodedata
 from itertools import pairwise
 from typing import Final, Literal
 
+ASCII_TO_WORDS: Final = {
+    code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
+}
+"""What makes words in lower case of a text of ASCII, parted by spaces (see `str.translate`)."""
+
 # More marks on one letter than any script has; Unicode's own limit (UAX #15, stream-safe text).
 _MOST_MARKS: Final = 30
 # Those that stand for a mark only once they are taken apart, and that Python calls letters.

@@ -17,7 +17,8 @@ from tui.notes.session import Session
 _TICKED = re.compile(r"\[[xX]\](?=\s|$)")
 _LOST = "\ufffd"
 _LONG_ENOUGH = 24  # shorter parts stand in many notes
-_MOST_TRACES = 8
+MOST_TRACES = 8
+"""How many prints a note is found again by, at the most."""
 _VERSION = "1"
 _SURE, _UNSURE = "=", "~"
 
@@ -34,7 +35,7 @@ def saying_of(session: Session) -> Saying:
     parts = list(_parts(session))
     traces = dict.fromkeys(part.bones for part in parts if part.leads)
     said = " ".join((_VERSION, *(part.print for part in parts)))
-    return Saying(said, tuple(traces)[:_MOST_TRACES])
+    return Saying(said, tuple(traces)[:MOST_TRACES])
 
 
 def changed_since(signed: str, content: str, now: str) -> bool:

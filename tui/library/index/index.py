@@ -38,13 +38,14 @@ from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
 from tui.library.index.tasks import Grouping, TaskKey, TaskListing
 from tui.library.index.writing import Writer, chunks, marks
 from tui.library.row import Found, LeftOut, Row
+from tui.notes.saying import MOST_TRACES
 
 if TYPE_CHECKING:  # what only some lists need is imported when they are asked for
     from tui.library.progress import Counts
 
 _decoder = msgspec.msgpack.Decoder(Row)
 _KEPT_ROWS = 1000
-_MOST_TRACES, _MOST_TRACED = 8, 64
+_MOST_TRACED = 64
 _KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 8000  # kilobytes of the file, beside 16,000 to list by
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
@@ -571,7 +572,7 @@ class Index:
             " UNION SELECT path FROM file WHERE path = ? AND reason = ''",
             (session, content, *_moments_of(date), path),
         )
-        some = traces[:_MOST_TRACES]
+        some = traces[:MOST_TRACES]
         traced = self._ask(
             self._cards,
             "SELECT DISTINCT path FROM traced JOIN named ON named.id = traced.session"
