@@ -5,6 +5,9 @@ from __future__ import annotations
 import threading
 
 import pytest
+from textual.app import App, ComposeResult
+from textual.screen import Screen
+from textual.strip import Strip
 
 from tests.ui.conftest import Open
 from tests.ui.driver import until
@@ -15,6 +18,7 @@ from tui.ui.document import document
 from tui.ui.glyphs import UNICODE
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.widgets.detail import Detail
+from tui.ui.widgets.line_pane import LinePane
 from tui.workbench import Draft, LeftOut, Workbench
 
 
@@ -113,3 +117,41 @@ async def test_a_long_journal_is_taken_in_after_the_first_frame(
         assert happened[:2] == ["frame", "look"]
         assert at.boxes[0].startswith("☑")
         assert at.closed == 1
+
+
+class Lines(App[None]):
+    """A pane of numbered lines."""
+
+    def compose(self) -> ComposeResult:
+        yield Numbered()
+
+
+class Numbered(LinePane):
+    """Says which line is which."""
+
+    DEFAULT_CSS = "Numbered { height: 10; scrollbar-gutter: stable; }"
+
+    def render_line(self, y: int) -> Strip:
+        return self.strip([(f"line {y + self.scroll_offset.y}", "")])
+
+
+async def test_for_more_lines_or_fewer_to_scroll_through_nothing_is_laid_out() -> None:
+    app = Lines()
+    async with app.run_test(size=(40, 12)) as pilot:
+        pane = app.query_one(Numbered)
+        pane.lay_out(500)
+        await pilot.pause()
+        pane.scroll_to(y=480, animate=False)
+        await pilot.pause()
+        laid_out: list[Screen[object]] = []
+        app.screen.screen_layout_refresh_signal.subscribe(pane, laid_out.append)
+        pane.lay_out(100)
+        await pilot.pause()
+        assert not laid_out
+        assert pane.scroll_offset.y == pane.max_scroll_y == 90
+        assert pane.vertical_scrollbar.window_virtual_size == 100
+        pane.lay_out(5)  # they fit
+        await pilot.pause()
+        assert laid_out
+        assert not pane.show_vertical_scrollbar
+        assert pane.scroll_offset.y == 0
