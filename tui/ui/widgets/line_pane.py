@@ -39,14 +39,14 @@ class LinePane(ScrollView, can_focus=True):
         """Let so many lines be scrolled to, in a pane that grows with them if its style says so.
 
         For every other height of what is scrolled, Textual lays out the whole screen anew and draws
-        all scroll bars, a frame later. So lines that fit are as many as there is room for, and
-        where they did not fit before, nothing is laid out but the scroll bar.
+        all scroll bars, a frame later. So the scroll bar is always there, and but for a pane that
+        grows nothing else is told; lines that fit are as many as there is room for.
         """
         self._line_total = lines
         room = self.scrollable_content_region.height
         is_kept = lines <= room and not self._has_grown_to(room)
         size = Size(0, room if is_kept else lines)
-        if self.show_vertical_scrollbar and lines > room and not self.styles.is_auto_height:
+        if self.show_vertical_scrollbar and not self.styles.is_auto_height:
             self._scroll_through(size)
         else:
             self.virtual_size = size
