@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from tests.chromium import CHROMIUM, QUIET, needs_chromium
 from tests.hostile import ATTACKS
 from tests.reports.test_html import pages
 from tests.reports.values import MARKUP
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
 # What Chromium asks for itself, whatever page it shows.
 ITS_OWN = re.compile(
     r"(file|data|about|chrome[a-z-]*):|https?://([a-z0-9-]+\.)*(google|googleapis)\.com/"
 )
 PATIENCE = 120
 PHONE = 390
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed"),
-]
+pytestmark = needs_chromium
 
 # A frame as wide as a phone, since a window cannot be; the probe says how wide the page is in it.
 FRAME = """<!doctype html><iframe src="{name}" style="width:{width}px;height:800px;border:0">
@@ -48,11 +42,9 @@ def open_page(page: Path) -> Seen:
     log = page.with_suffix(".log.json")
     ended = subprocess.run(
         [
-            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-extensions",
-            "--disable-background-networking", "--disable-component-update", "--no-first-run",
-            "--disable-sync", "--disable-default-apps", "--allow-file-access-from-files",
+            CHROMIUM, *QUIET, "--allow-file-access-from-files",
             f"--user-data-dir={page.parent / 'profile'}", f"--log-net-log={log}",
-            "--host-resolver-rules=MAP * ~NOTFOUND", "--enable-logging=stderr", "--v=0",
+            "--enable-logging=stderr", "--v=0",
             "--virtual-time-budget=2000", "--dump-dom", page.as_uri(),
         ],
         capture_output=True, check=False, text=True, encoding="utf-8", timeout=PATIENCE,
