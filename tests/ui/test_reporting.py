@@ -11,6 +11,7 @@ from textual.widgets import Input
 from tests.ui.conftest import Open
 from tests.ui.driver import Driver, until
 from tests.ui.test_views import from_the_palette
+from tui.ui.app import WorkbenchApp
 
 
 async def ask(at: Driver, *, unpublished: bool = False) -> Input:
@@ -78,3 +79,14 @@ async def test_a_hostile_name_is_only_text(open_workbench: Open, tmp_path: Path,
         said = await answer(at, tmp_path / name)
         assert "[red]x␛[2J.html is written" in said
         assert "\x1b" not in at.shown
+
+
+async def test_none_is_written_from_a_browser(
+    open_workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WorkbenchApp, "is_web", True)
+    async with open_workbench() as at:
+        await from_the_palette(at, *"report", finds="Report…")
+        await until(at.pilot, lambda: bool(at.toasts), "something is said")
+        assert "not in a browser" in at.toasts[-1]
+        assert not at.app.screen.query("#answer")

@@ -20,12 +20,18 @@ def ask_for_report(
 ) -> None:
     """Ask for a file, write the report there in a thread, and say how that went.
 
+    In a browser none is written: the file would lie on another machine than the reader may think.
+
     Args:
         screen: where to ask, and to say it.
         bench: the workbench to report on.
         asked: the filter that picks the sessions.
         include_unpublished: whether sessions that say `publish: false` are in it.
     """
+    if screen.app.is_web:
+        said = "A report is a file where the workbench runs, not in a browser: `workbench report`."
+        screen.notify(said, severity="warning", markup=False)
+        return
     today = date.today()
 
     async def write(document: Path) -> None:
