@@ -21,6 +21,11 @@ T = TypeVar("T")
 _KEPT = "SELECT ids FROM listed JOIN total USING (writes) WHERE sort = ?"
 
 
+def numbers_in(column: str | None) -> list[int]:
+    """The numbers of a text that has them with commas, as `group_concat` does; None has none."""
+    return _numbers.decode(f"[{column or ''}]")
+
+
 class Superseded(Exception):
     """A question was given up for others, and nobody wants its answer any more."""
 
@@ -191,7 +196,7 @@ class Asking:
     def columns(self, sql: str, values: Sequence[Any] = ()) -> list[list[int]]:
         """Ask for some columns of numbers, each as one text, with commas."""
         asked = self.ask(sql, values)
-        return [_numbers.decode(f"[{column or ''}]") for column in asked[0]] if asked else []
+        return [numbers_in(column) for column in asked[0]] if asked else []
 
     def labelled(self) -> dict[int, "array[int]"]:
         """The sessions that have a label, in the order of their numbers, by that of the label.
@@ -200,9 +205,7 @@ class Asking:
         """
         if not self._labelled:
             asked = self.stream("SELECT label, group_concat(session) FROM labelled GROUP BY label")
-            self._labelled = {
-                label: array("q", sorted(_numbers.decode(f"[{some}]"))) for label, some in asked
-            }
+            self._labelled = {label: array("q", sorted(numbers_in(some))) for label, some in asked}
         return self._labelled
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
