@@ -203,7 +203,7 @@ class Workbench:
     @property
     def is_known(self) -> bool:
         """Whether the folder was read before, so that the index answers at once."""
-        return self.index.is_complete
+        return self._notes.is_known
 
     @property
     def opens_at_once(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from tui.library.files import NoteFile, refusal
-from tui.library.index import Index, IndexFullError
+from tui.library.index import Index, IndexFullError, index_path
 from tui.library.reader import Batch, Reader
 from tui.library.reading import read_both, read_file, read_found, usual_name
 from tui.library.row import Found, LeftOut, row_of
@@ -65,6 +65,11 @@ class Folder:
         return Index.of(self.path, follow=self._follow)
 
     @property
+    def is_known(self) -> bool:
+        """Whether the folder was read before, so that the index answers at once."""
+        return self._reader is None and self.index.is_complete
+
+    @property
     def must_read(self) -> bool:
         """Whether the index was found damaged meanwhile, and the folder is to be read again."""
         return self.index.was_lost
@@ -113,12 +118,15 @@ class Folder:
     def begin_reading(self) -> None:
         """Begin to read a folder that was never read, in a process of its own.
 
-        To be called while there is but one thread: then that process is there at once.
+        To be called while there is but one thread: then that process is there at once. It makes
+        the index, too, where there is none: a screen has other things to do first.
         """
-        path = self.index.path
-        if self.index.is_complete:
-            return
-        if path:  # the process may be a copy of this one
+        path = None if self._throwaway else index_path(self.path, follow=self._follow)
+        if path is None or path.exists():
+            if self.index.is_complete:
+                return
+            path = self.index.path
+        if path and "index" in self.__dict__:  # the process may be a copy of this one
             self.index.close()
             del self.index
         self._reader = Reader(self.path, path, follow=self._follow, copied=True)

@@ -10,7 +10,7 @@ from tui.library.index.entries import Group, Groups
 from tui.library.index.facets import FACETS, Facet, FacetKind, NameKind
 from tui.library.index.index import Index, IndexFullError, Totals, stamp_in_one
 from tui.library.index.listing import Listing
-from tui.library.index.schema import NoIndexError
+from tui.library.index.schema import NoIndexError, index_path
 from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
 from tui.library.index.tasks import GROUPINGS, Grouping, TaskKey, TaskListing
 
@@ -36,5 +36,6 @@ __all__ = [
     "TaskListing",
     "TaskSort",
     "Totals",
+    "index_path",
     "stamp_in_one",
 ]

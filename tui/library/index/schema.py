@@ -222,8 +222,10 @@ def _primary(error: sqlite3.DatabaseError) -> int:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     if _is_new(connection):
+        connection.execute("PRAGMA synchronous = OFF")  # no table is worth waiting for a disk
         _log_ahead(connection)
         make_tables(connection)
+        connection.execute("PRAGMA synchronous = NORMAL")
     made = connection.execute("SELECT value FROM made WHERE name = 'by'").fetchone()
     if made != (_made_by(),):
         raise _other("another version's")

@@ -103,7 +103,7 @@ class FacetScreen(Over[tuple[FacetKind, str] | None]):
 
     def compose(self) -> ComposeResult:
         """Kinds above, values below."""
-        box = Vertical(self._tabs, self._list, id="facets")
+        box = Vertical(self._tabs, self._list, id="box")
         box.border_title = Content("Narrow by")
         box.border_subtitle = Content(_KEYS)
         yield box

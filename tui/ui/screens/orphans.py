@@ -57,7 +57,7 @@ class OrphanScreen(Over[None]):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        box = Vertical(self._lines, id="lost")
+        box = Vertical(self._lines, id="box")
         box.border_subtitle = Content(_KEYS)
         yield box
 
@@ -106,7 +106,7 @@ class OrphanScreen(Over[None]):
         self._lines.empty_text = _NONE if self._desk.is_read else ("Reading the folder.",)
         self._lines.show(list(self._orphans))
         title = f"In no note any more {len(found):,}" if found else "In no note any more"
-        self.query_one("#lost").border_title = Content(title)
+        self.query_one("#box").border_title = Content(title)
 
     def _line_of(self, subject: str) -> DecisionLine:
         orphan = self._orphans[subject]

@@ -67,7 +67,7 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
             ),
             Static(id="said", markup=False),
             self._lines,
-            id="pick",
+            id="box",
         )
         box.border_title = Content(fit(f"{self._title}: {self._about}", 90).rstrip())
         box.border_subtitle = Content("enter choose  esc back")
