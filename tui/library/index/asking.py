@@ -6,7 +6,7 @@ import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, filterfalse
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -15,6 +15,9 @@ from tui.library.index.decided import Decided, Overlay
 from tui.library.index.schema import is_broken
 from tui.library.index.sorts import Sort
 from tui.library.index.sql import FROM_SESSIONS, Condition
+
+if TYPE_CHECKING:
+    from tui.library.index.laid import Laid
 
 _numbers = msgspec.json.Decoder(list[int])
 T = TypeVar("T")
@@ -65,7 +68,7 @@ class Asking:
         self,
         connection: sqlite3.Connection,
         opened: int,
-        decided: Iterable[Decided],
+        decided: Iterable[Decided] = (),
         *,
         is_shared: bool = False,
     ) -> None:
@@ -158,6 +161,20 @@ class Asking:
             return False
         self.decided_orders.clear()
         return True
+
+    def recall(self, laid: "Laid", writes: int) -> bool:
+        """Lay over the sessions what was written down; tells whether it is of these sessions.
+
+        Args:
+            laid: what was.
+            writes: how often something was put in by this program.
+        """
+        version = self.ask("PRAGMA data_version")
+        with contextlib.suppress(sqlite3.Error):  # then it is worked out anew
+            if version and laid.lay(self.connection):
+                self._seen = version[0][0], writes
+                return True
+        return False
 
     def order(self, sort: Sort) -> "array[int]":
         """All sessions in an order, kept until it changes."""
