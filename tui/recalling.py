@@ -25,7 +25,7 @@ class _WrittenDown(NamedTuple):
     """How much of the journal, over which state of the index."""
 
     length: int
-    state: tuple[int, int]
+    state: int
     now: dict[str, str]
     lost: dict[str, bool]
 

@@ -181,7 +181,7 @@ class Workbench:
         self._notes = Folder(folder, follow=follow, throwaway=throwaway)
         self._ledger = Ledger(places_of(self.folder, store))
         self._settled = False
-        self._matched: tuple[int, int] | None = None
+        self._matched: int | None = None
         self._is_recalled = False
         self._completing = threading.RLock()
         self._by = by

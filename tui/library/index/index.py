@@ -275,9 +275,10 @@ class Index:
         self._totals = None
 
     @property
-    def state(self) -> tuple[int, int]:
-        """What is another as soon as anything is put in, by this program or another one."""
-        return self._version(self._cards)
+    def state(self) -> int:
+        """A number that is another as soon as anything is put in, by whatever program."""
+        asked = self._ask(self._cards, "SELECT writes FROM total")
+        return int(asked[0][0]) if asked else -1
 
     @property
     def decisions(self) -> int:
