@@ -70,6 +70,7 @@ class TasksScreen(TaskScreen):
         self._lister: Worker[None] | None = None
         self._is_outdated = False
         self._acted_at: str | None = None
+        self._followed: str | None = None
 
     def compose_body(self) -> Iterator[Widget]:
         """The three panes."""
@@ -159,7 +160,8 @@ class TasksScreen(TaskScreen):
 
     def follow(self) -> None:
         """Show the task under the cursor, and its session."""
-        key = task_of(self.tasks.cursor_key)
+        self._followed = self.tasks.cursor_key
+        key = task_of(self._followed)
         if_none = ("No task chosen.",) if self.tasks.keys else ()
         self.following.follow(key.path if key else None, if_none)
         rows = self._listing.rows
@@ -248,7 +250,8 @@ class TasksScreen(TaskScreen):
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """What was decided on may move, or be gone, once the cursor has left it."""
         event.stop()
-        self.follow()
+        if self.tasks.cursor_key != self._followed:  # a key has done that already
+            self.follow()
         self._catch_up()
 
     def _catch_up(self) -> None:
