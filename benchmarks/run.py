@@ -38,6 +38,7 @@ from benchmarks.programs import (
     workbench,
 )
 from benchmarks.screens import Peaks, keys, start
+from benchmarks.serving import serving
 from benchmarks.similar import similar
 from tests.terminal import child_environment
 from tui.notes import read_note
@@ -130,7 +131,7 @@ def main() -> None:
     )
     names = (
         "start", "warm", "cold", "keys", "typing", "lists", "scan", "words", "read", "tasks",
-        "report", "draw", "similar", "deciding",
+        "report", "draw", "similar", "deciding", "serving",
     )  # fmt: skip
     parser.add_argument("--only", choices=names, action="append", help="may be repeated")
     parser.add_argument("--runs", type=int, default=7, help="repetitions (default: 7)")
@@ -158,6 +159,7 @@ def main() -> None:
         "draw": lambda: draw(asked.runs),
         "similar": lambda: similar(asked.runs, asked.many),
         "deciding": lambda: deciding(asked.runs, asked.many),
+        "serving": lambda: serving(asked.runs, asked.count),
     }
     rows = [row for name in asked.only or names for row in _measured(name, benchmarks[name])]
     print(machine(), end="\n\n")

@@ -6,6 +6,9 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.app import App, ComposeResult
+from textual.screen import Screen
+from textual.strip import Strip
 
 from tests.ui.conftest import Open
 from tests.ui.driver import until
@@ -16,6 +19,7 @@ from tui.ui.document import document
 from tui.ui.glyphs import UNICODE
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.widgets.detail import Detail
+from tui.ui.widgets.line_pane import LinePane
 from tui.ui.widgets.session_list import SessionList
 from tui.workbench import Draft, LeftOut, Workbench
 
@@ -145,3 +149,38 @@ async def test_what_came_of_a_long_journal_is_in_the_first_frame(
         await at.press("u")
         assert at.boxes[0].startswith("☐")
         assert at.closed == 0
+
+
+class Lines(App[None]):
+    """A pane of numbered lines."""
+
+    def compose(self) -> ComposeResult:
+        yield Numbered()
+
+
+class Numbered(LinePane):
+    """Says which line is which."""
+
+    DEFAULT_CSS = "Numbered { height: 10; overflow: hidden scroll; }"
+
+    def render_line(self, y: int) -> Strip:
+        return self.strip([(f"line {y + self.scroll_offset.y}", "")])
+
+
+async def test_for_more_lines_or_fewer_to_scroll_through_nothing_is_laid_out() -> None:
+    app = Lines()
+    async with app.run_test(size=(40, 12)) as pilot:
+        pane = app.query_one(Numbered)
+        pane.lay_out(500)
+        await pilot.pause()
+        pane.scroll_to(y=480, animate=False)
+        await pilot.pause()
+        laid_out: list[Screen[object]] = []
+        app.screen.screen_layout_refresh_signal.subscribe(pane, laid_out.append)
+        for lines, most in ((100, 90), (5, 0), (60, 50)):  # five fit
+            pane.lay_out(lines)
+            await pilot.pause()
+            assert not laid_out
+            assert pane.max_scroll_y == most
+            assert pane.scroll_offset.y <= most
+            assert pane.vertical_scrollbar.window_virtual_size == max(lines, 10)

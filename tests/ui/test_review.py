@@ -309,12 +309,21 @@ async def test_a_mistake_is_shown_and_the_list_keeps_its_last_good_result(
 
 
 async def under_the_bar(at: Driver, text: str) -> list[str]:
-    """The lines at the top after a filter was typed: the bar, and what stands under it."""
+    """The lines at the top after a filter was typed: the bar, and what lies over the panes."""
     await at.press("slash")
     await at.type(text)
     lines = at.shown.split("\n")[1:]
-    end = next(number for number, line in enumerate(lines) if "─ Sessions" in line)
+    end = next(number for number, line in enumerate(lines) if line.startswith(("╭", "│")))
     return [line.rstrip() for line in lines[:end]]
+
+
+async def test_nothing_moves_while_a_filter_is_half_typed(open_workbench: Open) -> None:
+    async with open_workbench(size=(80, 24)) as at:
+        await at.press("slash")
+        regions = [at.sessions.region, at.detail.region]
+        await at.type("project:")
+        assert "wants a value" in at.shown
+        assert [at.sessions.region, at.detail.region] == regions
 
 
 async def test_carets_stand_under_what_is_wrong(open_workbench: Open) -> None:

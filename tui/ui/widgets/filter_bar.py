@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
+from textual.events import Resize
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import AwaitMount, Widget
@@ -69,26 +70,36 @@ class FilterLine(Widget):
 
 
 class MistakeLines(Widget):
-    """Points at what is wrong with the filter above, and says what; as high as it must be."""
+    """Points at what is wrong with the filter above, and says what; as high as it must be.
+
+    It lies over the panes, so that nothing moves while a filter is half typed.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._mistake: Mistake | None = None
         self._text = ""
         self._scrolled = 0
+        self._height = 1
 
     def show(self, text: str, mistake: Mistake | None, scrolled: int) -> None:
         """Show what is wrong with a text, of which so many cells are out of view at the left."""
         shown = (text, mistake, scrolled)
         if shown != (self._text, self._mistake, self._scrolled):
             self._text, self._mistake, self._scrolled = shown
-            self.on_resize()
+            self._fit(self.app.size.width)
             self.refresh()
         self.display = mistake is not None
 
-    def on_resize(self) -> None:
-        """As many lines as there are to show."""
-        self.styles.height = max(1, len(self._lines(self.app.size.width)))
+    def on_resize(self, event: Resize) -> None:
+        """Fold the lines anew where their width is another one."""
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        """Be as high as there are lines to show; each other height has the screen laid out."""
+        lines = max(1, len(self._lines(width)))
+        if lines != self._height:
+            self._height = self.styles.height = lines
 
     def _lines(self, width: int) -> list[str]:
         """Carets under what is wrong, and the sentence behind them or, if it is long, below."""

@@ -39,13 +39,26 @@ class LinePane(ScrollView, can_focus=True):
         """Let so many lines be scrolled to, in a pane that grows with them if its style says so.
 
         For every other height of what is scrolled, Textual lays out the whole screen anew and draws
-        all scroll bars, a frame later. So lines that fit are as many as there is room for: most
-        moves of a cursor then change no height at all.
+        all scroll bars, a frame later. So the scroll bar is always there, and but for a pane that
+        grows nothing else is told; lines that fit are as many as there is room for.
         """
         self._line_total = lines
         room = self.scrollable_content_region.height
         is_kept = lines <= room and not self._has_grown_to(room)
-        self.virtual_size = Size(0, room if is_kept else lines)
+        size = Size(0, room if is_kept else lines)
+        if self.show_vertical_scrollbar and not self.styles.is_auto_height:
+            self._scroll_through(size)
+        else:
+            self.virtual_size = size
+
+    def _scroll_through(self, size: Size) -> None:
+        """Let another size be scrolled through, with the scroll bar that is there."""
+        if size == self.virtual_size:
+            return
+        self.set_reactive(LinePane.virtual_size, size)
+        self.vertical_scrollbar.window_virtual_size = size.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        self.refresh()
 
     def _has_grown_to(self, room: int) -> bool:
         least = self.styles.min_height
