@@ -318,3 +318,27 @@ def test_no_tick_ever_lands_on_other_words(before: list[str], after: list[str]) 
     ticks = [tick(old, text) for text in before]
     for text, now in zip(before, found(ticks, Note(note(*after))), strict=True):
         assert now == (text if text in after else None)
+
+
+CPP, CS = "Añadir ejemplos de C++ al curso.", "Añadir ejemplos de C# al curso."
+
+
+@pytest.mark.parametrize(("was", "other"), [(CPP, CS), ("Learn C++ well.", "Learn C# well.")])
+def test_a_sign_that_makes_another_word_makes_another_task(was: str, other: str) -> None:
+    old = Note(note(was, other))
+    ticked = [tick(old, was), tick(old, other)]
+    assert found(ticked, Note(note(other, was))) == [was, other]
+    assert found(ticked, Note(note(other))) == [None, other]
+    assert found(ticked, Note(note(other, title="Another title"))) == [None, other]
+
+
+@pytest.mark.parametrize("new", [(CPP, CS), (CS, CPP), (CS,)])
+def test_what_was_decided_when_such_a_sign_was_left_out_is_found(new: tuple[str, ...]) -> None:
+    old = Note(note(CPP, CS))
+    session = read(old.text, old.path)
+    same = "añadir ejemplos de c al curso"  # of which both were one once
+    ticked = [
+        replace(tick(old, text), task=identity.task_id(session.id, same, n), n=n)
+        for n, text in enumerate((CPP, CS))
+    ]
+    assert found(ticked, Note(note(*new))) == [CPP if CPP in new else None, CS]

@@ -58,6 +58,24 @@ def test_words_do_not(other: str) -> None:
     assert fold(other) != "hire a van"
 
 
+@pytest.mark.parametrize("one", ["Learn C# well.", "Learn C++ well.", "Learn C well."])
+@pytest.mark.parametrize("other", ["Learn F# well.", "Learn c#: well", "Learn **C++** well."])
+def test_a_sign_that_makes_another_word_is_none_to_leave_out(one: str, other: str) -> None:
+    plain = str.maketrans("", "", "*:.")
+    is_same = one.lower().translate(plain) == other.lower().translate(plain)
+    assert (fold(one) == fold(other)) is is_same
+    both = ids(read(note("A one.", one, other)))
+    alone = ids(read(note("B two.", other)))
+    assert both[other] == alone[other] or is_same
+
+
+@pytest.mark.parametrize("text", ["# Learn C", "Learn C #1", "Learn C + D", "Learn (C) ++"])
+def test_other_signs_are_left_out(text: str) -> None:
+    assert fold(text).startswith("learn c")
+    assert "sharp" not in fold(text)
+    assert "plus" not in fold(text)
+
+
 def test_what_holds_no_word_folds_to_itself() -> None:
     assert fold(" ?! ") == "?!"
     assert fold("👍") != fold("👎")

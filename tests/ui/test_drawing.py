@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
@@ -19,6 +20,7 @@ from tui.ui.glyphs import UNICODE
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.line_pane import LinePane
+from tui.ui.widgets.session_list import SessionList
 from tui.workbench import Draft, LeftOut, Workbench
 
 
@@ -117,6 +119,36 @@ async def test_a_long_journal_is_taken_in_after_the_first_frame(
         assert happened[:2] == ["frame", "look"]
         assert at.boxes[0].startswith("☑")
         assert at.closed == 1
+
+
+async def test_what_came_of_a_long_journal_is_in_the_first_frame(
+    open_workbench: Open, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "_LONG", 0)
+    async with open_workbench() as at:
+        await at.press("space")
+    bench = Workbench(notes, by="Ana")
+    bench.load()
+    write_down = bench.to_write_down()
+    assert write_down is not None
+    write_down()
+    seen: list[tuple[bool, int, int]] = []
+    begin = ReviewScreen._begin
+
+    def begins(screen: ReviewScreen) -> None:
+        bench = screen.desk.bench
+        listed = screen.query_one(SessionList).keys
+        seen.append((bench.is_recalled, bench.totals().closed, len(listed)))
+        begin(screen)
+
+    monkeypatch.setattr(ReviewScreen, "_begin", begins)
+    async with open_workbench() as at:
+        assert seen == [(True, 1, len(at.sessions.keys))]
+        assert not at.front.desk.bench.is_recalled
+        assert at.boxes[0].startswith("☑")
+        await at.press("u")
+        assert at.boxes[0].startswith("☐")
+        assert at.closed == 0
 
 
 class Lines(App[None]):

@@ -14,7 +14,7 @@ from tui.cli.options import (
     notes_option,
     say_notices,
 )
-from tui.cli.saying import NOTHING_MATCHED, fail, plain_errors
+from tui.cli.saying import plain_errors
 from tui.workbench import Draft, Row, Setting, Status, Task, Workbench
 
 
@@ -227,9 +227,7 @@ def _find_tasks(bench: Workbench, ids: tuple[str, ...]) -> list[tuple[Row, Task]
     chosen: dict[str, tuple[Row, Task]] = {}
     for prefix in ids:
         found = bench.find_task(prefix) if prefix else []
-        if not found:
-            fail(f"{prefix or '(empty)'}: no task has an id that begins so", NOTHING_MATCHED)
-        decisions.refuse_several(prefix, [task.id for _, task in found])
+        decisions.one_of(prefix, [task.id for _, task in found], "task")
         chosen.update((task.id, (row, task)) for row, task in found)
     return list(chosen.values())
 

@@ -68,18 +68,12 @@ def reverse(bench: Workbench, start: str) -> None:
     Raises:
         click.UsageError: there are several.
     """
-    known = [one.decision.id for one in bench.history()]
-    ids = [each for each in known if start and each.startswith(start)]
-    if start in ids:
-        ids = [start]
-    if not ids:
-        fail(f"{start or '(empty)'}: no decision has an id that begins so", NOTHING_MATCHED)
-    if len(ids) > 1:
-        raise click.UsageError(f"{start}: {len(ids)} decisions have such an id")
+    known = (one.decision.id for one in bench.history())
+    (id_,) = one_of(start, beginning(start, known), "decision")
     try:
-        draft = bench.drafts.reversal(ids[0])
+        draft = bench.drafts.reversal(id_)
     except RefusedError as error:
-        fail(f"{ids[0]}: {error}", NOTHING_MATCHED)
+        fail(f"{id_}: {error}", NOTHING_MATCHED)
     bench.decide(draft)
     for one in draft.decisions:
         subject, about = bench.stands_on(one.subject), one.text or one.title
@@ -105,21 +99,37 @@ def past_of(bench: Workbench, start: str) -> list[Past]:
             subjects[one.subject] = None
     else:
         subjects |= {task.id: None for _, task in (bench.find_task(start) if start else [])}
-    if not subjects:
-        fail(f"{start or '(empty)'}: nothing has an id that begins so", NOTHING_MATCHED)
-    refuse_several(start, list(subjects))
+    one_of(start, list(subjects), "task", none="nothing")
     return [one for one in past if one.subject in subjects]
 
 
-def refuse_several(start: str, ids: list[str]) -> None:
-    """Refuse the start of an id that several have.
+def beginning(start: str, ids: Iterable[str]) -> list[str]:
+    """Return the ids that begin so; of one that is it, only that."""
+    found = list(dict.fromkeys(each for each in ids if start and each.startswith(start)))
+    return [start] if start in found else found
+
+
+def one_of(start: str, found: list[str], what: str, none: str = "") -> list[str]:
+    """Return the ids that were found for the start of one, if there is but one.
+
+    Exits with 1 if there is none.
+
+    Args:
+        start: how it begins.
+        found: the ids.
+        what: what they are of, in a word.
+        none: what is said to have no such id; else "no" of them.
 
     Raises:
-        click.UsageError: says which.
+        click.UsageError: there are several; says which.
     """
-    if len(ids) > 1:
-        some = ", ".join([*ids[:5], *(["…"] if ids[5:] else [])])
-        raise click.UsageError(f"{start}: {len(ids)} tasks have such an id ({some})")
+    if not found:
+        said = none or f"no {what}"
+        fail(f"{start or '(empty)'}: {said} has an id that begins so", NOTHING_MATCHED)
+    if len(found) > 1:
+        some = ", ".join([*found[:5], *(["…"] if found[5:] else [])])
+        raise click.UsageError(f"{start}: {len(found)} {what}s have such an id ({some})")
+    return found
 
 
 def past_objects(bench: Workbench, past: Iterable[Past]) -> Iterator[dict[str, Any]]:
@@ -214,16 +224,13 @@ def orphans_of(bench: Workbench, starts: Sequence[str], *, archived: bool) -> li
     Raises:
         click.UsageError: several ids begin alike.
     """
-    known = [orphan for orphan in bench.list_orphans() if orphan.is_archived == archived]
+    known = {one.subject: one for one in bench.list_orphans() if one.is_archived == archived}
     if not starts:
-        return known
+        return list(known.values())
     chosen: dict[str, Orphan] = {}
     for start in starts:
-        found = [orphan for orphan in known if start and orphan.subject.startswith(start)]
-        if not found:
-            fail(f"{start or '(empty)'}: no orphan has an id that begins so", NOTHING_MATCHED)
-        refuse_several(start, [orphan.subject for orphan in found])
-        chosen[found[0].subject] = found[0]
+        (subject,) = one_of(start, beginning(start, known), "orphan")
+        chosen[subject] = known[subject]
     return list(chosen.values())
 
 

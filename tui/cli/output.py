@@ -50,7 +50,7 @@ def task_object(bench: Workbench, row: Row, task: Task) -> dict[str, Any]:
     return {
         "id": task.id,
         "text": task.text,
-        "status": bench.status(task),
+        "status": decision.set.status if decision else task.mark,
         "session": row.title,
         "date": row.date,
         "project": row.project,
@@ -64,7 +64,7 @@ def task_object(bench: Workbench, row: Row, task: Task) -> dict[str, Any]:
 
 def print_json(objects: Iterable[dict[str, Any]], form: str) -> None:
     """Print objects as one array (`json`) or one a line (`jsonl`)."""
-    lines = [plain_json(msgspec.json.encode(each)) for each in objects]
+    lines = [plain_json(line) for line in map(msgspec.json.Encoder().encode, objects)]
     if form == "jsonl":
         _write(b"".join(line + b"\n" for line in lines))
     else:

@@ -10,6 +10,7 @@ import os
 import stat
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -22,6 +23,7 @@ from tui.disk import closed_after, flush_folder, write_all
 _TAIL = 256
 _BUFFER = 1 << 18
 _LONGEST = 32 << 20  # a note has 4 MB, of which JSON may make six times as much
+_MOST_GAINED = 4 << 20  # bytes; more than these are read with all the others
 _WRITINGS = 3
 _TO_READ = os.O_RDONLY
 _TO_APPEND = os.O_RDWR | os.O_APPEND
@@ -48,6 +50,16 @@ class Kept(NamedTuple):
     reason: str
 
 
+class Point(NamedTuple):
+    """A place in a journal: after so many bytes of whole lines, and the digest of all of them.
+
+    What stood before it is the same as long as the digest is.
+    """
+
+    length: int
+    digest: bytes
+
+
 class _FileId(NamedTuple):
     device: int
     inode: int
@@ -69,9 +81,10 @@ class Journal:
         self._flushed: _FileId | None = None
         self._refused: set[str] = set()
         self._newer: dict[str, int] = {}
-        self._offset = self._lines = self._seq = 0
+        self._offset = self._lines = self._seq = self._returned = 0
         self._file_id: _FileId | None = None
         self._tail = b""
+        self._digest = sha256()
         self._torn = False
 
     @property
@@ -82,17 +95,58 @@ class Journal:
         except OSError:
             return 0
 
-    def read_new(self) -> list[Decision]:
+    def read_new(self, until: int | None = None) -> list[Decision]:
         """Return the decisions that stand in the file and were not returned before.
 
         A last line without its line feed is not there yet: another process may be writing it.
         A file that was replaced or has shrunk is read anew, which a fold does not mind.
 
+        Args:
+            until: after how many bytes to stop, at the end of a line.
+
         Raises:
             JournalError: the file is there and cannot be read.
         """
         with self._guard:
-            return self._read_new()
+            return self._read_new(until)
+
+    @property
+    def point(self) -> Point:
+        """How far the file was read."""
+        return Point(self._offset, self._digest.digest())
+
+    def point_of(self, taken: int) -> Point | None:
+        """How far the file was read, if so many decisions were returned, and all lines readable.
+
+        None also while somebody reads or writes it.
+        """
+        if not self._guard.acquire(blocking=False):
+            return None
+        try:
+            is_all = taken == self._returned and not (self.kept or self._torn)
+            return self.point if is_all else None
+        finally:
+            self._guard.release()
+
+    def gained_since(self, point: Point) -> list[Decision] | None:
+        """Return the decisions that stand after a point, and leave `read_new` where it is.
+
+        None if other lines stand before it now, if very many came after it, or if one of these
+        cannot be read: then all has to be read.
+        """
+        try:
+            with (
+                closed_after(_open_regular(self.path, _TO_READ)) as descriptor,
+                open(descriptor, "rb", buffering=_BUFFER, closefd=False) as file,
+            ):
+                gained = file.read(_MOST_GAINED + 1) if _leads_to(point, file) else None
+            if gained is None or len(gained) > _MOST_GAINED:
+                return None
+            lines = gained.split(b"\n")[:-1]
+            decisions = [_decoder.decode(line) for line in lines if line.strip()]
+        except (OSError, *_UNREADABLE):
+            return None
+        return decisions if all(one.v <= VERSION for one in decisions) else None
 
     @property
     def torn(self) -> bool:
@@ -154,12 +208,12 @@ class Journal:
 
     # Reading -----------------------------------------------------------------------------
 
-    def _read_new(self) -> list[Decision]:
+    def _read_new(self, until: int | None = None) -> list[Decision]:
         try:
             with closed_after(_open_regular(self.path, _TO_READ)) as descriptor:
                 self._was_there = True
                 with open(descriptor, "rb", buffering=_BUFFER, closefd=False) as file:
-                    return self._read_from(file)
+                    return self._read_from(file, until)
         except FileNotFoundError:
             return []
         except BaseException as error:
@@ -170,15 +224,18 @@ class Journal:
                 f"{self.path}: could not be read ({_reason(error)}); the file is left as it is"
             ) from error
 
-    def _read_from(self, file: BinaryIO) -> list[Decision]:
+    def _read_from(self, file: BinaryIO, until: int | None) -> list[Decision]:
         if not self._goes_on(file):
             self._offset = self._lines = 0
             self._tail = b""
+            self._digest = sha256()
             self.kept.clear()
             self._newer.clear()
         file.seek(self._offset)
         self._torn = False
-        return list(self._decode(self._whole_lines(file)))
+        found = list(self._decode(self._whole_lines(file, until)))
+        self._returned += len(found)
+        return found
 
     def _goes_on(self, file: BinaryIO) -> bool:
         """Tell whether a file is the one that was read, with nothing but more at its end.
@@ -193,12 +250,14 @@ class Journal:
         file.seek(self._offset - len(self._tail))
         return file.read(len(self._tail)) == self._tail
 
-    def _whole_lines(self, file: BinaryIO) -> Iterator[bytes]:
+    def _whole_lines(self, file: BinaryIO, until: int | None) -> Iterator[bytes]:
         """Yield the lines that are finished, counted; of one beyond measure, nothing."""
         last = b""
-        while line := file.readline(_LONGEST):
-            length = len(line)
+        while (until is None or self._offset < until) and (line := file.readline(_LONGEST)):
+            length, digest = len(line), self._digest
             while len(line) == _LONGEST and not line.endswith(b"\n"):
+                digest = digest.copy()
+                digest.update(line)
                 line = file.readline(_LONGEST)
                 length += len(line)
             if not line.endswith(b"\n"):
@@ -206,6 +265,8 @@ class Journal:
                 with contextlib.suppress(*_UNREADABLE):  # it may lack nothing but its end
                     self._seq = max(self._seq, _decoder.decode(line).seq)
                 break
+            digest.update(line)
+            self._digest = digest
             self._offset += length
             self._lines += 1
             last = line
@@ -380,6 +441,15 @@ def _open_regular(path: Path, flags: int) -> int:
 def _refuse_what_is_no_file(descriptor: int) -> None:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         raise OSError(errno.EINVAL, "not a regular file")
+
+
+def _leads_to(point: Point, file: BinaryIO) -> bool:
+    """Read a file up to a point; tells whether what stood there still does."""
+    digest, left = sha256(), point.length
+    while left and (some := file.read(min(left, _BUFFER))):
+        digest.update(some)
+        left -= len(some)
+    return not left and digest.digest() == point.digest
 
 
 def _ends_whole(descriptor: int, size: int) -> bool:

@@ -4,7 +4,7 @@ A task or a session whose id is gone, and that was found again under another, go
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from tui.decisions.attaching import follow, lost_among
 from tui.decisions.decision import FIELDS, UNDECIDED, Decision, Field, Setting
+from tui.decisions.early import Early, Find, Whole
 from tui.decisions.fold import State
 from tui.decisions.history import History, Past, Step
-from tui.decisions.journal import Journal
+from tui.decisions.journal import Journal, Point
 from tui.decisions.places import Places
 from tui.notes import Status, Task
 
@@ -72,6 +73,8 @@ class Ledger:
         self._now: dict[str, str] = {}
         self._orphans: set[str] = set()
         self._archived: set[str] = set()
+        self._early: Early | None = None
+        self._taken = 0
         self._version = 0
         self._past: tuple[int, list[Past]] = (0, [])
 
@@ -109,9 +112,85 @@ class Ledger:
         journals = filter(None, (self._journal, self._inherited))
         return sum(journal.size for journal in journals) > _LONG
 
+    # Before the journal was read ---------------------------------------------------------
+
+    @property
+    def point(self) -> Point | None:
+        """How far the journal was taken in; None if that is not certain, or not all there is."""
+        if self._early is not None or self._inherited:
+            return None
+        return self._journal.point_of(self._taken)
+
+    @property
+    def now(self) -> dict[str, str]:
+        """The ids that things have now which were decided on under others."""
+        return dict(self._now)
+
+    @property
+    def lost(self) -> dict[str, bool]:
+        """The ids of what is in no note any more, and whether each is archived."""
+        return {orphan: orphan in self._archived for orphan in self._orphans}
+
+    def standing(self) -> list[Decision]:
+        """The decisions that hold, for any field."""
+        held = (self._state.holding(field) for field in FIELDS)
+        return list({id(one): one for some in held for one in some}.values())
+
+    def gained_since(self, point: Point) -> list[Decision] | None:
+        """Return what was decided after a point of the journal (see `Journal.gained_since`)."""
+        return None if self._inherited else self._journal.gained_since(point)
+
+    def recall(
+        self,
+        point: Point,
+        find: Find,
+        gained: Iterable[Decision],
+        now: Mapping[str, str],
+        lost: Mapping[str, bool],
+    ) -> None:
+        """Answer what holds before the journal is read, from what was written down of it.
+
+        Args:
+            point: how far the journal was read then.
+            find: returns the decisions that held for some ids then.
+            gained: the decisions made since.
+            now: the ids that things had then which were decided on under others.
+            lost: the ids of what was in no note then, and whether each was archived.
+        """
+        self._early = Early(self._journal, point, find, gained)
+        self._rename(dict(now))
+        self._orphans = set(lost)
+        self._archived = {orphan for orphan, is_archived in lost.items() if is_archived}
+
+    def read_whole(self) -> Whole | None:
+        """Read the journal after `recall`, in whatever thread; None if it is taken in.
+
+        Raises:
+            JournalError: it cannot be read.
+        """
+        early = self._early
+        return early.read_whole() if early is not None else None
+
+    def take_in(self, whole: Whole) -> None:
+        """From now on, answer from the journal, and not from what was written down of it.
+
+        What stands after the point is still to be added.
+        """
+        self._early = None
+        self.add(whole.before)
+        if not whole.is_same:
+            self._rename({})
+            self._orphans, self._archived = set(), set()
+
+    def _state_of(self, names: Iterable[str]) -> State:
+        return self._early.of(names) if self._early is not None else self._state
+
+    # On disk, as it goes on --------------------------------------------------------------
+
     def add(self, decisions: list[Decision]) -> set[str]:
         """Take in decisions that are on disk; returns the subjects on which something changed."""
         self._history.add(decisions)
+        self._taken += len(decisions)
         self._version += 1
         changed = self._state.add(decisions)
         self._archive(changed & self._orphans)
@@ -139,15 +218,18 @@ class Ledger:
 
     def status(self, subject: str, mark: Status) -> Status:
         """The status of a task; `mark` is what its note says, which holds until decided."""
-        return self._state.status(self.names(subject), mark)
+        names = self.names(subject)
+        return self._state_of(names).status(names, mark)
 
     def last(self, subject: str, field: Field) -> Decision | None:
         """The decision that holds for a field of a task or a session."""
-        return self._state.last(self.names(subject), field)
+        names = self.names(subject)
+        return self._state_of(names).last(names, field)
 
     def holds(self, subject: str) -> Setting:
         """All that is set of a task or a session; None is a field on which nobody decided."""
-        return self._state.holds(self.names(subject))
+        names = self.names(subject)
+        return self._state_of(names).holds(names)
 
     def holds_for(self, task: Task) -> Setting:
         """What holds for a task: its status, the day it is due, who is to do it, what was noted."""
@@ -160,7 +242,8 @@ class Ledger:
 
     def reviewers(self, subject: str) -> tuple[str, ...]:
         """Who made the decisions that hold."""
-        standing = self._state.standing(self.names(subject))
+        names = self.names(subject)
+        standing = self._state_of(names).standing(names)
         return tuple(standing[field].by for field in FIELDS if field in standing)
 
     def closed_on(self, subject: str) -> str:
@@ -218,6 +301,13 @@ class Ledger:
         """
         gone = set(lost)
         found = follow(self._attached(), gone.__contains__, found)
+        touched = self._rename(found)
+        self._orphans = {one for one in gone if one not in found and self._state.latest(one)}
+        self._archived = set()
+        self._archive(self._orphans)
+        return touched
+
+    def _rename(self, found: dict[str, str]) -> set[str]:
         before: dict[str, tuple[str, ...]] = {}
         for old, new in found.items():
             before[new] = (*before.get(new, ()), old)
@@ -228,14 +318,11 @@ class Ledger:
         }
         self._before, self._now = before, found
         self._version += 1
-        self._orphans = {one for one in gone if one not in found and self._state.latest(one)}
-        self._archived = set()
-        self._archive(self._orphans)
         return touched
 
     def _archive(self, orphans: Iterable[str]) -> None:
         for orphan in orphans:
-            if self._state.value([orphan], "archived", default=False):
+            if self._state_of([orphan]).value([orphan], "archived", default=False):
                 self._archived.add(orphan)
             else:
                 self._archived.discard(orphan)

@@ -160,6 +160,8 @@ def _same_bones(decision: Decision, task: Task) -> bool:
         return False
     if identity.skeleton(decision.text) != identity.skeleton(task.text):
         return False
+    if identity.named_signs(decision.text) != identity.named_signs(task.text):
+        return False
     texts = (normalized("NFC", text) for text in (decision.text, task.text))
     return all(map(_may_be_damage, *map(_ASCII_SIGN.split, texts)))
 

@@ -12,6 +12,8 @@ from tui.notes.normal import ASCII_TO_WORDS, normalized
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_NAMED_SIGN = re.compile(r"(?<=\w)(?:\+\+|#(?!\w))")
+_SIGN_NAMES = {"++": "plusplus", "#": "sharp"}
 _ENOUGH = 8
 _NOT_A_BONE = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > 0x7F)
 
@@ -19,13 +21,25 @@ _NOT_A_BONE = bytes(byte for byte in range(256) if not chr(byte).isalnum() or by
 def fold(text: str) -> str:
     """Return the words of `text`, without case, markup, punctuation and spacing.
 
-    Texts that fold alike are the same task. What holds no word folds to itself.
+    Texts that fold alike are the same task. What holds no word folds to itself. C++ and C# are
+    two words, neither of which is C.
     """
     text = unlinked(text)
+    if "++" in text or "#" in text:
+        text = _NAMED_SIGN.sub(lambda match: _SIGN_NAMES[match[0]], text)
+    return _words(text)
+
+
+def _words(text: str) -> str:
     if text.isascii():  # the same, three times as fast
         return " ".join(text.translate(ASCII_TO_WORDS).split()) or text.strip()
     text = normalized("NFKC", text)
     return _NOT_A_WORD.sub(" ", text.casefold()).strip() or text.strip()
+
+
+def named_signs(text: str) -> list[str]:
+    """Return the signs of `text` that make another word of the one before, as in C++ and C#."""
+    return _NAMED_SIGN.findall(text)
 
 
 def unlinked(text: str) -> str:
@@ -45,7 +59,7 @@ def skeleton(text: str) -> str:
     ascii_only = text.encode("ascii", "ignore")
     bones = ascii_only.lower().translate(None, _NOT_A_BONE)
     enough = max(_ENOUGH, len(text) - len(ascii_only))
-    return bones.decode() if len(bones) >= enough else fold(text)
+    return bones.decode() if len(bones) >= enough else _words(unlinked(text))
 
 
 def digest(*parts: str) -> str:
@@ -63,8 +77,8 @@ def session_id(*, export_id: str, path: str, date: str, start: str, title: str) 
     if export_id:
         return digest("export", export_id)
     if date and start and title:
-        return digest("head", date, start, fold(title))
-    return digest("path", path, date, start, fold(title))
+        return digest("head", date, start, _words(unlinked(title)))
+    return digest("path", path, date, start, _words(unlinked(title)))
 
 
 def task_id(session: str, words: str, n: int) -> str:

@@ -6,7 +6,7 @@ import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, filterfalse
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -16,9 +16,17 @@ from tui.library.index.schema import is_broken
 from tui.library.index.sorts import Sort
 from tui.library.index.sql import FROM_SESSIONS, Condition
 
+if TYPE_CHECKING:
+    from tui.library.index.laid import Laid
+
 _numbers = msgspec.json.Decoder(list[int])
 T = TypeVar("T")
 _KEPT = "SELECT ids FROM listed JOIN total USING (writes) WHERE sort = ?"
+
+
+def numbers_in(column: str | None) -> list[int]:
+    """The numbers of a text that has them with commas, as `group_concat` does; None has none."""
+    return _numbers.decode(f"[{column or ''}]")
 
 
 class Superseded(Exception):
@@ -60,7 +68,7 @@ class Asking:
         self,
         connection: sqlite3.Connection,
         opened: int,
-        decided: Iterable[Decided],
+        decided: Iterable[Decided] = (),
         *,
         is_shared: bool = False,
     ) -> None:
@@ -154,6 +162,20 @@ class Asking:
         self.decided_orders.clear()
         return True
 
+    def recall(self, laid: "Laid", writes: int) -> bool:
+        """Lay over the sessions what was written down; tells whether it is of these sessions.
+
+        Args:
+            laid: what was.
+            writes: how often something was put in by this program.
+        """
+        version = self.ask("PRAGMA data_version")
+        with contextlib.suppress(sqlite3.Error):  # then it is worked out anew
+            if version and laid.lay(self.connection):
+                self._seen = version[0][0], writes
+                return True
+        return False
+
     def order(self, sort: Sort) -> "array[int]":
         """All sessions in an order, kept until it changes."""
         orders = self.decided_orders if sort.decided else self.orders
@@ -191,7 +213,7 @@ class Asking:
     def columns(self, sql: str, values: Sequence[Any] = ()) -> list[list[int]]:
         """Ask for some columns of numbers, each as one text, with commas."""
         asked = self.ask(sql, values)
-        return [_numbers.decode(f"[{column or ''}]") for column in asked[0]] if asked else []
+        return [numbers_in(column) for column in asked[0]] if asked else []
 
     def labelled(self) -> dict[int, "array[int]"]:
         """The sessions that have a label, in the order of their numbers, by that of the label.
@@ -200,9 +222,7 @@ class Asking:
         """
         if not self._labelled:
             asked = self.stream("SELECT label, group_concat(session) FROM labelled GROUP BY label")
-            self._labelled = {
-                label: array("q", sorted(_numbers.decode(f"[{some}]"))) for label, some in asked
-            }
+            self._labelled = {label: array("q", sorted(numbers_in(some))) for label, some in asked}
         return self._labelled
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

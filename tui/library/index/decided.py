@@ -76,6 +76,7 @@ class Overlay:
         self._connection = connection
         self._waiting: dict[str, Decided] = {}
         self._swapping = threading.Lock()
+        self._is_void = False
         connection.create_function("changed_since", 3, changed_since, deterministic=True)
         for statement in OVERLAY.split(";\n"):
             connection.execute(statement)
@@ -90,10 +91,19 @@ class Overlay:
     @property
     def is_behind(self) -> bool:
         """Whether something was taken that is not laid over the sessions yet."""
-        return bool(self._waiting)
+        return bool(self._waiting) or self._is_void
+
+    def forget(self) -> None:
+        """Have nothing laid over the sessions any more; as with what is taken, it is done later."""
+        with self._swapping:
+            self._waiting = {}
+            self._is_void = True
 
     def lay(self) -> None:
         """Bring the state of the sessions that were decided on up to date."""
+        if self._is_void:
+            self.lay_anew()
+            return
         with self._taken() as waiting:
             self._connection.execute("DELETE FROM touched")
             if len(waiting) > _FEW:
@@ -116,7 +126,10 @@ class Overlay:
         """Put down what was taken, and say on what; it is taken again if that comes to nothing."""
         with self._swapping:
             waiting, self._waiting = self._waiting, {}
+            is_void, self._is_void = self._is_void, False
         try:
+            if is_void:
+                self._connection.execute("DELETE FROM decided")
             self._connection.executemany(
                 "INSERT OR REPLACE INTO decided VALUES (?,?,?,?,?,?,?,?,?)",
                 map(_row_of, waiting.values()),
@@ -125,6 +138,7 @@ class Overlay:
         except BaseException:
             with self._swapping:
                 self._waiting = {**waiting, **self._waiting}
+                self._is_void = self._is_void or is_void
             raise
 
     def _bring_up_to_date(self) -> None:

@@ -100,8 +100,8 @@ class Entries(Protocol):
         """Yield where some tasks stand, those that are listed at all; each once."""
         ...
 
-    def entries_of(self, number: int) -> list[int]:
-        """All entries of a task, in order."""
+    def entry_of(self, number: int, near: int = 0) -> int | None:
+        """The entry of a task: of several the first from `near` on, else the first."""
         ...
 
     def among(self, numbers: Collection[int]) -> "array[int]":
@@ -128,9 +128,9 @@ class AtHand:
         for number, entry in find(self._ids, numbers):
             yield Place(number, [self.groups.at(entry)] if self.groups else [], [entry])
 
-    def entries_of(self, number: int) -> list[int]:
+    def entry_of(self, number: int, near: int = 0) -> int | None:
         """The entry of a task."""
-        return [entry for _, entry in find(self._ids, [number])]
+        return next((entry for _, entry in find(self._ids, [number])), None)
 
     def among(self, numbers: Collection[int]) -> "array[int]":
         """Those of some tasks that are listed, in order."""
@@ -176,21 +176,30 @@ class OnDemand:
         """Yield where some tasks stand; entries are told of groups that were looked at."""
         for number, _ in find(self._ids, numbers):
             groups = self._groups_of(number)
-            yield Place(
-                number, groups, self._entries(number, [g for g in groups if g in self._filled])
-            )
+            entries = [self._entry(number, group) for group in groups if group in self._filled]
+            yield Place(number, groups, entries)
 
-    def entries_of(self, number: int) -> list[int]:
-        """All entries of a task."""
-        is_listed = any(True for _ in find(self._ids, [number]))
-        return self._entries(number, self._groups_of(number)) if is_listed else []
+    def entry_of(self, number: int, near: int = 0) -> int | None:
+        """The entry of a task: of several the first from `near` on, else the first.
+
+        As few groups as can be are looked at.
+        """
+        if not any(True for _ in find(self._ids, [number])):
+            return None
+        groups = self._groups_of(number)
+        after = [group for group in groups if self.groups.span(group)[1] > near]
+        for group in after:
+            entry = self._entry(number, group)
+            if entry >= near:
+                return entry
+        return self._entry(number, groups[0]) if groups else None
 
     def among(self, numbers: Collection[int]) -> "array[int]":
         """Those of some tasks that are listed, each once, in the order that they have in groups."""
         return _among(self._ids, numbers)
 
-    def _entries(self, number: int, groups: Sequence[int]) -> list[int]:
-        return [self.groups.span(g)[0] + self._held(g).index(number) for g in groups]
+    def _entry(self, number: int, group: int) -> int:
+        return self.groups.span(group)[0] + self._held(group).index(number)
 
     def _held(self, group: int) -> "array[int]":
         if group not in self._filled:

@@ -5,19 +5,17 @@ here is done to whole columns: there may be a million.
 """
 
 from array import array
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from itertools import accumulate, chain, compress, filterfalse, pairwise, repeat
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 import msgspec
 
 from tui.library.filter import Query
-from tui.library.filter.exact import same
 from tui.library.index.asking import Asking
-from tui.library.index.entries import NO_GROUPS, AtHand, Entries, Groups, OnDemand
+from tui.library.index.entries import Entries
+from tui.library.index.grouping import Fetch, in_groups
 from tui.library.index.sorts import TaskSort
 from tui.library.index.sql import (
     FROM_SESSIONS,
@@ -35,9 +33,6 @@ from tui.notes import STATUSES
 
 _rows = msgspec.msgpack.Decoder(Row)
 _CLOSED = "'done', 'dropped'"
-
-Fetch = Callable[[Sequence[int]], dict[int, Row]]
-Numbers = Sequence[int]
 
 
 class Gathered(NamedTuple):
@@ -64,15 +59,10 @@ def gather(
     """
     ids = _picked(asking, query, in_order(asking, sort))
     all_closed = set(_closed(asking))
-    closed = bytearray(map(all_closed.__contains__, ids))
-    entries: Entries
-    if grouping == "none":
-        entries = AtHand(ids, NO_GROUPS)
-    elif grouping == "label":
-        entries = _by_label(asking, ids, closed)
-    else:
-        entries = _divided(asking, grouping, ids, closed, today, fetch)
-    return Gathered(entries, len(ids), all_closed, closed.count(1))
+    is_all = query.root is None
+    closed = all_closed if is_all else set(filter(all_closed.__contains__, ids))
+    entries = in_groups(asking, grouping, ids, closed, today, fetch)
+    return Gathered(entries, len(ids), all_closed, len(closed))
 
 
 # In order --------------------------------------------------------------------------------
@@ -199,227 +189,3 @@ def _by_number(asking: Asking, sql: str) -> dict[int, int]:
     """Ask for two columns of numbers, of which the first leads to the other."""
     keys, values = asking.columns(sql) or ([], [])
     return dict(zip(keys, values, strict=True))
-
-
-# In groups -------------------------------------------------------------------------------
-
-
-class _Parts(NamedTuple):
-    """Entries brought together: places in the list as it was, and where each group begins."""
-
-    entries: list[int]
-    starts: "array[int]"
-    label: Callable[[int], str]
-
-
-def _divided(
-    asking: Asking,
-    grouping: Grouping,
-    ids: "array[int]",
-    closed: bytearray,
-    today: date,
-    fetch: Fetch,
-) -> Entries:
-    parts = _parts(asking, grouping, ids, closed, today, fetch)
-    closed = bytearray(map(closed.__getitem__, parts.entries))
-    spans = pairwise(chain(parts.starts, [len(closed)]))
-    counts = array("q", (closed.count(1, start, end) for start, end in spans))
-    groups = Groups(parts.starts, counts, len(closed), parts.label)
-    return AtHand(array("q", map(ids.tolist().__getitem__, parts.entries)), groups)
-
-
-def _parts(
-    asking: Asking, grouping: Grouping, ids: Numbers, closed: bytearray, today: date, fetch: Fetch
-) -> _Parts:
-    sessions = [n >> PLACE_BITS for n in ids]
-    if grouping == "session":
-        return _by_session(sessions, fetch)
-    if grouping == "project":
-        return _by_project(asking, sessions)
-    if grouping == "status":
-        return _by_status(asking, ids)
-    if grouping == "assignee":
-        return _by_assignee(asking, ids)
-    days = _by_number(asking, _DAYS)
-    dated = [days.get(session, 0) for session in sessions]
-    return _by_month(dated) if grouping == "month" else _by_age(dated, closed, today)
-
-
-_DAYS = (
-    "SELECT group_concat(id), group_concat(CAST(replace(date, '-', '') AS INTEGER)) FROM session"
-)
-_DAY_IN_MONTH = 100
-
-
-def _together(keys: Iterable[int], labels: Sequence[str]) -> _Parts:
-    """Bring entries with the same key together, in the order of the labels that keys point at."""
-    buckets: list[list[int]] = [[] for _ in labels]
-    put = [bucket.append for bucket in buckets]
-    for entry, key in enumerate(keys):
-        put[key](entry)
-    there = [n for n, bucket in enumerate(buckets) if bucket]  # empty ones are no groups
-    entries = list(chain.from_iterable(buckets[n] for n in there))
-    starts = _starts(len(buckets[n]) for n in there)
-    return _Parts(entries, starts, [labels[n] for n in there].__getitem__)
-
-
-def _starts(sizes: Iterable[int]) -> "array[int]":
-    return array("q", accumulate(sizes, initial=0))[:-1]
-
-
-def _by_session(sessions: list[int], fetch: Fetch) -> _Parts:
-    """Sessions come in the order in which the first of their tasks do."""
-    numbered = {session: n for n, session in enumerate(dict.fromkeys(sessions))}
-    parts = _together(map(numbered.__getitem__, sessions), [""] * len(numbered))
-    each = array("q", numbered)
-
-    def label(group: int) -> str:
-        row = fetch([each[group]]).get(each[group])
-        return f"{row.date} {row.title or row.path}".strip() if row else ""
-
-    return parts._replace(label=label)
-
-
-def _by_project(asking: Asking, sessions: list[int]) -> _Parts:
-    asked = "SELECT group_concat(id), group_concat(project) FROM session"
-    projects = _by_number(asking, asked)
-    values = [projects.get(session, -1) for session in sessions]
-    groups = _Spellings(asking, "project", Counter(values))
-    return _together(map(groups.of.__getitem__, values), groups.labels)
-
-
-def _by_label(asking: Asking, ids: "array[int]", closed: bytearray) -> Entries:
-    """A task is under each label of its session.
-
-    These are so many entries that they are only counted here.
-    """
-    labelled = asking.labelled()
-    values = _Spellings(asking, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
-    under: list[list[array[int]]] = [[] for _ in values.labels]
-    bare = asking.numbers("SELECT group_concat(id) FROM session WHERE NOT label")
-    for label, some in {**labelled, -1: array("q", sorted(bare))}.items():
-        under[values.of[label]].append(some)
-    sessions = [n >> PLACE_BITS for n in ids]
-    tasks = Counter(sessions)
-    shut = Counter(compress(sessions, closed))
-    held = [
-        (name, some, _counted(tasks, some)) for name, some in zip(values.labels, under, strict=True)
-    ]
-    held = [one for one in held if one[2]]
-    sizes = [size for *_, size in held]
-    counts = array("q", (_counted(shut, some) for _, some, _ in held))
-    groups = Groups(_starts(sizes), counts, sum(sizes), [name for name, *_ in held].__getitem__)
-
-    def fill(group: int) -> "array[int]":
-        _, some, _ = held[group]
-        has = set(_once(some)).__contains__
-        return array("q", [n for n in ids if has(n >> PLACE_BITS)])
-
-    def groups_of(number: int) -> list[int]:
-        session = number >> PLACE_BITS
-        return [n for n, (_, some, _) in enumerate(held) if any(_has(one, session) for one in some)]
-
-    return OnDemand(ids, groups, fill, groups_of)
-
-
-def _counted(counts: "Counter[int]", sessions: list["array[int]"]) -> int:
-    """The sum over all of some sessions, each once."""
-    return sum(map(counts.get, _once(sessions), repeat(0)))
-
-
-def _once(sessions: list["array[int]"]) -> Iterable[int]:
-    """All of several; a session may have two labels that differ only in what cannot be seen."""
-    return sessions[0] if len(sessions) == 1 else set(chain.from_iterable(sessions))
-
-
-def _has(sessions: "array[int]", session: int) -> bool:
-    at = bisect_left(sessions, session)
-    return at < len(sessions) and sessions[at] == session
-
-
-class _Spellings:
-    """Groups of values that are the same, by name; what is blank, or unknown, comes last.
-
-    `labels` has their most usual spellings, `of` leads from the number of a value to its group.
-
-    Args:
-        asking: where the index is asked.
-        kind: what they are values of.
-        counts: how often each value occurs, by its number; -1 stands for no value.
-    """
-
-    def __init__(self, asking: Asking, kind: str, counts: dict[int, int]) -> None:
-        asked = asking.ask("SELECT id, text FROM value WHERE kind = ?", (kind,))
-        known = {id_: (text, same(text)) for id_, text in asked}
-        folds: dict[str, str] = {}
-        for id_ in sorted(counts, key=lambda id_: (-counts[id_], id_)):
-            text, fold = known.get(id_, ("", ""))
-            folds.setdefault(fold, text)
-        ranks = {fold: n for n, fold in enumerate(sorted(folds, key=_last_if_blank))}
-        self.labels = [folds[fold] for fold in ranks]
-        self.of = {id_: ranks[known.get(id_, ("", ""))[1]] for id_ in counts}
-
-
-def _last_if_blank(fold: str) -> tuple[bool, str]:
-    return not fold, fold
-
-
-def _by_month(days: list[int]) -> _Parts:
-    """The newest first; what has no date comes last."""
-    months = [day // _DAY_IN_MONTH for day in days]
-    ranks = {month: n for n, month in enumerate(sorted(set(months), reverse=True))}
-    labels = [f"{month // 100:04}-{month % 100:02}" if month else "" for month in ranks]
-    return _together(map(ranks.__getitem__, months), labels)
-
-
-def _by_age(days: list[int], closed: bytearray, today: date) -> _Parts:
-    """Open tasks by the date of their session, the youngest first; closed ones come last."""
-    bands = _bands(today)
-    labels = [label for label, _ in bands] + ["undated", "closed"]
-    band_of = {
-        day: next((n for n, (_, first) in enumerate(bands) if day >= first), len(bands))
-        if day
-        else len(bands)
-        for day in set(days)
-    }
-    last = len(labels) - 1
-    keys = (last if shut else band_of[day] for day, shut in zip(days, closed, strict=True))
-    return _together(keys, labels)
-
-
-def _bands(today: date) -> list[tuple[str, int]]:
-    """Names of ages, and the first day of each as a number like 20240213."""
-    quarter = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
-    firsts = {
-        "this week": today - timedelta(days=min(today.weekday(), today.toordinal() - 1)),
-        "this month": today.replace(day=1),
-        "this quarter": quarter,
-        "this year": today.replace(month=1, day=1),
-        "last year": today.replace(year=max(1, today.year - 1), month=1, day=1),
-    }
-    numbers = [(name, _as_number(day)) for name, day in firsts.items()]
-    return [*numbers, ("older", 1)]
-
-
-def _as_number(day: date) -> int:
-    return (day.year * 100 + day.month) * 100 + day.day
-
-
-def _by_status(asking: Asking, ids: Numbers) -> _Parts:
-    ranks: dict[str, int] = {status: n for n, status in enumerate(STATUSES)}
-    asked = asking.stream("SELECT task, status FROM unusual")
-    other = {n: ranks[status] for n, status in asked}
-    return _together((other.get(n, 0) for n in ids), STATUSES)
-
-
-def _by_assignee(asking: Asking, ids: Numbers) -> _Parts:
-    """By name; what differs only in case is one name. Those of nobody come last."""
-    asked = asking.ask("SELECT task, assignee FROM held WHERE words <> ''")
-    usual: dict[str, str] = {}
-    for name, _ in Counter(name for _, name in asked).most_common():
-        usual.setdefault(name.casefold(), name)
-    ranks = {fold: n for n, fold in enumerate(sorted(usual))}
-    to = {n: ranks[name.casefold()] for n, name in asked}
-    nobody = len(ranks)
-    labels = [usual[fold] for fold in ranks] + [""]
-    return _together((to.get(n, nobody) for n in ids), labels)

@@ -29,6 +29,7 @@ from tui.library.index.schema import (
     connect,
     index_path,
     is_broken,
+    laid_path,
     make_tables,
     open_file,
     remove_file,
@@ -41,6 +42,7 @@ from tui.library.row import Found, LeftOut, Row
 from tui.notes.saying import MOST_TRACES
 
 if TYPE_CHECKING:  # what only some lists need is imported when they are asked for
+    from tui.library.index.laid import Laid, LaidOf, Standing
     from tui.library.progress import Counts
 
 _decoder = msgspec.msgpack.Decoder(Row)
@@ -111,6 +113,10 @@ class Index:
         self._opened = 0
         self._decided: dict[str, Decided] = {}
         self._deciding = threading.Lock()
+        self._opening = threading.Lock()
+        self._laid: Laid | None = None
+        self._all_decided: Callable[[], Iterable[Decided]] | None = None
+        self._decisions = 0
         self._lists = Asking(_giving_up(self))
         self._beside: Asking | None = None
         self._open()
@@ -138,9 +144,9 @@ class Index:
         self._writer = Writer(self._cards)
         self._cards_seen: tuple[int, int] = (-1, -1)
         self._totals: Totals | None = None
+        decided = self._everything_decided()
         with self._deciding:
             self._opened += 1
-            decided = list(self._decided.values())
             self._lists.move_to(lists, self._opened, decided, is_shared=lists is self._cards)
 
     def _close_with_this(self, *connections: sqlite3.Connection) -> None:
@@ -153,18 +159,22 @@ class Index:
 
         It is opened when it is first needed; an index in memory has only the other one.
         """
-        with self._deciding:
-            if self.path is None:
-                return self._lists
+        if self.path is None:
+            return self._lists
+        with self._opening:
             if self._beside is None or self._beside.opened != self._opened:
                 asking = Asking(_giving_up(self))
                 try:
                     connection = _there(self.path)
                     self._close_with_this(connection)
-                    asking.move_to(connection, self._opened, self._decided.values())
+                    asking.move_to(connection, self._opened)
                 except sqlite3.DatabaseError:  # the file was taken away: what is open still answers
                     return self._lists
-                self._beside = asking
+                if self._laid is None or not asking.recall(self._laid, self._writes):
+                    self._everything_decided()
+                with self._deciding:
+                    asking.overlay.take(self._decided.values())
+                    self._beside = asking
             return self._beside
 
     def close(self) -> None:
@@ -223,9 +233,88 @@ class Index:
         found = {one.subject: one for one in decided}
         with self._deciding:
             self._decided.update(found)
+            self._decisions += 1
             for asking in filter(None, (self._lists, self._beside)):
                 asking.overlay.take(found.values())
         self._totals = None
+
+    # What was decided, from one start to the next ----------------------------------------
+
+    def laid(self) -> "Laid | None":
+        """What was decided as it was laid over an index here the last time; None if it is gone."""
+        from tui.library.index.laid import Laid
+
+        if self.path is None:
+            return None
+        try:
+            return Laid(laid_path(self.path))
+        except sqlite3.Error:
+            return None
+
+    def recall(self, laid: "Laid", decided: Callable[[], Iterable[Decided]]) -> bool:
+        """Lay what was decided over the sessions again, if they are what they were.
+
+        Args:
+            laid: what was decided.
+            decided: returns all of it, where that is needed.
+        """
+        with self._lists.turn():
+            if not self._lists.recall(laid, self._writes):
+                return False
+        self._laid, self._all_decided = laid, decided
+        return True
+
+    def lay_nothing(self) -> None:
+        """Forget all that was decided."""
+        with self._deciding:
+            self._laid = self._all_decided = None
+            self._decided.clear()
+            self._decisions += 1
+            for asking in filter(None, (self._lists, self._beside)):
+                asking.overlay.forget()
+        self._totals = None
+
+    @property
+    def state(self) -> int:
+        """A number that is another as soon as anything is put in, by whatever program."""
+        asked = self._ask(self._cards, "SELECT writes FROM total")
+        return int(asked[0][0]) if asked else -1
+
+    @property
+    def decisions(self) -> int:
+        """How often something was decided."""
+        return self._decisions
+
+    def write_down(self, of: "LaidOf", standing: "Iterable[Standing]", decisions: int) -> None:
+        """Write down what was laid over the sessions; may be done in another thread.
+
+        Args:
+            of: what was.
+            standing: the decisions that hold.
+            decisions: how often something was decided by then; nothing is kept if it is more now.
+        """
+        from tui.library.index.laid import write_laid
+
+        @contextlib.contextmanager
+        def laid_over() -> Iterator[sqlite3.Connection]:
+            with self._lists.turn():
+                self._catch_up()
+                yield self._lists.connection
+
+        if self.path is not None:
+            path = laid_path(self.path)
+            with contextlib.suppress(sqlite3.Error, OSError):  # it is worked out anew, then
+                write_laid(path, of, standing, laid_over, lambda: self._decisions == decisions)
+
+    def _everything_decided(self) -> list[Decided]:
+        """All that was decided; what only is laid over the sessions is asked for now."""
+        source = self._all_decided
+        found = {one.subject: one for one in source()} if source is not None else {}
+        with self._deciding:
+            if self._all_decided is source:
+                self._laid = self._all_decided = None
+                self._decided = {**found, **self._decided}
+            return list(self._decided.values())
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -381,8 +470,7 @@ class Index:
 
     def count_names(self, kind: NameKind) -> list[Facet]:
         """Count the sessions of all who decided on them, or who are to do one of their tasks."""
-        with self._deciding:
-            decided = list(self._decided.values())
+        decided = self._everything_decided()
         names = [name for one in decided for name in (one.by if kind == "by" else (one.to,))]
         return self._count(lambda asking: count_names(asking, kind, names))
 

@@ -17,15 +17,16 @@ _NOT_THE_FILES_FAULT = {
 }  # fmt: skip
 
 # `session` is what filters look at, and small, because they look at all of it; `named` is what a
-# session is called, `card` all that a list shows of it. `listed` keeps an order of all sessions
-# as it was after so many writes. `alike` holds the words of each task, by its number (see
-# `tui.library.index.sql`), to find those like it. Ids of files are never used twice: what the
-# full-text tables hold of a file that was read anew or is gone stays in them, under an id that no
-# session has.
+# session is called, `card` all that a list shows of it. `writes` counts on from a number of its
+# own, so that it tells this index from others, and each of its states from the others. `listed`
+# keeps an order of all sessions as it was after so many writes. `alike` holds the words of each
+# task, by its number (see `tui.library.index.sql`), to find those like it. Ids of files are never
+# used twice: what the full-text tables hold of a file that was read anew or is gone stays in them,
+# under an id that no session has.
 _TABLES = """
 CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE total (sessions INTEGER, tasks INTEGER, closed INTEGER, writes INTEGER);
-INSERT INTO total VALUES (0, 0, 0, 0);
+INSERT INTO total VALUES (0, 0, 0, abs(random() % 1000000000000));
 CREATE TABLE listed (sort TEXT PRIMARY KEY, writes INTEGER NOT NULL, ids BLOB NOT NULL);
 CREATE TABLE file (
     id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, real BLOB NOT NULL,
@@ -127,6 +128,11 @@ def index_path(folder: Path, *, follow: bool = False) -> Path:
     return user_cache_path("session-workbench") / f"{name}.sqlite"
 
 
+def laid_path(path: Path) -> Path:
+    """Where it is written down what was laid over an index, by the path of that."""
+    return path.with_name(f"{path.stem}-laid{path.suffix}")
+
+
 class NoIndexError(Exception):
     """The file of an index can be neither used nor made; says why in a few words."""
 
@@ -160,7 +166,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
             return
         for statement in _TABLES.split(";\n"):
             connection.execute(statement)
-        connection.execute("INSERT INTO made VALUES ('by', ?)", (_made_by(),))
+        connection.execute("INSERT INTO made VALUES ('by', ?)", (made_by(),))
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
@@ -227,7 +233,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
         make_tables(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
     made = connection.execute("SELECT value FROM made WHERE name = 'by'").fetchone()
-    if made != (_made_by(),):
+    if made != (made_by(),):
         raise _other("another version's")
     if connection.execute(_WORN).fetchone():
         raise _other("worn")
@@ -278,15 +284,19 @@ def _other(why: str) -> sqlite3.DatabaseError:
 
 
 @cache
-def _made_by() -> str:
-    """What read the notes: a row of another version's reading would never be read again."""
+def made_by(*more: Path) -> str:
+    """What read the notes: a row of another version's reading would never be read again.
+
+    Args:
+        more: further rooms that had to do with it.
+    """
     from tui import __version__
     from tui.notes.identity import digest
 
     notes = Path(__file__).parents[2] / "notes"
     rooms = (notes, notes / "repair", Path(__file__).parents[1])
     stamps = [__version__]
-    for room in rooms:
+    for room in (*rooms, *more):
         with os.scandir(room) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.name.endswith(".py"):

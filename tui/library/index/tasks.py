@@ -99,10 +99,10 @@ class TaskListing:
             raise ValueError(key)
         if 0 <= near < len(self) and self.numbers(near, near + 1)[0] == number:
             return near
-        found = self._entries.entries_of(number)
-        if not found:
+        found = self._entries.entry_of(number, near)
+        if found is None:
             raise ValueError(key)
-        return next((entry for entry in found if entry >= near), found[0])
+        return found
 
     def mark(self, closed: Mapping[int, bool]) -> set[int]:
         """Take down of some tasks, by number, whether each is closed now.

@@ -30,8 +30,9 @@ class Writer:
         """Add what was read, or replace what was known; returns how much of it is news."""
         with _Transaction(self._connection, self):
             news = [one for one in found if not self._is_known(one)]
-            self._take_out([one.path for one in news])
-            self._insert(news)
+            if news:
+                self._take_out([one.path for one in news])
+                self._insert(news)
         return len(news)
 
     def remove(self, paths: Sequence[str]) -> None:

@@ -141,11 +141,15 @@ class Deciding:
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._decide(self._bench.drafts.undo, lambda draft: self._say(again_said("undo", draft)))
+        self._decide(
+            lambda: self._bench.drafts.undo(), lambda draft: self._say(again_said("undo", draft))
+        )
 
     def redo(self) -> None:
         """Take up again what was undone."""
-        self._decide(self._bench.drafts.redo, lambda draft: self._say(again_said("redo", draft)))
+        self._decide(
+            lambda: self._bench.drafts.redo(), lambda draft: self._say(again_said("redo", draft))
+        )
 
     async def look(self) -> None:
         """See what other workbenches decided."""

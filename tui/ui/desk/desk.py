@@ -171,10 +171,18 @@ class Desk:
             self._app.call_from_thread(self.take_changes)
 
     def _warm_up(self) -> None:
-        """Have the tasks put in order, which is kept, before they are first listed."""
-        self._app.run_worker(
-            lambda: self.bench.list_tasks(Query()), thread=True, group="warm", exit_on_error=False
-        )
+        """Have the tasks put in order, which is kept, before they are first listed.
+
+        And what holds is written down for the next start, where that is slow without.
+        """
+        write_down = self.bench.to_write_down()
+
+        def warm_up() -> None:
+            self.bench.list_tasks(Query())
+            if write_down is not None:
+                write_down()
+
+        self._app.run_worker(warm_up, thread=True, group="warm", exit_on_error=False)
 
     def take_changes(self) -> None:
         """Take in notes that were read anew, and show them."""

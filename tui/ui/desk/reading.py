@@ -45,11 +45,12 @@ class Reading:
 
     def list_known(self) -> None:
         """List what is known of the folder; whether it still holds is looked up meanwhile."""
-        try:
-            self._bench.accept(self._bench.look())
-        except JournalError as error:
-            self._complain(str(error))
-        self._bench.settle()
+        if not self._bench.is_recalled:
+            try:
+                self._bench.accept(self._bench.look())
+            except JournalError as error:
+                self._complain(str(error))
+            self._bench.settle()
         self.progress = None
         self._list_again()
 

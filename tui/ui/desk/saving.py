@@ -80,7 +80,7 @@ class Saver:
         async with self._turn:
             news = await asyncio.to_thread(self._bench.look)
             # Usually there is none; taking in nothing would wait for whoever counts meanwhile.
-            return self._bench.accept(news) if news else None
+            return self._bench.accept(news) if news or self._bench.is_recalled else None
 
     async def drain(self) -> None:
         """Wait until everything that was decided is on disk, or was refused."""

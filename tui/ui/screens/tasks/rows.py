@@ -3,6 +3,8 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
+from itertools import accumulate, count
+from operator import add, sub
 from typing import NamedTuple, overload
 
 from tui.ui.screens.tasks.similar import Around
@@ -45,12 +47,15 @@ class Rows(Sequence[str]):
 
     def _laid_out(self) -> "array[int]":
         """Where each group begins, and, last, how many lines there are."""
-        tops = array("q", [0])
-        starts, end = self._groups.starts, len(self.listing)
-        for group, start in enumerate(starts):
-            after = starts[group + 1] if group + 1 < len(starts) else end
-            tops.append(tops[-1] + 1 + (0 if self._folded[group] else after - start))
-        return tops
+        bounds = self._groups.starts[:]
+        bounds.append(len(self.listing))
+        if not any(self._folded):
+            return array("q", map(add, bounds, count()))
+        sizes = map(sub, bounds[1:], bounds)
+        heights = (
+            1 if is_folded else 1 + n for n, is_folded in zip(sizes, self._folded, strict=True)
+        )
+        return array("q", accumulate(heights, initial=0))
 
     # Groups ------------------------------------------------------------------------------
 

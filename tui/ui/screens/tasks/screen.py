@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence, Set
-from datetime import date
 
 from textual import work
 from textual.widget import Widget
@@ -12,29 +11,21 @@ from tui.plain import plain
 from tui.ui.actions import bindings
 from tui.ui.cells import counted
 from tui.ui.desk import Desk
-from tui.ui.desk.facts import facts_of
-from tui.ui.document import Block
 from tui.ui.screens.shared.base import GoTo
 from tui.ui.screens.shared.following import Following
 from tui.ui.screens.shared.panes import Body, Panes, Shelf
-from tui.ui.screens.shared.tasking import TaskScreen
-from tui.ui.screens.tasks.card import group_card, similar_card, task_card
+from tui.ui.screens.tasks.grouped import GroupedScreen
 from tui.ui.screens.tasks.listing import Tasks
+from tui.ui.screens.tasks.pane import TaskPane
 from tui.ui.screens.tasks.rows import Rows, task_of
 from tui.ui.screens.tasks.similar import Similar, SimilarGroup, around
-from tui.ui.widgets.detail import Detail
+from tui.ui.screens.tasks.titles import list_title, place
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.task_list import GroupRow, TaskList, TaskRow
-from tui.workbench import GROUPINGS, Grouping, Row, Task, TaskKey, TaskListing, TaskSort
-
-_GROUPED: dict[Grouping, str] = {
-    "none": "nothing, one list", "project": "project", "label": "label", "month": "month",
-    "age": "age of what is open", "session": "session", "assignee": "who is to do it",
-    "status": "status",
-}  # fmt: skip
+from tui.workbench import Task, TaskKey, TaskListing
 
 
-class TasksScreen(TaskScreen):
+class TasksScreen(GroupedScreen):
     """Tasks, one in full, its session.
 
     Args:
@@ -49,10 +40,9 @@ class TasksScreen(TaskScreen):
 
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
         super().__init__(desk, go_to)
-        self._listing = Tasks(desk, desk.filtering)
-        self.tasks = TaskList(self._shown_at, self._listing.find, desk.glyphs, id="lines")
+        self.listing = Tasks(desk, desk.filtering)
+        self.tasks = TaskList(self._shown_at, self.listing.find, desk.glyphs, id="lines")
         self.tasks.marks = self._is_marked
-        self._card = Detail(id="card")
         self.following = Following(
             desk,
             run=lambda reading: self.run_worker(reading, exclusive=True, group="session"),
@@ -64,12 +54,14 @@ class TasksScreen(TaskScreen):
             run=lambda looking: self.run_worker(looking, exclusive=True, group="similar"),
             found=self._show_similar,
         )
-        shelf = Shelf(self._card, self.following.detail, id="session")
+        self._card = TaskPane(desk, self.listing, self.following, self._similar)
+        shelf = Shelf(self._card.detail, self.following.detail, id="session")
         self._body = Body(self.tasks, shelf, id="body")
-        self.panes = Panes(self, (self.tasks, self._card, self.following.detail), shelf)
+        self.panes = Panes(self, (self.tasks, self._card.detail, self.following.detail), shelf)
         self._lister: Worker[None] | None = None
         self._is_outdated = False
         self._acted_at: str | None = None
+        self._followed: str | None = None
 
     def compose_body(self) -> Iterator[Widget]:
         """The three panes."""
@@ -77,7 +69,7 @@ class TasksScreen(TaskScreen):
 
     def on_mount(self) -> None:
         """Show that the list is on its way."""
-        self.tasks.empty_text = self._listing.why_empty()
+        self.tasks.empty_text = self.listing.why_empty()
         self.panes.lay_out()
         self.update_titles()
         self.tasks.focus()
@@ -103,7 +95,7 @@ class TasksScreen(TaskScreen):
         worker = get_current_worker()
         self._lister, self._is_outdated = worker, False
         try:
-            rows = await asyncio.to_thread(self._listing.select, lambda: not worker.is_cancelled)
+            rows = await asyncio.to_thread(self.listing.select, lambda: not worker.is_cancelled)
         finally:
             if self._lister is worker:
                 self._lister = None
@@ -117,25 +109,20 @@ class TasksScreen(TaskScreen):
 
     def _show(self, rows: Rows) -> None:
         matches = self.desk.filtering.matches
-        self._listing.take(rows)
+        self.listing.take(rows)
         self.tasks.matches = matches
-        self.tasks.empty_text = self._listing.why_empty()
-        self._card.find(matches)
+        self.tasks.empty_text = self.listing.why_empty()
+        self._card.detail.find(matches)
         self.following.find(matches)
         self.tasks.show(rows)
         self.follow()
 
-    def _fold(self, line: int | None, folded: bool | None = None) -> None:
-        if self._listing.fold(line, folded) and self._listing.rows is not None:
-            self.tasks.show(self._listing.rows)
-            self.follow()
-
     def redraw(self, paths: set[str]) -> None:
         """Draw what was decided; tasks stay where they are until the cursor moves."""
-        self._listing.recount(paths)
+        self.listing.recount(paths)
         self._similar.recount(paths)
         for line in self.tasks.rows_in_view():
-            found = self._listing.task(line)
+            found = self.listing.task(line)
             if found is None or found[0].path in paths:
                 self.tasks.refresh_row(line)
         self._show_card()
@@ -153,16 +140,17 @@ class TasksScreen(TaskScreen):
     def show_waiting(self, subjects: Set[str]) -> None:
         """Draw what waits for the disk, or has ceased to."""
         for line in self.tasks.rows_in_view() if subjects else ():
-            found = self._listing.task(line)
+            found = self.listing.task(line)
             if found is not None and found[1].id in subjects:
                 self.tasks.refresh_row(line)
 
     def follow(self) -> None:
         """Show the task under the cursor, and its session."""
-        key = task_of(self.tasks.cursor_key)
+        self._followed = self.tasks.cursor_key
+        key = task_of(self._followed)
         if_none = ("No task chosen.",) if self.tasks.keys else ()
         self.following.follow(key.path if key else None, if_none)
-        rows = self._listing.rows
+        rows = self.listing.rows
         self._similar.follow(key, rows.listing if rows is not None else None)
         self._show_card()
         self.update_titles()
@@ -171,33 +159,14 @@ class TasksScreen(TaskScreen):
         return bool(len(self.selection)) and task_of(self.tasks.keys[line]) in self.selection
 
     def _show_card(self) -> None:
-        found = self._listing.task(self.tasks.cursor)
-        group = self._listing.group(self.tasks.cursor)
-        if found is not None:
-            task, glyphs = found[1], self.desk.glyphs
-            facts = facts_of(self.desk.bench, task, date.today())
-            blocks = task_card(task, facts, self.following.doubts, glyphs)
-            self._card.show([*blocks, *self._similar_card(found)])
-        elif group is not None:
-            self._card.show([*group_card(group, len(self.selection))])
-        else:
-            self._card.show_message(())
-
-    def _similar_card(self, found: tuple[Row, Task]) -> Iterator[Block]:
-        """Yield what there is to say of the tasks that are similar to one."""
-        group = self._similar.group_of(TaskKey(found[0].path, found[1].id))
-        if group is not None:
-            counts = self._similar.count(found)
-            statuses = [self.desk.bench.status(task) for _, task in group.first]
-            keys = self.desk.key_of("mark_similar"), self.desk.key_of("similar")
-            yield from similar_card(counts, group.first, statuses, keys, self.desk.glyphs)
+        self._card.show(self.tasks.cursor, len(self.selection))
 
     def _shown_at(self, line: int) -> TaskRow | GroupRow | None:
         """What the list shows on a line; on the cursor's, how many tasks are similar, too."""
-        shown = self._listing.shown_at(line)
+        shown = self.listing.shown_at(line)
         if line != self.tasks.cursor or not isinstance(shown, TaskRow):
             return shown
-        found = self._listing.task(line)
+        found = self.listing.task(line)
         return shown._replace(similar=self._similar.count(found)[0]) if found else shown
 
     def _show_similar(self) -> None:
@@ -212,34 +181,19 @@ class TasksScreen(TaskScreen):
 
     def update_titles(self) -> None:
         """Say how much is listed, how, and what is marked."""
-        listing, dot = self._listing, self.desk.glyphs.dot
-        is_part = listing.rows is not None and listing.rows.around is not None
-        parts = ["Similar" if is_part else "Tasks"]
-        if listing.rows is not None and len(listing.rows):
-            parts[0] += f" {listing.rows.listing.distinct:,}"
-            parts.append(listing.sort.name)
-        if listing.grouping != "none" and not is_part:
-            parts.append(f"by {listing.grouping}")
+        dot = f" {self.desk.glyphs.dot} "
         marked = [said] if (said := self.marked_said()) else []
-        self.tasks.entitle(f" {dot} ".join([*parts, *marked]), self._where())
+        where = place(self.listing, self.tasks.cursor)
+        self.tasks.entitle(dot.join(list_title(self.listing, marked)), dot.join(where))
         row = self.following.row
         at = f": {plain(row.title or row.path)}" if row and self.panes.is_narrow else ""
-        self._card.entitle(f" {dot} ".join(["Task", *marked]) + at)
+        self._card.detail.entitle(dot.join(["Task", *marked]) + at)
         self.following.detail.entitle(f"Session{at}")
         self.show_filter()
 
-    def _where(self) -> str:
-        """The group that the cursor stands in, and how much of what is listed is closed."""
-        rows, said = self._listing.rows, []
-        if group := self._listing.group(self.tasks.cursor):
-            said.append(plain(group.label) or "(none)")
-        if rows is not None and len(rows):
-            said.append(f"{rows.listing.closed_tasks:,} closed")
-        return f" {self.desk.glyphs.dot} ".join(said)
-
     def listed(self) -> str:
         """How many tasks the filter leaves."""
-        rows = self._listing.rows
+        rows = self.listing.rows
         found = rows.listing.distinct if rows is not None else 0
         return f"{found:,} of {self.desk.bench.totals().tasks:,} tasks"
 
@@ -248,11 +202,12 @@ class TasksScreen(TaskScreen):
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """What was decided on may move, or be gone, once the cursor has left it."""
         event.stop()
-        self.follow()
+        if self.tasks.cursor_key != self._followed:  # a key has done that already
+            self.follow()
         self._catch_up()
 
     def _catch_up(self) -> None:
-        if self._listing.is_behind and not self._lister:
+        if self.listing.is_behind and not self._lister:
             self._list_in_thread(False)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
@@ -262,7 +217,7 @@ class TasksScreen(TaskScreen):
 
     def on_task_list_ticked(self) -> None:
         """A box was clicked, or the sign of a group."""
-        if self._listing.task(self.tasks.cursor) is None:
+        if self.listing.task(self.tasks.cursor) is None:
             self.action_toggle_fold()
         else:
             self.tick_here()
@@ -270,84 +225,37 @@ class TasksScreen(TaskScreen):
     def action_enter(self) -> None:
         """Go one pane further in; on the first line of a group, fold it up or unfold it."""
         self.follow()
-        rows, line = self._listing.rows, self.tasks.cursor
+        rows, line = self.listing.rows, self.tasks.cursor
         if self.panes.here is self.tasks and rows is not None and line is not None:
             if rows.is_group(line):
-                self._fold(line)
+                self.fold(line)
             else:
                 self.action_next_pane()
-        elif self.panes.here is self._card and self.following.row:
+        elif self.panes.here is self._card.detail and self.following.row:
             self.action_next_pane()
 
     def action_next_open(self) -> None:
         """Go to the next open task."""
-        found = self._listing.next_open(self.tasks.cursor, 1)
+        found = self.listing.next_open(self.tasks.cursor, 1)
         self._go_to_line(found, "No open task further down.")
 
     def action_previous_open(self) -> None:
         """Go to the open task before."""
-        found = self._listing.next_open(self.tasks.cursor, -1)
+        found = self.listing.next_open(self.tasks.cursor, -1)
         self._go_to_line(found, "No open task further up.")
 
     def action_next_unreviewed(self) -> None:
         """Go to the next task of a session that is not reviewed."""
-        found = self._listing.next_unreviewed(self.tasks.cursor)
+        found = self.listing.next_unreviewed(self.tasks.cursor)
         self._go_to_line(found, "No task further down of another session that is not reviewed.")
 
     def _go_to_line(self, line: int | None, if_none: str) -> None:
-        if line is None or self._listing.rows is None:
+        if line is None or self.listing.rows is None:
             self.desk.say(if_none)
             return
-        if self.tasks.keys is not self._listing.rows:  # something was unfolded on the way
-            self.tasks.show(self._listing.rows)
+        if self.tasks.keys is not self.listing.rows:  # something was unfolded on the way
+            self.tasks.show(self.listing.rows)
         self.tasks.move_to(line)
-
-    # Groups and order --------------------------------------------------------------------
-
-    def action_toggle_fold(self) -> None:
-        """Fold up the group that the cursor stands in, or unfold it."""
-        self._fold_here(None)
-
-    def action_fold(self) -> None:
-        """Fold up the group that the cursor stands in."""
-        self._fold_here(True)
-
-    def action_unfold(self) -> None:
-        """Unfold the group that the cursor stands on."""
-        self._fold_here(False)
-
-    def _fold_here(self, folded: bool | None) -> None:
-        if self.tasks.cursor is not None:
-            self._fold(self.tasks.cursor, folded)
-
-    def action_fold_all(self) -> None:
-        """Fold up all groups; if some are, unfold them."""
-        self._fold(None)
-
-    def action_group(self) -> None:
-        """Choose what the tasks are grouped by."""
-        from tui.ui.screens.choose import ChooseScreen
-
-        def answered(answer: str | None) -> None:
-            grouping = next((known for known in GROUPINGS if known == answer), None)
-            if grouping is not None:
-                self._listing.group_by(grouping)
-                # A group is nowhere in another grouping, a task is.
-                self.list_filtered(from_top=task_of(self.tasks.cursor_key) is None)
-
-        choices = [(grouping, _GROUPED[grouping]) for grouping in GROUPINGS]
-        self.app.push_screen(ChooseScreen("Group by", choices, self._listing.grouping), answered)
-
-    def action_sort(self) -> None:
-        """Choose an order; the one that holds is turned round."""
-        from tui.ui.orders import TASK_ORDERS
-        from tui.ui.screens.shared.ordering import choose_order
-
-        def answered(sort: TaskSort) -> None:
-            self._listing.sort = sort
-            self.list_filtered(from_top=False)
-
-        choose_order(self.app, TASK_ORDERS, self._listing.sort, answered)
 
     # What is similar ---------------------------------------------------------------------
 
@@ -361,9 +269,9 @@ class TasksScreen(TaskScreen):
 
     def leave_part(self) -> bool:
         """List all tasks again."""
-        if self._listing.around is None:
+        if self.listing.around is None:
             return False
-        self._listing.leave_part()
+        self.listing.leave_part()
         self.list_filtered(from_top=False)
         return True
 
@@ -372,7 +280,7 @@ class TasksScreen(TaskScreen):
         if not self.can_see_tasks():
             return
         self.follow()
-        found, rows = self._listing.task(self.tasks.cursor), self._listing.rows
+        found, rows = self.listing.task(self.tasks.cursor), self.listing.rows
         if found is None or rows is None:
             self.desk.say("The cursor stands on no task.")
             return
@@ -399,22 +307,22 @@ class TasksScreen(TaskScreen):
         self.desk.say(f"{counted(others, 'similar task')} marked, and this one.")
 
     async def _list_group(self, group: SimilarGroup, task: Task) -> None:
-        self._listing.list_around(around(group.task, task, self.desk.glyphs.similar))
+        self.listing.list_around(around(group.task, task, self.desk.glyphs.similar))
         self.list_filtered(from_top=False)
 
     # What an action takes ----------------------------------------------------------------
 
     def count_on(self, lines: Sequence[int]) -> int:
         """Return how many tasks stand on some lines, or are folded up in them."""
-        return self._listing.count_on(lines)
+        return self.listing.count_on(lines)
 
     def tasks_on(self, lines: Sequence[int]) -> list[TaskKey]:
         """Return the tasks on some lines."""
-        return self._listing.tasks_on(lines)
+        return self.listing.tasks_on(lines)
 
     def can_see_tasks(self) -> bool:
         """Whether the list, or the task itself, is in view; if not, it is now."""
         if self.panes.is_narrow and self.panes.here is self.following.detail:
-            self.go_to_pane(self._card)
+            self.go_to_pane(self._card.detail)
             return False
         return bool(self.tasks.keys)

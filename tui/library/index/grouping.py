@@ -1,0 +1,322 @@
+"""Bringing the tasks of a list together in groups.
+
+What takes a step for each task is done by what Python has in C: there may be two hundred thousand,
+and whoever chose a grouping waits for it.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import accumulate, chain, compress, count, filterfalse, repeat
+from operator import lt, rshift
+
+from tui.library.filter.exact import same
+from tui.library.index.asking import Asking, numbers_in
+from tui.library.index.entries import NO_GROUPS, AtHand, Entries, Groups, OnDemand
+from tui.library.index.sql import PLACE_BITS
+from tui.library.index.tasks import Grouping
+from tui.library.row import Row
+from tui.notes import STATUSES
+
+Fetch = Callable[[Sequence[int]], dict[int, Row]]
+Numbers = Collection[int]
+
+_HALF = 32  # bits, of a number that holds two
+
+
+def in_groups(
+    asking: Asking,
+    grouping: Grouping,
+    ids: "array[int]",
+    closed: set[int],
+    today: date,
+    fetch: Fetch,
+) -> Entries:
+    """Return tasks in groups.
+
+    Args:
+        asking: where the index is asked; it is one's turn there.
+        grouping: what the tasks of a group have in common.
+        ids: the numbers of the tasks, in the order that they keep in each group.
+        closed: those of them that are closed.
+        today: the day from which ages count.
+        fetch: returns the rows of sessions by number, for what groups are called.
+    """
+    match grouping:
+        case "none":
+            return AtHand(ids, NO_GROUPS)
+        case "project":
+            return _by_project(asking, ids, closed)
+        case "label":
+            return _by_label(asking, ids, closed)
+        case "month":
+            return _by_month(asking, ids, closed)
+        case "age":
+            return _by_age(asking, ids, closed, today)
+        case "session":
+            return _by_session(ids, closed, fetch)
+        case "assignee":
+            return _by_assignee(asking, ids, closed)
+        case "status":
+            return _by_status(asking, ids, closed)
+
+
+def _divided(ids: "array[int]", groups: Iterable[int], count: int) -> list[list[int]]:
+    """Divide tasks into so many groups; `groups` has the place of that of each, in their order."""
+    held: list[list[int]] = [[] for _ in range(count)]
+    _run(map(list.append, map(held.__getitem__, groups), ids))
+    return held
+
+
+def _together(
+    held: Sequence[Sequence[int]], labels: Sequence[str], closed: Mapping[int, int]
+) -> Entries:
+    """Lay groups one after the other, but for those without a task.
+
+    Args:
+        held: the tasks of each.
+        labels: what each is called.
+        closed: how many tasks are closed, by the place of the group.
+    """
+    there = [n for n, some in enumerate(held) if some]
+    ids = array("q")
+    for n in there:
+        ids.extend(array("q", held[n]))
+    groups = Groups(
+        _starts(len(held[n]) for n in there),
+        array("q", (closed.get(n, 0) for n in there)),
+        len(ids),
+        [labels[n] for n in there].__getitem__,
+    )
+    return AtHand(ids, groups)
+
+
+def _starts(sizes: Iterable[int]) -> "array[int]":
+    return array("q", accumulate(sizes, initial=0))[:-1]
+
+
+def _sessions(ids: Iterable[int]) -> Iterator[int]:
+    """The session of each task."""
+    return map(rshift, ids, repeat(PLACE_BITS))
+
+
+def _run(steps: Iterable[object]) -> None:
+    """Take all steps, for what they do."""
+    deque(steps, maxlen=0)
+
+
+# By what sessions have in common ---------------------------------------------------------
+
+
+class _Kinds:
+    """Which group the tasks of each session belong to.
+
+    Args:
+        sessions: all sessions, by number.
+        groups: the place of the group of each.
+        unknown: that of a session that has come since they were asked for.
+    """
+
+    def __init__(self, sessions: Iterable[int], groups: Iterable[int], unknown: int) -> None:
+        self._groups = dict(zip(sessions, groups, strict=True))
+        self._unknown = unknown
+
+    def of(self, ids: Iterable[int]) -> Iterator[int]:
+        """The place of the group of each of some tasks."""
+        return map(self._groups.get, _sessions(ids), repeat(self._unknown))
+
+
+def _by_session(ids: "array[int]", closed: Numbers, fetch: Fetch) -> Entries:
+    """Sessions come in the order in which the first of their tasks do."""
+    sizes = Counter(_sessions(ids))
+    each = array("q", sizes)
+    ranks = dict(zip(each, count()))
+    turns = array("q", map(ranks.__getitem__, _sessions(ids)))
+    if any(map(lt, turns[1:], turns)):  # in most orders, those of a session stand together
+        ids = array("q", sorted(ids, key=lambda n: ranks[n >> PLACE_BITS]))
+    shut = Counter(_sessions(closed))
+    counts = array("q", map(shut.get, each, repeat(0)))
+
+    def label(group: int) -> str:
+        row = fetch([each[group]]).get(each[group])
+        return f"{row.date} {row.title or row.path}".strip() if row else ""
+
+    return AtHand(ids, Groups(_starts(sizes.values()), counts, len(ids), label))
+
+
+def _by_project(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
+    asked = asking.columns("SELECT group_concat(id), group_concat(project) FROM session")
+    sessions, projects = asked or ([], [])
+    names = _Spellings(asking, "project", {-1: 0, **Counter(projects)})
+    kinds = _Kinds(sessions, map(names.of.__getitem__, projects), names.of[-1])
+    held = _divided(ids, kinds.of(ids), len(names.labels))
+    return _together(held, names.labels, Counter(kinds.of(closed)))
+
+
+def _by_month(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
+    """The newest first; what has no date comes last."""
+    sessions, days = _dated(asking)
+    months = sorted({"", *(day[:7] for day in set(days))}, reverse=True)
+    ranks = {month: n for n, month in enumerate(months)}
+    of_day = {day: ranks[day[:7]] for day in set(days)}
+    kinds = _Kinds(sessions, map(of_day.__getitem__, days), ranks[""])
+    held = _divided(ids, kinds.of(ids), len(months))
+    return _together(held, months, Counter(kinds.of(closed)))
+
+
+def _by_age(asking: Asking, ids: "array[int]", closed: Numbers, today: date) -> Entries:
+    """Open tasks by the date of their session, the youngest first; closed ones come last."""
+    sessions, days = _dated(asking)
+    bands = _bands(today)
+    labels = [*(label for label, _ in bands), "undated", "closed"]
+    undated, shut = len(bands), len(bands) + 1
+    of_day = {
+        day: next((n for n, (_, first) in enumerate(bands) if day >= first), undated)
+        for day in set(days)
+    }
+    kinds = _Kinds(sessions, map(of_day.__getitem__, days), undated)
+    still = array("q", filterfalse(closed.__contains__, ids))
+    held: list[Sequence[int]] = [*_divided(still, kinds.of(still), shut)]
+    held.append(array("q", filter(closed.__contains__, ids)))
+    return _together(held, labels, {shut: len(closed)})
+
+
+def _dated(asking: Asking) -> tuple[list[int], list[str]]:
+    """All sessions by number, and the date of each; "" where it has none."""
+    asked = asking.ask("SELECT group_concat(id), group_concat(date) FROM session")
+    ids, days = asked[0] if asked else (None, None)
+    return numbers_in(ids), days.split(",") if ids else []
+
+
+def _bands(today: date) -> list[tuple[str, str]]:
+    """Names of ages, and the first day of each."""
+    quarter = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+    firsts = {
+        "this week": today - timedelta(days=min(today.weekday(), today.toordinal() - 1)),
+        "this month": today.replace(day=1),
+        "this quarter": quarter,
+        "this year": today.replace(month=1, day=1),
+        "last year": today.replace(year=max(1, today.year - 1), month=1, day=1),
+    }
+    return [*((name, day.isoformat()) for name, day in firsts.items()), ("older", "0")]
+
+
+# By what holds for a task ----------------------------------------------------------------
+
+
+def _by_status(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
+    ranks: dict[str, int] = {status: n for n, status in enumerate(STATUSES)}
+    asked = asking.ask("SELECT status, group_concat(task) FROM unusual GROUP BY status")
+    other: dict[int, int] = {}
+    for status, tasks in asked:
+        other.update(dict.fromkeys(numbers_in(tasks), ranks[status]))
+    held = _divided(ids, map(other.get, ids, repeat(0)), len(STATUSES))
+    return _together(held, STATUSES, Counter(map(other.get, closed, repeat(0))))
+
+
+def _by_assignee(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
+    """By name; what differs only in case is one name. Those of nobody come last."""
+    asked = asking.ask("SELECT task, assignee FROM held WHERE words <> ''")
+    usual: dict[str, str] = {}
+    for name, _ in Counter(name for _, name in asked).most_common():
+        usual.setdefault(name.casefold(), name)
+    ranks = {fold: n for n, fold in enumerate(sorted(usual))}
+    to = {n: ranks[name.casefold()] for n, name in asked}
+    nobody = len(ranks)
+    labels = [*(usual[fold] for fold in ranks), ""]
+    held = _divided(ids, map(to.get, ids, repeat(nobody)), len(labels))
+    return _together(held, labels, Counter(map(to.get, closed, repeat(nobody))))
+
+
+# By label --------------------------------------------------------------------------------
+
+
+def _by_label(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
+    """A task is under each label of its session.
+
+    These are so many entries that they are only counted here.
+    """
+    labelled = asking.labelled()
+    names = _Spellings(asking, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
+    under: list[list[array[int]]] = [[] for _ in names.labels]
+    bare = asking.numbers("SELECT group_concat(id) FROM session WHERE NOT label")
+    for label, some in {**labelled, -1: array("q", sorted(bare))}.items():
+        under[names.of[label]].append(some)
+    sessions = list(map(_once, under))
+    counted = _Counts(ids, closed, (some[-1] for some in chain(labelled.values(), [bare]) if some))
+    counts = list(map(counted.over, sessions))
+    there = [n for n, (tasks, _) in enumerate(counts) if tasks]
+    sizes, shut = [counts[n][0] for n in there], array("q", (counts[n][1] for n in there))
+    held = [sessions[n] for n in there]
+    groups = Groups(_starts(sizes), shut, sum(sizes), [names.labels[n] for n in there].__getitem__)
+
+    def fill(group: int) -> "array[int]":
+        has = set(held[group]).__contains__
+        return array("q", compress(ids, map(has, _sessions(ids))))
+
+    def groups_of(number: int) -> list[int]:
+        session = number >> PLACE_BITS
+        return [n for n, some in enumerate(held) if _has(some, session)]
+
+    return OnDemand(ids, groups, fill, groups_of)
+
+
+class _Counts:
+    """How many tasks each session has, and how many closed ones, as two halves of a number.
+
+    Args:
+        ids: the tasks.
+        closed: those that are closed.
+        most: numbers of sessions, among them the highest that is asked for.
+    """
+
+    def __init__(self, ids: Numbers, closed: Numbers, most: Iterable[int]) -> None:
+        tasks, shut = Counter(_sessions(ids)), Counter(_sessions(closed))
+        self._of = [0] * (max(chain(tasks, most), default=0) + 1)
+        _run(map(self._of.__setitem__, tasks.keys(), tasks.values()))
+        for session, more in shut.items():
+            self._of[session] += more << _HALF
+
+    def over(self, sessions: "array[int]") -> tuple[int, int]:
+        """How many tasks some sessions have, and how many of those are closed."""
+        both = sum(map(self._of.__getitem__, sessions))
+        return both & (1 << _HALF) - 1, both >> _HALF
+
+
+def _once(sessions: list["array[int]"]) -> "array[int]":
+    """All of several; a session may have two labels that differ only in what cannot be seen."""
+    return sessions[0] if len(sessions) == 1 else array("q", sorted({*chain(*sessions)}))
+
+
+def _has(sessions: "array[int]", session: int) -> bool:
+    at = bisect_left(sessions, session)
+    return at < len(sessions) and sessions[at] == session
+
+
+class _Spellings:
+    """Groups of values that are the same, by name; what is blank, or unknown, comes last.
+
+    `labels` has their most usual spellings, `of` leads from the number of a value to its group.
+
+    Args:
+        asking: where the index is asked.
+        kind: what they are values of.
+        counts: how often each value occurs, by its number; -1 stands for no value.
+    """
+
+    def __init__(self, asking: Asking, kind: str, counts: dict[int, int]) -> None:
+        asked = asking.ask("SELECT id, text FROM value WHERE kind = ?", (kind,))
+        known = {id_: (text, same(text)) for id_, text in asked}
+        folds: dict[str, str] = {}
+        for id_ in sorted(counts, key=lambda id_: (-counts[id_], id_)):
+            text, fold = known.get(id_, ("", ""))
+            folds.setdefault(fold, text)
+        ranks = {fold: n for n, fold in enumerate(sorted(folds, key=_last_if_blank))}
+        self.labels = [folds[fold] for fold in ranks]
+        self.of = {id_: ranks[known.get(id_, ("", ""))[1]] for id_ in counts}
+
+
+def _last_if_blank(fold: str) -> tuple[bool, str]:
+    return not fold, fold
