@@ -1,18 +1,14 @@
 """Heal one text: undo the damage layer by layer, and keep account of it line by line."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
-from tui.notes.repair import cells, evidence, layer, tables, template, traces
+from tui.notes.repair import layer, tables
 from tui.notes.repair.outcome import Mend, Repaired
 from tui.notes.repair.solve import Peeled
+from tui.notes.repair.suspicion import BROKEN, still_damaged, suspicious
 
 _ROUNDS: Final = 10
-_RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
-_ASCII_TO_SPACE: Final = bytes([*b" " * 0x80, *range(0x80, 0x100)])
-_CAPITAL_LAST = re.compile(r"[a-z]{2}[ÃÂĂĆÅÄ](?!\w)")  # "habrĆ"
-_BROKEN = re.compile("[\x80-\x9f\ufffd\ud800-\uf8ff]")
 _SURROGATE = re.compile("[\udc80-\udcff]")
 # A control next to another strange character is part of something else.
 _CONTROL = re.compile("(?<![^\x00-\x7f])[\x80-\x9f](?![^\x00-\x7f])")
@@ -49,63 +45,11 @@ def heal(text: str) -> Repaired:
         for number, line in enumerate(after, 1)
         if number not in account.settled
         and not line.isascii()
-        and _still_damaged(line, healed=bool(codecs))
+        and still_damaged(line, healed=bool(codecs))
     }
-    if _BROKEN.search(whole):
-        doubts |= {line for line, content in enumerate(after, 1) if _BROKEN.search(content)}
+    if BROKEN.search(whole):
+        doubts |= {line for line, content in enumerate(after, 1) if BROKEN.search(content)}
     return Repaired(whole, healed_lines, tuple(sorted(doubts)))
-
-
-def suspicious(text: str) -> bool:
-    """Say whether a text that is not ASCII needs a closer look at all."""
-    runs = _runs(text)
-    present = set().union(*runs)
-    if _BROKEN.search("".join(present)) or template.hurt(text):
-        return True
-    if not cells.LEADS_ALONE.isdisjoint(present) and cells.lone_leads(text):
-        return True
-    if traces.SIGN in present and traces.traces(text):
-        return True
-    return any(map(_explained, runs)) and any(map(_shown, set(_RUN.findall(text))))
-
-
-def _runs(text: str) -> set[str]:
-    """Return the different runs of characters that are not ASCII; at the speed of a copy."""
-    data = text.encode("utf-8", "surrogatepass").translate(_ASCII_TO_SPACE)
-    return {run.decode("utf-8", "surrogatepass") for run in set(data.split())}
-
-
-@lru_cache(maxsize=20_000)
-def _explained(run: str) -> bool:
-    """Say whether a run can be the work of a table, wherever it stands."""
-    chars = set(run)
-    return len(run) > 1 and any(
-        not table.leads.isdisjoint(chars) and not table.conts.isdisjoint(chars)
-        for table in tables.tables()
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _shown(run: str) -> bool:
-    """Say whether a run of characters that are not ASCII looks like the work of a table."""
-    if evidence.pair_and_digit(run):
-        return True
-    return any(cells.shows(table, run) for table in tables.tables())
-
-
-def _still_damaged(line: str, *, healed: bool) -> bool:
-    """Say whether a line, code and quotations aside, still looks like the work of a table.
-
-    Args:
-        line: of the result.
-        healed: damage was found elsewhere in the text, so that a trace of it is enough.
-    """
-    if evidence.stained(line) or (healed and cells.lone_leads(line)):
-        return True
-    bare = evidence.bare(line)
-    if _CAPITAL_LAST.search(bare) or (healed and traces.doubtful(bare)):
-        return True
-    return traces.traces(bare) > 0 or any(_shown(match.group()) for match in _RUN.finditer(bare))
 
 
 class _Account:

@@ -7,10 +7,10 @@ from typing import Final
 from tui.notes.repair import alphabet, evidence, template, traces, words
 from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
 from tui.notes.repair.solve import Peeled, Solver
-from tui.notes.repair.survey import Survey, believed, few, sample_of, survey
+from tui.notes.repair.survey import SAMPLE, Survey, believed, few, sample_of, survey
+from tui.notes.repair.suspicion import unexplained
 from tui.notes.repair.tables import Table, table, tables
 
-_SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
 _SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
 _LARGE: Final = 60_000  # characters in lines that are not ASCII; the largest note holds a tenth
 _HIGH = re.compile(r"[^\x00-\x7f]")
@@ -25,6 +25,8 @@ def peel(text: str) -> Peeled:
     votes = Counter(name for slot in hurt for name in slot.tables)
     lines = text.split("\n")
     losses = Losses(not _CONTROL.search(text), "\xad" not in text, "\xa0" not in text)
+    if not hurt and unexplained(text, lines, losses):
+        return Peeled(text)
     whole = _undone_whole(text, votes, losses)
     if whole:
         alike, result = whole
@@ -80,7 +82,7 @@ def _undone_whole(text: str, votes: Counter[str], losses: Losses) -> tuple[list[
     several = len({results[name] for name in names}) > 1
     for name in names:
         result = results[name]
-        high = set(_HIGH.findall(result[:_SAMPLE]))
+        high = set(_HIGH.findall(result[:SAMPLE]))
         worth = sum(alphabet.weight(char) for char in high) / (len(high) or 1)
         worth += sum(slot.clean for slot in template.slots(result))
         if several:

@@ -8,7 +8,7 @@ from tui.notes.repair import alphabet, cells, evidence, traces
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.tables import LOSSY, SPACED, Table, table
 
-_SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
+SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
 _RARE_ENOUGH: Final = 4  # so many characters of a script we know little of are no accident
 RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
     "windows-1250": ("iso-8859-2",),
@@ -208,7 +208,7 @@ def few(order: list[str], surveys: dict[str, Survey]) -> list[str]:
 
 
 def sample_of(
-    lines: list[str], code: list[list[tuple[int, int]]], size: int = _SAMPLE
+    lines: list[str], code: list[list[tuple[int, int]]], size: int = SAMPLE
 ) -> tuple[list[str], list[list[tuple[int, int]]]]:
     """Return lines that are not ASCII, spread over the text, with where code stands in them.
 
