@@ -6,7 +6,7 @@ from typing import Final
 from tui.notes.repair import layer, tables
 from tui.notes.repair.outcome import Mend, Repaired
 from tui.notes.repair.solve import Peeled
-from tui.notes.repair.suspicion import BROKEN, still_damaged, suspicious
+from tui.notes.repair.suspicion import BROKEN, cleared, still_damaged, suspicious
 
 _ROUNDS: Final = 10
 _SURROGATE = re.compile("[\udc80-\udcff]")
@@ -18,7 +18,7 @@ _TIMES: Final = {1: "", 2: " twice", 3: " three times"}
 
 def heal(text: str) -> Repaired:
     """Return `text` healed; see `tui.notes.repair.repair`."""
-    if not suspicious(text):
+    if not suspicious(text) or cleared(text):
         return Repaired(text)
     account = _Account()
     whole = _surrogates(text, account)

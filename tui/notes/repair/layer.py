@@ -8,7 +8,6 @@ from tui.notes.repair import alphabet, evidence, template, traces, words
 from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
 from tui.notes.repair.solve import Peeled, Solver
 from tui.notes.repair.survey import SAMPLE, Survey, believed, few, sample_of, survey
-from tui.notes.repair.suspicion import unexplained
 from tui.notes.repair.tables import Table, table, tables
 
 _SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
@@ -25,8 +24,6 @@ def peel(text: str) -> Peeled:
     votes = Counter(name for slot in hurt for name in slot.tables)
     lines = text.split("\n")
     losses = Losses(not _CONTROL.search(text), "\xad" not in text, "\xa0" not in text)
-    if not hurt and unexplained(text, lines, losses):
-        return Peeled(text)
     whole = _undone_whole(text, votes, losses)
     if whole:
         alike, result = whole

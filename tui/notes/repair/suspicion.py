@@ -5,14 +5,14 @@ from functools import lru_cache
 from typing import Final
 
 from tui.notes.repair import cells, evidence, survey, tables, template, traces
-from tui.notes.repair.cells import NO_LOSSES, Losses
+from tui.notes.repair.cells import NO_LOSSES
 from tui.notes.repair.tables import EXACT
 
 BROKEN: Final = re.compile("[\x80-\x9f\ufffd\ud800-\uf8ff]")
 _RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
 _PAIR = re.compile(r"[^\x00-\x7f]{2}")
 _CAPITAL_LAST = re.compile(r"[ÃÂĂĆÅÄ](?<=[a-z]{2}.)(?!\w)")  # "habrĆ"
-_MARKED = re.compile(r"\ufffd|[^\x00-\x7f]\?")
+_MARKED = re.compile(r"\?(?<=[^\x00-\x7f].)")
 _ASCII_TO_SPACE: Final = bytes([*b" " * 0x80, *range(0x80, 0x100)])
 
 
@@ -26,37 +26,34 @@ def suspicious(text: str) -> bool:
         return True
     if traces.SIGN in present and traces.traces(text):
         return True
-    return any(map(_explained, runs)) and shown(text)
+    return any(map(_explained, runs)) and _shown_in(text)
 
 
-def shown(text: str) -> bool:
-    """Say whether a run of characters that are not ASCII looks like the work of a table."""
-    return any(map(_shown, set(_RUN.findall(text))))
+def cleared(text: str) -> bool:
+    """Say whether a second look finds nothing, either, in a text that seemed suspicious.
 
-
-def unexplained(text: str, lines: list[str], losses: Losses) -> bool:
-    """Say whether no table can be believed to have hurt a text; at a fraction of a survey's cost.
-
-    True only if a survey of every table would find nothing: no group of characters is whole in
-    any of them, and each leaves some character without an explanation.
+    True only where the long way round would find nothing to heal and nothing to doubt: no group
+    of characters is whole in any table, each table leaves some character without an explanation,
+    and there are no traces.
 
     Args:
-        text: a text the head of which is whole, or has no signs.
-        lines: of it.
-        losses: what it can have lost.
+        text: as in "hâlâ": a lead stands there that may be a letter.
     """
-    if len(text) >= survey.SAMPLE or _MARKED.search(text):
+    if len(text) >= survey.SAMPLE or _MARKED.search(text) or BROKEN.search(text):
         return False
     runs = _runs(text)
-    if any(map(_whole, runs)):
-        return False
     present = set().union(*runs)
-    if any(table.shows >= present for table in tables.tables()):
+    if any(map(_whole, runs)) or any(table.shows >= present for table in tables.tables()):
         return False
-    if not losses.controls:
+    if any(slot.tables for slot in template.slots(text)):
+        return False
+    lines = [evidence.bare(line) for line in text.split("\n") if not line.isascii()]
+    bare = "\n".join(lines)
+    if _strange(bare, explained=any(map(_explained, runs))):
+        return False
+    if not traces.thinkable(bare):
         return True
-    bare = "\n".join([evidence.bare(line) for line in lines if not line.isascii()])
-    return traces.traces(bare) < traces.SURE
+    return traces.traces(bare) < traces.SURE and not any(map(traces.traces, lines))
 
 
 def still_damaged(line: str, *, healed: bool) -> bool:
@@ -69,9 +66,25 @@ def still_damaged(line: str, *, healed: bool) -> bool:
     if healed and cells.lone_leads(line):
         return True
     bare = evidence.bare(line)
-    if _CAPITAL_LAST.search(bare) or traces.traces(bare) or (healed and traces.doubtful(bare)):
+    return (
+        _strange(bare, explained=True)
+        or traces.traces(bare) > 0
+        or (healed and traces.doubtful(bare))
+    )
+
+
+def _strange(bare: str, *, explained: bool) -> bool:
+    """Say whether lines hold letters that nobody writes together.
+
+    Args:
+        bare: the lines, without code and quotations.
+        explained: some of it can be the work of a table.
+    """
+    if _CAPITAL_LAST.search(bare):
         return True
-    return _PAIR.search(bare) is not None and (evidence.stained(bare) or shown(bare))
+    if not _PAIR.search(bare):
+        return False
+    return evidence.stained(bare) or (explained and _shown_in(bare))
 
 
 def _runs(text: str) -> set[str]:
@@ -98,6 +111,11 @@ def _whole(run: str) -> bool:
         for table in tables.tables()
         for cell in cells.cells(run, table, NO_LOSSES)
     )
+
+
+def _shown_in(text: str) -> bool:
+    """Say whether a run of characters that are not ASCII looks like the work of a table."""
+    return any(map(_shown, set(_RUN.findall(text))))
 
 
 @lru_cache(maxsize=20_000)

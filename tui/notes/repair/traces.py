@@ -37,9 +37,9 @@ def _traces() -> tuple[_Trace, ...]:
     return (
         _Trace(
             re.compile(
-                r"[âÂ](?i:(?:(?<=(?<!\w)i.)|(?<=(?<!\w)(?:we|he|it).)|(?<=(?<!\w)(?:they|that|what"
-                r"|here).)|(?<=(?<!\w)(?:you|she|who|how|let).)|(?<=(?<!\w)(?:there|where).))"
-                r"(?:m|re|ve|ll|d|s)(?!\w)|(?<=n.)t(?!\w)|(?<=\d.)\d)"
+                r"[âÂ](?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<=(?<!\w)i.)|(?<=(?<!\w)(?:we|he|it).)"
+                r"|(?<=(?<!\w)(?:you|she|who|how|let).)|(?<=(?<!\w)(?:they|that|what|here).)"
+                r"|(?<=(?<!\w)(?:there|where).))|(?<=n.)t(?!\w)|(?<=\d.)\d)"
             ),
             re.compile(
                 r"(?<!\w)(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
@@ -59,7 +59,10 @@ def _traces() -> tuple[_Trace, ...]:
         _at_once(r"[ÃĂ](?= \d)(?:(?<=[\d€%¬Ź] .)|(?<=\d [a-z] .)|(?<=\d [a-z]{2} .))", 4),
         _Trace(re.compile("â[¢˘] "), re.compile(r"^[ \t]*â[¢˘] ", re.M), 4),
         _Trace(
-            re.compile(f"[{SIGN}{_PICTURE}βā](?:…|(?<![βā])) [A-Z]"),
+            re.compile(
+                rf"[{SIGN}{_PICTURE}βā](?:(?<=[-*+•#.!?] .)|(?<=^.)|(?<=\".))(?:…|(?<![βā])) [A-Z]",
+                re.M,
+            ),
             re.compile(
                 rf"(?:^[ \t]*(?:[-*+•]|#+)|[.!?]) (?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])"
                 rf"|^(?:title: \")?(?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])",
@@ -98,6 +101,13 @@ def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds "â" between words, and a letter spoken of: "â, î and ê"."""
     between = re.compile(r"â (?<=[A-Za-z0-9.)â] â )(?<!\W[A-Za-z] â )(?=[A-Za-zâ]{2}|\d)")
     return between, re.compile(r"[À-ÿĀ-ɏ](?<![âðđàóéÀÓÉÈ×])(?<!\w.)(?!\w)")
+
+
+@cache
+def _near_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds "â" between words, whatever they are, and what follows it in a word."""
+    between = re.compile(r"â (?<=[A-Za-z0-9.)â] â )(?=[A-Za-zâ]{2}|\d)")
+    return between, re.compile(r"â(?<=[A-Za-z]{3}.)([A-Za-z]{2,})(?![^\W\d_])")
 
 
 @cache
@@ -183,6 +193,20 @@ def traces(text: str) -> int:
     if not spoken.search(rest):
         more += len(between.findall(rest))
     return points + more + 2 * sum(joined)
+
+
+def thinkable(text: str) -> bool:
+    """Say whether any line of a text may hold a trace: False is certain, True is not.
+
+    Args:
+        text: some lines.
+    """
+    if any(trace.near.search(text) and trace.whole.search(text) for trace in _traces()):
+        return True
+    between, into = _near_words()
+    return between.search(text) is not None or not steps.SENTENCE_WORDS.isdisjoint(
+        map(str.lower, into.findall(text))
+    )
 
 
 def _taken_out(trace: _Trace, text: str) -> tuple[str, int]:
