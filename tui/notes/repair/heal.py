@@ -1,6 +1,7 @@
 """Heal one text: undo the damage layer by layer, and keep account of it line by line."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tui.notes.repair import layer, tables
@@ -36,17 +37,18 @@ def heal(text: str) -> Repaired:
     codecs, doubts = account.codecs, account.doubts | account.left
     before, after = text.split("\n"), whole.split("\n")
     healed_lines = tuple(
-        Mend(line, _named(codecs[line]))
+        Mend(line, _named(tuple(codecs[line])))
         for line in sorted(codecs)
         if before[line - 1] != after[line - 1]
     )
-    doubts |= {
-        number
+    unsettled = [
+        (number, line)
         for number, line in enumerate(after, 1)
-        if number not in account.settled
-        and not line.isascii()
-        and still_damaged(line, healed=bool(codecs))
-    }
+        if number not in account.settled and not line.isascii()
+    ]
+    distinct = {line for _, line in unsettled}
+    damaged = {line for line in distinct if still_damaged(line, healed=bool(codecs))}
+    doubts |= {number for number, line in unsettled if line in damaged}
     if BROKEN.search(whole):
         doubts |= {line for line, content in enumerate(after, 1) if BROKEN.search(content)}
     return Repaired(whole, healed_lines, tuple(sorted(doubts)))
@@ -105,25 +107,35 @@ def _controls(text: str, account: _Account) -> str:
 
 
 def _raw(text: str, pattern: re.Pattern[str], account: _Account) -> str:
-    table = tables.table("windows-1252")
     lines = text.split("\n")
+    known: dict[str, tuple[str, bool]] = {}  # thousands of lines may be the same
     for number, line in enumerate(lines, 1):
         if line.isascii():
             continue
-        place = 0
-        out: list[str] = []
-        for match in pattern.finditer(line):
-            byte = ord(match.group()) & 0xFF
-            if byte in table.undefined:
-                account.left.add(number)
-                continue
-            out += (line[place : match.start()], table.chars[byte])
-            place = match.end()
-        if out:
-            lines[number - 1] = "".join((*out, line[place:]))
-            if account.codecs.get(number, [""])[-1] != _RAW_NAME:
-                account.note(number, _RAW_NAME)
+        if line not in known:
+            known[line] = _raw_line(line, pattern)
+        lines[number - 1], left = known[line]
+        if left:
+            account.left.add(number)
+        if lines[number - 1] is not line and account.codecs.get(number, [""])[-1] != _RAW_NAME:
+            account.note(number, _RAW_NAME)
     return "\n".join(lines)
+
+
+def _raw_line(line: str, pattern: re.Pattern[str]) -> tuple[str, bool]:
+    """Return a line with its bytes read, and whether there is one that means nothing."""
+    table = tables.table("windows-1252")
+    left = False
+    place = 0
+    out: list[str] = []
+    for match in pattern.finditer(line):
+        byte = ord(match.group()) & 0xFF
+        if byte in table.undefined:
+            left = True
+            continue
+        out += (line[place : match.start()], table.chars[byte])
+        place = match.end()
+    return ("".join((*out, line[place:])) if out else line), left
 
 
 def _high_lines(text: str) -> tuple[int, ...]:
@@ -131,7 +143,8 @@ def _high_lines(text: str) -> tuple[int, ...]:
     return tuple(number for number, line in enumerate(lines, 1) if not line.isascii())
 
 
-def _named(codecs: list[str]) -> str:
+@lru_cache(maxsize=256)
+def _named(codecs: tuple[str, ...]) -> str:
     """Return the name of the damage: the outermost layer comes first."""
     names = list(dict.fromkeys(codecs))
     parts = []

@@ -104,16 +104,27 @@ def _by_lines(text: str, lines: list[str], names: list[str]) -> Peeled:
     """Undo what can be undone a line at a time; for texts far too large to be a note."""
     found = Peeled(text)
     out: list[str] = []
+    known: dict[str, tuple[str, str]] = {}  # thousands of lines may be the same
     for number, line in enumerate(lines, 1):
-        healed = None
-        if not line.isascii():
-            for name in names:
-                healed = table(name).unwind(line)
-                if healed is not None:
-                    found.codecs[number] = name
-                    break
-            else:
-                found.left.add(number)
-        out.append(line if healed is None else healed)
+        if line.isascii():
+            out.append(line)
+            continue
+        if line not in known:
+            known[line] = _undone_line(line, names)
+        healed, name = known[line]
+        out.append(healed)
+        if name:
+            found.codecs[number] = name
+        else:
+            found.left.add(number)
     found.text = "\n".join(out)
     return found
+
+
+def _undone_line(line: str, names: list[str]) -> tuple[str, str]:
+    """Return a line undone, and the table; the line itself and "" where no table explains it."""
+    for name in names:
+        healed = table(name).unwind(line)
+        if healed is not None:
+            return healed, name
+    return line, ""
