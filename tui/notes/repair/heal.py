@@ -46,8 +46,7 @@ def heal(text: str) -> Repaired:
         for number, line in enumerate(after, 1)
         if number not in account.settled and not line.isascii()
     ]
-    distinct = {line for _, line in unsettled}
-    damaged = {line for line in distinct if still_damaged(line, healed=bool(codecs))}
+    damaged = still_damaged({line for _, line in unsettled}, healed=bool(codecs))
     doubts |= {number for number, line in unsettled if line in damaged}
     if BROKEN.search(whole):
         doubts |= {line for line, content in enumerate(after, 1) if BROKEN.search(content)}
@@ -117,7 +116,7 @@ def _raw(text: str, pattern: re.Pattern[str], account: _Account) -> str:
         lines[number - 1], left = known[line]
         if left:
             account.left.add(number)
-        if lines[number - 1] is not line and account.codecs.get(number, [""])[-1] != _RAW_NAME:
+        if lines[number - 1] != line and account.codecs.get(number, [""])[-1] != _RAW_NAME:
             account.note(number, _RAW_NAME)
     return "\n".join(lines)
 

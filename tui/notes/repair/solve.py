@@ -96,15 +96,27 @@ class Solver:
     def solve(self) -> Peeled:
         """Return the text read backwards."""
         out = list(self.lines)
-        for number in range(len(self.lines)):
-            if not self.lines[number].isascii():
-                out[number] = self._line(number)
+        seen: dict[tuple[str, tuple[tuple[int, int], ...]], int] = {}  # lines, with their code
+        for number, line in enumerate(self.lines):
+            if not line.isascii():
+                key = (line, tuple(self.code[number]))
+                first = number if number in self.fixed else seen.setdefault(key, number)
+                out[number] = self._line(number) if first == number else out[first]
+                self._note_again(first + 1, number + 1)
             if number in self.fixed:
                 for want in self.fixed[number]:
                     out[number] = out[number].replace(self.mark, want, 1)
                 self.result.codecs.setdefault(number + 1, self.fixed_by[number])
         self.result.text = "\n".join(out)
         return self.result
+
+    def _note_again(self, first: int, number: int) -> None:
+        """Note of a line what is noted of the first one that is the same (both from 1)."""
+        if first in self.result.codecs:
+            self.result.codecs[number] = self.result.codecs[first]
+        for noted in (self.result.guessed, self.result.left):
+            if first in noted:
+                noted.add(number)
 
     def _line(self, number: int) -> str:
         line = self.lines[number]

@@ -1,6 +1,7 @@
 """Is there any need to look closer at a text: what spares a clean one the long way round."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -56,21 +57,22 @@ def cleared(text: str) -> bool:
     return traces.traces(bare) < traces.SURE and not any(map(traces.traces, lines))
 
 
-def still_damaged(line: str, *, healed: bool) -> bool:
-    """Say whether a line, code and quotations aside, still looks like the work of a table.
+def still_damaged(lines: Iterable[str], *, healed: bool) -> set[str]:
+    """Return the lines that, code and quotations aside, still look like the work of a table.
 
     Args:
-        line: of the result.
+        lines: of the result.
         healed: damage was found elsewhere in the text, so that a trace of it is enough.
     """
-    if healed and cells.lone_leads(line):
-        return True
-    bare = evidence.bare(line)
-    return (
-        _strange(bare, explained=True)
-        or traces.traces(bare) > 0
-        or (healed and traces.doubtful(bare))
-    )
+    bare = {line: evidence.bare(line) for line in lines}
+    traced = traces.thinkable("\n".join(bare.values()))
+    return {
+        line
+        for line, content in bare.items()
+        if _strange(content, explained=True)
+        or (traced and traces.traces(content) > 0)
+        or (healed and (cells.lone_leads(line) or traces.doubtful(content)))
+    }
 
 
 def _strange(bare: str, *, explained: bool) -> bool:
