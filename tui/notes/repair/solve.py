@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.notes.repair import alphabet, cells, evidence, guess, template, traces, words
+from tui.notes.repair import alphabet, cells, evidence, guess, pictures, template, traces, words
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.readings import Readings
 from tui.notes.repair.survey import RIVALS, Survey
@@ -101,7 +101,10 @@ class Solver:
             if not line.isascii():
                 key = (line, tuple(self.code[number]))
                 first = number if number in self.fixed else seen.setdefault(key, number)
-                out[number] = self._line(number) if first == number else out[first]
+                if first == number:
+                    out[number] = self._with_pictures(number, self._line(number))
+                else:
+                    out[number] = out[first]
                 self._note_again(first + 1, number + 1)
             if number in self.fixed:
                 for want in self.fixed[number]:
@@ -143,6 +146,21 @@ class Solver:
                 self.result.guessed.add(number + 1)
         _, name, decided = best
         return self._rebuild(number, name, decided)
+
+    def _with_pictures(self, number: int, healed: str) -> str:
+        """Return a line with the pictures that its words tell of; each of them is a guess."""
+        name = self.readings.whole
+        if not name:
+            return healed
+        lead = table(name).chars[0xF0]
+        left = self.readings.loose[name][number].count(lead)
+        if not left or healed.count(lead) != left:  # a letter that was healed may look the same
+            return healed
+        pictured = pictures.put_back(healed, table(name))
+        if pictured != healed:
+            self.result.codecs[number + 1] = name
+            self.result.guessed.add(number + 1)
+        return pictured
 
     def _worth(self, number: int, name: str, decided: list[tuple[Cell, bool]]) -> float:
         """Return how much a table explains of a line."""
