@@ -16,6 +16,7 @@ _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all ov
 _CLOSE: Final = 3.0  # readings of a line worth about the same
 _NEAR: Final = 0.5  # too near to be sure which of two tables it was
 _SAME_SENSE: Final = 1.0  # too near to be sure which of two readings is right
+_OWN_1252 = re.compile("[^\x00-\xff]")
 _PLACEHOLDERS: Final = "\x1a\x01\x02\x03\x04"
 
 
@@ -67,6 +68,8 @@ class Solver:
         clean = any(slot.clean for slot in template.slots(text))
         cut = sum(slot.end - slot.start < len(slot.want.encode()) for slot in hurt)
         self.readings = Readings(self.lines, self.names, losses, cut=0 if clean else cut)
+        # A text without a character of its own of Windows-1252 may be the work of ISO-8859-1.
+        self.plainer = not _OWN_1252.search(text) and losses.controls
         self.pictures = [  # what a picture leaves of which too little is left
             re.compile(f"(?<!\\w){re.escape(by.chars[0xF0])}[{by.cell_class}]*(?![\\w])")
             for by in map(table, self.names)
@@ -326,6 +329,14 @@ class Solver:
             meant.append(shown)
         return meant
 
+    def _options(self, name: str, line: str, cell: Cell) -> tuple[str, ...]:
+        """Return what can have stood in a cell, likeliest first."""
+        found = cell.candidates
+        if self.plainer and name == "windows-1252" and cell.kind == LOSSY:
+            other = table("latin-1").read(line[cell.start : cell.end])[0]
+            found = tuple(dict.fromkeys((*found, *other)))
+        return found[:_THINKABLE]
+
     def _rebuild(self, number: int, name: str, decided: list[tuple[Cell, bool]]) -> str:
         line = self.lines[number]
         bare = evidence.bare(line)
@@ -335,7 +346,7 @@ class Solver:
         for cell, wanted in decided:
             if wanted:
                 places += zip(line[place : cell.start], strict=True)
-                places.append(cell.candidates[:_THINKABLE])
+                places.append(self._options(name, line, cell))
                 place = cell.end
             elif (
                 bare[cell.start] != " "
