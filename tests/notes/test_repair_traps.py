@@ -277,3 +277,14 @@ def test_whole_arrows_say_nothing_of_a_damaged_ellipsis() -> None:
 def test_whole_ellipses_say_that_one_is_shown() -> None:
     text = HEAD + "- We wait… and see… and go…\n- What it became: " + shown("…", "cp1257") + "\n"
     assert repair(text).text == text
+
+
+@pytest.mark.parametrize("table", ["cp1250", "iso-8859-2"])
+@pytest.mark.parametrize("line", ["¡Vaya sorpresa!", "¿Quién toca el timbre?"])
+def test_letters_of_no_common_language_are_no_word(line: str, table: str) -> None:
+    assert repair(f"{HEAD}- {shown(line, table)}\n").text == f"{HEAD}- {line}\n"
+
+
+@pytest.mark.parametrize("line", ["Âşık Veysel", "ÂŞIK", "În ÂNTREG, Âsta"])
+def test_a_capital_with_a_roof_stays_before_letters_of_its_languages(line: str) -> None:
+    assert repair(f"{HEAD}- {line}\n").text == f"{HEAD}- {line}\n"

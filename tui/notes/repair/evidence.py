@@ -16,6 +16,7 @@ _SIGNS: Final = frozenset("°µ±×÷−≈≥≤≠€£$¥©√∞∆∑∏∂
 _POINTING: Final = frozenset("“”‘’„‚«»‹›…–—‑‒―·")
 _MIXED: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})  # in one word
 _FAR: Final = 24  # characters; a longer word is not quoted by itself
+_NEVER_BEHIND: Final = frozenset("ĄŁĽŚŠŤŹŽŻąłľśšťźžż")  # "Â": no language has both
 _HIGH_PAIR = re.compile(r"[^\x00-\x7f]{2,}")
 _PAIR_AND_DIGIT = re.compile(r"[À-ɏ]{2}\d")
 _QUOTED_WORD = re.compile(
@@ -75,7 +76,7 @@ def odd(left: str, right: str) -> bool:
         scripts = {alphabet.script(left), alphabet.script(right)}
         if len(scripts) > 1:
             return not scripts <= _MIXED
-        return one == "L" and two == "U"
+        return (one == "L" and two == "U") or (left == "Â" and right in _NEVER_BEHIND)
     if first:
         if two == "symbol":
             return right not in _AFTER_LETTER and not left.isascii()
