@@ -12,11 +12,11 @@ from tui.notes.repair.tables import Table
 
 _WORDS_OF: Final = {
     "🎯": "goal target aim objective focus objetivo meta",
-    "📌": "keep remember pin important reminder remind always never decision recordar importante",
-    "📝": "write note draft memo form sign signed document minutes letter summary notes rewrite"
+    "📌": "remember pin important reminder remind decision recordar importante",
+    "📝": "write note draft memo document minutes letter summary notes rewrite"
     " summarize summarise report text essay blog nota resumen escribir redactar",
-    "🔧": "fix repair replace adjust tool tune wrench mend maintenance configure install setup tap"
-    " bike arreglar reparar",
+    "🔧": "fix repair replace adjust tool tune wrench mend maintenance configure install setup"
+    " arreglar reparar",
     "📅": "schedule calendar date appointment book reschedule deadline fecha reservar",
     "📞": "call phone ring telephone llamar",
     "📧": "email mail e-mail inbox newsletter correo",
