@@ -334,6 +334,7 @@ def parts(text: str) -> tuple[list[str], list[str]]:
 _DOUBLE_OR_SINGLE = ({"“", "‘"}, {"”", "’"})
 _DASHES = {"—", "–"}
 _LEFT_OF_A_PICTURE = {"ð", "đ"}
+_PICTURES = "\U0001f000"  # from here on; another one may have been guessed
 
 
 def alike(right: str, got: str) -> bool:
@@ -348,7 +349,7 @@ def alike(right: str, got: str) -> bool:
             continue
         if {one, two} == _DASHES and before == after == " ":
             continue
-        if kind_of(one) != "pictures" or two not in _LEFT_OF_A_PICTURE:
+        if kind_of(one) != "pictures" or not (two in _LEFT_OF_A_PICTURE or two >= _PICTURES):
             return False
     return True
 

@@ -11,6 +11,7 @@ from benchmarks.heal import alike
         ("one – two", "one — two"),
         ("a ‘b’ c", "a “b” c"),
         ("- 🔧 Tap", "- ð Tap"),
+        ("- 🔧 Tap", "- 🚰 Tap"),
         ("same", "same"),
     ],
 )

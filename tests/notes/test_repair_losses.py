@@ -141,3 +141,19 @@ def test_a_soft_hyphen_that_is_there_is_part_of_its_letter() -> None:
     hurt = ignoring(clean, "cp1252")
     assert "\xad" in hurt
     assert repair(hurt).text == clean
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Época de lluvias en el valle.", "Órdenes de compra según el catálogo.", "Última versión."],
+)
+def test_a_note_without_signs_may_be_the_work_of_the_plainer_table(line: str) -> None:
+    clean = f'title: "Más datos"\n\n## Description\n- {line}\n- Así será, según él.\n'
+    result = repair(lossy(clean, "latin-1"))
+    assert result.text == clean
+    assert 4 in result.uncertain
+
+
+@pytest.mark.parametrize("line", ["Встреча 7 ноября на площади.", "Новый завод открыли 3 октября."])
+def test_a_month_in_russian_is_mostly_in_the_genitive(line: str) -> None:
+    assert back(f"- {line}\n", "latin-1") == f"- {line}\n"

@@ -142,8 +142,8 @@ def test_a_guess_between_characters_is_always_uncertain() -> None:
 
 
 def test_what_cannot_be_mended_is_uncertain() -> None:
-    result = repair(shown(HEAD + "- 🚀 Launch\n", "latin-1", drop=True))
-    assert result.text == HEAD + "- ð Launch\n"
+    result = repair(shown(HEAD + "- 🙈 Sideways\n", "latin-1", drop=True))
+    assert result.text == HEAD + "- ð Sideways\n"
     assert result.uncertain == (8,)
 
 
@@ -266,3 +266,25 @@ def test_no_sign_of_arithmetic_comes_into_a_word() -> None:
     lines = clean.split("\n")
     hurt = "\n".join(line if "It’s" in line else shown(line, "cp1250") for line in lines)
     assert repair(hurt).text == clean
+
+
+def test_whole_arrows_say_nothing_of_a_damaged_ellipsis() -> None:
+    clean = HEAD + "- Boil → drain → serve.\n- More salt → less sugar.\n- We wait and see…\n"
+    hurt = clean.replace("…", shown("…", "cp1257"))
+    assert repair(hurt).text == clean
+
+
+def test_whole_ellipses_say_that_one_is_shown() -> None:
+    text = HEAD + "- We wait… and see… and go…\n- What it became: " + shown("…", "cp1257") + "\n"
+    assert repair(text).text == text
+
+
+@pytest.mark.parametrize("table", ["cp1250", "iso-8859-2"])
+@pytest.mark.parametrize("line", ["¡Vaya sorpresa!", "¿Quién toca el timbre?"])
+def test_letters_of_no_common_language_are_no_word(line: str, table: str) -> None:
+    assert repair(f"{HEAD}- {shown(line, table)}\n").text == f"{HEAD}- {line}\n"
+
+
+@pytest.mark.parametrize("line", ["Âşık Veysel", "ÂŞIK", "În ÂNTREG, Âsta"])
+def test_a_capital_with_a_roof_stays_before_letters_of_its_languages(line: str) -> None:
+    assert repair(f"{HEAD}- {line}\n").text == f"{HEAD}- {line}\n"

@@ -139,10 +139,13 @@ LEADS_ALONE: Final = frozenset("âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
 
 @cache
 def _leads_alone() -> re.Pattern[str]:
+    # Each way starts with the same class, so that the search leaps from one lead to the next.
     return re.compile(
-        r"(?:[A-Za-z]â(?:s|re|ve|ll|d)|nât|Iâm)(?![^\W\d_])|(?<!\w)[âðđ](?!\w)|(?<!\w)â[A-Z]"
-        r"|[a-z]â(?!\w)|[\d\W]â\d"
-        r"|[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬]|(?<!\w)[ÃÂĂ](?!\w)|(?<!\w)[ÃĂ][a-z]{2}"
+        r"[âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬](?:"
+        r"(?:(?<=[A-Za-z]â)(?:s|re|ve|ll|d)|(?<=nâ)t|(?<=Iâ)m)(?![^\W\d_])"
+        r"|(?<=[âðđÃÂĂ])(?<!\w.)(?!\w)|(?<=â)(?<!\w.)[A-Z]"
+        r"|(?<=[a-z]â)(?!\w)|(?<=[\d\W]â)\d"
+        r"|(?<=[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬])|(?<=[ÃĂ])(?<!\w.)[a-z]{2})"
     )
 
 

@@ -16,11 +16,13 @@ _SIGNS: Final = frozenset("°µ±×÷−≈≥≤≠€£$¥©√∞∆∑∏∂
 _POINTING: Final = frozenset("“”‘’„‚«»‹›…–—‑‒―·")
 _MIXED: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})  # in one word
 _FAR: Final = 24  # characters; a longer word is not quoted by itself
+_NEVER_BEHIND: Final = frozenset("ĄŁĽŚŠŤŹŽŻąłľśšťźžż")  # "Â": no language has both
 _HIGH_PAIR = re.compile(r"[^\x00-\x7f]{2,}")
 _PAIR_AND_DIGIT = re.compile(r"[À-ɏ]{2}\d")
 _QUOTED_WORD = re.compile(
     r"([\"'])[^\s\"']{1,24}\1|[“„][^\s“„”]{1,24}[“”]|‘[^\s‘]{1,24}’(?!\w)|«\s?[^\s«»]{1,24}\s?»"
 )
+_QUOTING: Final = frozenset("\"'“„‘«")  # what a quoted word starts with
 _FENCE = re.compile(r"^[ \t]{0,3}(?:```+|~~~+)", re.M)
 _SPAN = re.compile(r"(`+)(?!`)[^\n]*?[^\n`]\1(?!`)")
 
@@ -74,7 +76,7 @@ def odd(left: str, right: str) -> bool:
         scripts = {alphabet.script(left), alphabet.script(right)}
         if len(scripts) > 1:
             return not scripts <= _MIXED
-        return one == "L" and two == "U"
+        return (one == "L" and two == "U") or (left == "Â" and right in _NEVER_BEHIND)
     if first:
         if two == "symbol":
             return right not in _AFTER_LETTER and not left.isascii()
@@ -106,11 +108,10 @@ def _unlike(left: str, middle: str, right: str) -> bool:
     return bool(right) and odd(left, right)
 
 
-def stained(line: str) -> bool:
-    """Say whether a line, code and quotations aside, still holds what nobody writes."""
-    text = bare(line)
-    return pair_and_digit(text) or any(
-        unlike_writing(text, *match.span()) for match in _HIGH_PAIR.finditer(text)
+def stained(bare: str) -> bool:
+    """Say whether a line, given without code and quotations, still holds what nobody writes."""
+    return pair_and_digit(bare) or any(
+        unlike_writing(bare, *match.span()) for match in _HIGH_PAIR.finditer(bare)
     )
 
 
@@ -121,9 +122,13 @@ def pair_and_digit(text: str) -> bool:
 
 def bare(line: str) -> str:
     """Return a line with blanks for code and for what is quoted on purpose, as "Ã©" and ‘Ã±’."""
-    for pattern in (_SPAN, _QUOTED_WORD):
-        line = pattern.sub(lambda match: " " * len(match.group()), line)
-    return line
+    if "`" in line:
+        line = _SPAN.sub(_blank, line)
+    return line if _QUOTING.isdisjoint(line) else _QUOTED_WORD.sub(_blank, line)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def one_script(left: str, right: str) -> bool:

@@ -4,15 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tui.notes.repair import cells, evidence, layer, tables, template, traces
+from tui.notes.repair import layer, tables
 from tui.notes.repair.outcome import Mend, Repaired
 from tui.notes.repair.solve import Peeled
+from tui.notes.repair.suspicion import BROKEN, cleared, still_damaged, suspicious
 
 _ROUNDS: Final = 10
-_RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
-_ASCII_TO_SPACE: Final = bytes([*b" " * 0x80, *range(0x80, 0x100)])
-_CAPITAL_LAST = re.compile(r"[a-z]{2}[ÃÂĂĆÅÄ](?!\w)")  # "habrĆ"
-_BROKEN = re.compile("[\x80-\x9f\ufffd\ud800-\uf8ff]")
 _SURROGATE = re.compile("[\udc80-\udcff]")
 # A control next to another strange character is part of something else.
 _CONTROL = re.compile("(?<![^\x00-\x7f])[\x80-\x9f](?![^\x00-\x7f])")
@@ -22,7 +19,7 @@ _TIMES: Final = {1: "", 2: " twice", 3: " three times"}
 
 def heal(text: str) -> Repaired:
     """Return `text` healed; see `tui.notes.repair.repair`."""
-    if not suspicious(text):
+    if not suspicious(text) or cleared(text):
         return Repaired(text)
     account = _Account()
     whole = _surrogates(text, account)
@@ -40,72 +37,20 @@ def heal(text: str) -> Repaired:
     codecs, doubts = account.codecs, account.doubts | account.left
     before, after = text.split("\n"), whole.split("\n")
     healed_lines = tuple(
-        Mend(line, _named(codecs[line]))
+        Mend(line, _named(tuple(codecs[line])))
         for line in sorted(codecs)
         if before[line - 1] != after[line - 1]
     )
-    doubts |= {
-        number
+    unsettled = [
+        (number, line)
         for number, line in enumerate(after, 1)
-        if number not in account.settled
-        and not line.isascii()
-        and _still_damaged(line, healed=bool(codecs))
-    }
-    if _BROKEN.search(whole):
-        doubts |= {line for line, content in enumerate(after, 1) if _BROKEN.search(content)}
+        if number not in account.settled and not line.isascii()
+    ]
+    damaged = still_damaged({line for _, line in unsettled}, healed=bool(codecs))
+    doubts |= {number for number, line in unsettled if line in damaged}
+    if BROKEN.search(whole):
+        doubts |= {line for line, content in enumerate(after, 1) if BROKEN.search(content)}
     return Repaired(whole, healed_lines, tuple(sorted(doubts)))
-
-
-def suspicious(text: str) -> bool:
-    """Say whether a text that is not ASCII needs a closer look at all."""
-    runs = _runs(text)
-    present = set().union(*runs)
-    if _BROKEN.search("".join(present)) or template.hurt(text):
-        return True
-    if not cells.LEADS_ALONE.isdisjoint(present) and cells.lone_leads(text):
-        return True
-    if traces.SIGN in present and traces.traces(text):
-        return True
-    return any(map(_explained, runs)) and any(map(_shown, set(_RUN.findall(text))))
-
-
-def _runs(text: str) -> set[str]:
-    """Return the different runs of characters that are not ASCII; at the speed of a copy."""
-    data = text.encode("utf-8", "surrogatepass").translate(_ASCII_TO_SPACE)
-    return {run.decode("utf-8", "surrogatepass") for run in set(data.split())}
-
-
-@lru_cache(maxsize=20_000)
-def _explained(run: str) -> bool:
-    """Say whether a run can be the work of a table, wherever it stands."""
-    chars = set(run)
-    return len(run) > 1 and any(
-        not table.leads.isdisjoint(chars) and not table.conts.isdisjoint(chars)
-        for table in tables.tables()
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _shown(run: str) -> bool:
-    """Say whether a run of characters that are not ASCII looks like the work of a table."""
-    if evidence.pair_and_digit(run):
-        return True
-    return any(cells.shows(table, run) for table in tables.tables())
-
-
-def _still_damaged(line: str, *, healed: bool) -> bool:
-    """Say whether a line, code and quotations aside, still looks like the work of a table.
-
-    Args:
-        line: of the result.
-        healed: damage was found elsewhere in the text, so that a trace of it is enough.
-    """
-    if evidence.stained(line) or (healed and cells.lone_leads(line)):
-        return True
-    bare = evidence.bare(line)
-    if _CAPITAL_LAST.search(bare) or (healed and traces.doubtful(bare)):
-        return True
-    return traces.traces(bare) > 0 or any(_shown(match.group()) for match in _RUN.finditer(bare))
 
 
 class _Account:
@@ -161,25 +106,35 @@ def _controls(text: str, account: _Account) -> str:
 
 
 def _raw(text: str, pattern: re.Pattern[str], account: _Account) -> str:
-    table = tables.table("windows-1252")
     lines = text.split("\n")
+    known: dict[str, tuple[str, bool]] = {}  # thousands of lines may be the same
     for number, line in enumerate(lines, 1):
         if line.isascii():
             continue
-        place = 0
-        out: list[str] = []
-        for match in pattern.finditer(line):
-            byte = ord(match.group()) & 0xFF
-            if byte in table.undefined:
-                account.left.add(number)
-                continue
-            out += (line[place : match.start()], table.chars[byte])
-            place = match.end()
-        if out:
-            lines[number - 1] = "".join((*out, line[place:]))
-            if account.codecs.get(number, [""])[-1] != _RAW_NAME:
-                account.note(number, _RAW_NAME)
+        if line not in known:
+            known[line] = _raw_line(line, pattern)
+        lines[number - 1], left = known[line]
+        if left:
+            account.left.add(number)
+        if lines[number - 1] != line and account.codecs.get(number, [""])[-1] != _RAW_NAME:
+            account.note(number, _RAW_NAME)
     return "\n".join(lines)
+
+
+def _raw_line(line: str, pattern: re.Pattern[str]) -> tuple[str, bool]:
+    """Return a line with its bytes read, and whether there is one that means nothing."""
+    table = tables.table("windows-1252")
+    left = False
+    place = 0
+    out: list[str] = []
+    for match in pattern.finditer(line):
+        byte = ord(match.group()) & 0xFF
+        if byte in table.undefined:
+            left = True
+            continue
+        out += (line[place : match.start()], table.chars[byte])
+        place = match.end()
+    return ("".join((*out, line[place:])) if out else line), left
 
 
 def _high_lines(text: str) -> tuple[int, ...]:
@@ -187,7 +142,8 @@ def _high_lines(text: str) -> tuple[int, ...]:
     return tuple(number for number, line in enumerate(lines, 1) if not line.isascii())
 
 
-def _named(codecs: list[str]) -> str:
+@lru_cache(maxsize=256)
+def _named(codecs: tuple[str, ...]) -> str:
     """Return the name of the damage: the outermost layer comes first."""
     names = list(dict.fromkeys(codecs))
     parts = []

@@ -7,10 +7,9 @@ from typing import Final
 from tui.notes.repair import alphabet, evidence, template, traces, words
 from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
 from tui.notes.repair.solve import Peeled, Solver
-from tui.notes.repair.survey import Survey, believed, few, sample_of, survey
+from tui.notes.repair.survey import SAMPLE, Survey, believed, few, sample_of, survey
 from tui.notes.repair.tables import Table, table, tables
 
-_SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
 _SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
 _LARGE: Final = 60_000  # characters in lines that are not ASCII; the largest note holds a tenth
 _HIGH = re.compile(r"[^\x00-\x7f]")
@@ -80,7 +79,7 @@ def _undone_whole(text: str, votes: Counter[str], losses: Losses) -> tuple[list[
     several = len({results[name] for name in names}) > 1
     for name in names:
         result = results[name]
-        high = set(_HIGH.findall(result[:_SAMPLE]))
+        high = set(_HIGH.findall(result[:SAMPLE]))
         worth = sum(alphabet.weight(char) for char in high) / (len(high) or 1)
         worth += sum(slot.clean for slot in template.slots(result))
         if several:
@@ -105,16 +104,27 @@ def _by_lines(text: str, lines: list[str], names: list[str]) -> Peeled:
     """Undo what can be undone a line at a time; for texts far too large to be a note."""
     found = Peeled(text)
     out: list[str] = []
+    known: dict[str, tuple[str, str]] = {}  # thousands of lines may be the same
     for number, line in enumerate(lines, 1):
-        healed = None
-        if not line.isascii():
-            for name in names:
-                healed = table(name).unwind(line)
-                if healed is not None:
-                    found.codecs[number] = name
-                    break
-            else:
-                found.left.add(number)
-        out.append(line if healed is None else healed)
+        if line.isascii():
+            out.append(line)
+            continue
+        if line not in known:
+            known[line] = _undone_line(line, names)
+        healed, name = known[line]
+        out.append(healed)
+        if name:
+            found.codecs[number] = name
+        else:
+            found.left.add(number)
     found.text = "\n".join(out)
     return found
+
+
+def _undone_line(line: str, names: list[str]) -> tuple[str, str]:
+    """Return a line undone, and the table; the line itself and "" where no table explains it."""
+    for name in names:
+        healed = table(name).unwind(line)
+        if healed is not None:
+            return healed, name
+    return line, ""

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.notes.repair import alphabet, cells, evidence, guess, template, traces, words
+from tui.notes.repair import alphabet, cells, evidence, guess, pictures, template, traces, words
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.readings import Readings
 from tui.notes.repair.survey import RIVALS, Survey
@@ -16,6 +16,7 @@ _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all ov
 _CLOSE: Final = 3.0  # readings of a line worth about the same
 _NEAR: Final = 0.5  # too near to be sure which of two tables it was
 _SAME_SENSE: Final = 1.0  # too near to be sure which of two readings is right
+_OWN_1252 = re.compile("[^\x00-\xff]")
 _PLACEHOLDERS: Final = "\x1a\x01\x02\x03\x04"
 
 
@@ -67,6 +68,8 @@ class Solver:
         clean = any(slot.clean for slot in template.slots(text))
         cut = sum(slot.end - slot.start < len(slot.want.encode()) for slot in hurt)
         self.readings = Readings(self.lines, self.names, losses, cut=0 if clean else cut)
+        # A text without a character of its own of Windows-1252 may be the work of ISO-8859-1.
+        self.plainer = not _OWN_1252.search(text) and losses.controls
         self.pictures = [  # what a picture leaves of which too little is left
             re.compile(f"(?<!\\w){re.escape(by.chars[0xF0])}[{by.cell_class}]*(?![\\w])")
             for by in map(table, self.names)
@@ -96,15 +99,30 @@ class Solver:
     def solve(self) -> Peeled:
         """Return the text read backwards."""
         out = list(self.lines)
-        for number in range(len(self.lines)):
-            if not self.lines[number].isascii():
-                out[number] = self._line(number)
+        seen: dict[tuple[str, tuple[tuple[int, int], ...]], int] = {}  # lines, with their code
+        for number, line in enumerate(self.lines):
+            if not line.isascii():
+                key = (line, tuple(self.code[number]))
+                first = number if number in self.fixed else seen.setdefault(key, number)
+                if first == number:
+                    out[number] = self._with_pictures(number, self._line(number))
+                else:
+                    out[number] = out[first]
+                self._note_again(first + 1, number + 1)
             if number in self.fixed:
                 for want in self.fixed[number]:
                     out[number] = out[number].replace(self.mark, want, 1)
                 self.result.codecs.setdefault(number + 1, self.fixed_by[number])
         self.result.text = "\n".join(out)
         return self.result
+
+    def _note_again(self, first: int, number: int) -> None:
+        """Note of a line what is noted of the first one that is the same (both from 1)."""
+        if first in self.result.codecs:
+            self.result.codecs[number] = self.result.codecs[first]
+        for noted in (self.result.guessed, self.result.left):
+            if first in noted:
+                noted.add(number)
 
     def _line(self, number: int) -> str:
         line = self.lines[number]
@@ -131,6 +149,21 @@ class Solver:
                 self.result.guessed.add(number + 1)
         _, name, decided = best
         return self._rebuild(number, name, decided)
+
+    def _with_pictures(self, number: int, healed: str) -> str:
+        """Return a line with the pictures that its words tell of; each of them is a guess."""
+        name = self.readings.whole
+        if not name:
+            return healed
+        lead = table(name).chars[0xF0]
+        left = self.readings.loose[name][number].count(lead)
+        if not left or healed.count(lead) != left:  # a letter that was healed may look the same
+            return healed
+        pictured = pictures.put_back(healed, table(name))
+        if pictured != healed:
+            self.result.codecs[number + 1] = name
+            self.result.guessed.add(number + 1)
+        return pictured
 
     def _worth(self, number: int, name: str, decided: list[tuple[Cell, bool]]) -> float:
         """Return how much a table explains of a line."""
@@ -296,6 +329,14 @@ class Solver:
             meant.append(shown)
         return meant
 
+    def _options(self, name: str, line: str, cell: Cell) -> tuple[str, ...]:
+        """Return what can have stood in a cell, likeliest first."""
+        found = cell.candidates
+        if self.plainer and name == "windows-1252" and cell.kind == LOSSY:
+            other = table("latin-1").read(line[cell.start : cell.end])[0]
+            found = tuple(dict.fromkeys((*found, *other)))
+        return found[:_THINKABLE]
+
     def _rebuild(self, number: int, name: str, decided: list[tuple[Cell, bool]]) -> str:
         line = self.lines[number]
         bare = evidence.bare(line)
@@ -305,7 +346,7 @@ class Solver:
         for cell, wanted in decided:
             if wanted:
                 places += zip(line[place : cell.start], strict=True)
-                places.append(cell.candidates[:_THINKABLE])
+                places.append(self._options(name, line, cell))
                 place = cell.end
             elif (
                 bare[cell.start] != " "

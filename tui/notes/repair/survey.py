@@ -8,7 +8,7 @@ from tui.notes.repair import alphabet, cells, evidence, traces
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.tables import LOSSY, SPACED, Table, table
 
-_SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
+SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
 _RARE_ENOUGH: Final = 4  # so many characters of a script we know little of are no accident
 RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
     "windows-1250": ("iso-8859-2",),
@@ -44,6 +44,7 @@ class Survey(NamedTuple):
 class _Found(NamedTuple):
     cells: list[list[Cell]]
     strange: Counter[str]
+    read: frozenset[str]  # what the strange ones are read as
     hints: float  # each by how common what it stands for is
     signs: int  # of the strange ones, those of three bytes and more
     places: frozenset[tuple[int, int]]
@@ -104,6 +105,7 @@ def _search(
 ) -> _Found:
     strange: Counter[str] = Counter()
     rare: Counter[str] = Counter()
+    chars: set[str] = set()
     hints = 0.0
     signs = 0
     every: list[list[Cell]] = []
@@ -128,13 +130,14 @@ def _search(
                 if not known and alphabet.kind(char) != "far":
                     continue
                 (strange if known else rare)[alphabet.kind(char)] += 1
+                chars.add(char)
                 signs += cell.end - cell.start > _LETTER
                 if known:
                     excuse[cell.start : cell.end] = b"\1" * (cell.end - cell.start)
                     places.update((number, at) for at in range(cell.start, cell.end))
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
-    return _Found(every, strange, hints, signs, frozenset(places))
+    return _Found(every, strange, frozenset(chars), hints, signs, frozenset(places))
 
 
 def _weigh(
@@ -147,6 +150,7 @@ def _weigh(
     head_clean: bool,
 ) -> Survey:
     plain: Counter[str] = Counter()
+    others = 0  # whole signs that are none of the strange ones: "→" says nothing of "…"
     alone = by.chars[0xF0] if len(by.lost) > _HEAVY_LOSS else ""
     for line, read, excuse in zip(sample, found.cells, excused, strict=True):
         place = 0
@@ -154,7 +158,9 @@ def _weigh(
             if start > place and not (between := line[place:start]).isascii():
                 for offset, char in enumerate(between, place):
                     if char > "\x7f" and char != alone and not excuse[offset]:
-                        plain[alphabet.kind(char)] += 1
+                        kind = alphabet.kind(char)
+                        plain[kind] += 1
+                        others += kind == "sign" and char not in found.read
             place = end
     # Pairs of letters in a text that is full of whole letters of their script are words.
     native = alphabet.script(by.chars[0xE2])
@@ -166,7 +172,7 @@ def _weigh(
     kinds = {
         kind: count
         for kind, count in found.strange.items()
-        if (many if count < _STRONG else 6) * count >= plain[kind]
+        if (many if count < _STRONG else 6) * count >= plain[kind] - others * (kind == "sign")
     }
     if votes:
         for kind in ("picture", "dash"):
@@ -208,7 +214,7 @@ def few(order: list[str], surveys: dict[str, Survey]) -> list[str]:
 
 
 def sample_of(
-    lines: list[str], code: list[list[tuple[int, int]]], size: int = _SAMPLE
+    lines: list[str], code: list[list[tuple[int, int]]], size: int = SAMPLE
 ) -> tuple[list[str], list[list[tuple[int, int]]]]:
     """Return lines that are not ASCII, spread over the text, with where code stands in them.
 

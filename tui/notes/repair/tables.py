@@ -65,7 +65,7 @@ class Table:
         undefined: bytes the table has no character for.
         lost: bytes a careless program drops: undefined ones, C1 controls, the soft hyphen.
         byte_of: character to byte, for the characters above U+007F.
-        leads, conts: the characters of the lead and of the continuation bytes.
+        leads, conts, shows: the characters of the lead bytes, the continuation bytes, and of both.
         times: how it shows a sign of multiplication.
     """
 
@@ -81,6 +81,7 @@ class Table:
         }
         self.leads = frozenset(self.chars[0xC2:0xF5])
         self.conts = frozenset(self.chars[0x80:0xC0])
+        self.shows = self.leads | self.conts
         self.times = self.show("×")
         self._read: dict[str, Reading] = {}
         self._partly: dict[tuple[str, bool], Reading] = {}

@@ -26,13 +26,15 @@ _DAY_DASH = re.compile(
     rf"{_MARK}(?:[^\n\w]{{0,24}}|[^\n0-9#*]{{0,24}})\d{{4}}-\d\d-\d\d {_DASH} ?Session ?:", re.M
 )
 _TIME_DASH = re.compile(rf"{_MARK}[^\n0-9]{{0,24}}\d\d:\d\d{_DASH}\d\d:\d\d(?:\*\*)?[ \r]*$", re.M)
-_SIGN_LINES: Final = (
-    ("📅", re.compile(rf"{_MARK}{_JUNK} ?\d{{4}}-\d\d-\d\d", re.M)),
-    ("🕒", re.compile(rf"{_MARK}{_JUNK} ?\d\d:\d\d", re.M)),
-    ("🏷️", re.compile(rf"{_MARK}{_JUNK} ?Labels(?:\*\*)?:", re.M)),
-    ("📂", re.compile(rf"{_MARK}{_JUNK} ?Project(?:\*\*)?:", re.M)),
-    ("⭐", re.compile(rf"{_MARK}{_JUNK} ?Priority(?:\*\*)?:", re.M)),
+_SIGN_LINES: Final = (  # the sign, and what its line cannot be without
+    ("📅", "", re.compile(rf"{_MARK}{_JUNK} ?\d{{4}}-\d\d-\d\d", re.M)),
+    ("🕒", "", re.compile(rf"{_MARK}{_JUNK} ?\d\d:\d\d", re.M)),
+    ("🏷️", "Labels", re.compile(rf"{_MARK}{_JUNK} ?Labels(?:\*\*)?:", re.M)),
+    ("📂", "Project", re.compile(rf"{_MARK}{_JUNK} ?Project(?:\*\*)?:", re.M)),
+    ("⭐", "Priority", re.compile(rf"{_MARK}{_JUNK} ?Priority(?:\*\*)?:", re.M)),
 )
+# A date or a time behind a sign; where there is none, no line has to be looked at.
+_NUMBERED = re.compile(r"[^\x00->@-\x7f] ?\d\d(?:\d\d-|:\d\d)")
 # The head as nearly every clean note has it, seen in one look.
 _WHOLE = re.compile(
     r"^## 📅 \d{4}-\d\d-\d\d — Session:.*\s+\*\*🕒 \d\d:\d\d–\d\d:\d\d\*\*\s+"
@@ -74,12 +76,16 @@ def hurt(text: str) -> bool:
 
 def _places(text: str) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
     top = text[:_HEAD_CHARACTERS]
-    for want, pattern in _SIGN_LINES:
-        match = pattern.search(top)
+    numbered = _NUMBERED.search(top) is not None
+    for want, name, pattern in _SIGN_LINES:
+        match = pattern.search(top) if (name in top if name else numbered) else None
         if match:
             yield match, "sign", _VARIANTS.get(want, (want,))
-    for pattern, wants in ((_DAY_DASH, ("—", "–")), (_TIME_DASH, ("–", "—"))):
-        match = pattern.search(top)
+    for wants, there, pattern in (
+        (("—", "–"), "Session" in top, _DAY_DASH),
+        (("–", "—"), numbered, _TIME_DASH),
+    ):
+        match = pattern.search(top) if there else None
         if match:
             yield match, "dash", wants
 

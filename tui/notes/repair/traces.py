@@ -6,7 +6,7 @@ nobody writes "donât", "3â5" or "âdoneâ".
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.notes.repair import lexicon, steps
 
@@ -17,11 +17,30 @@ _PICTURE: Final = "ðđ"  # of a picture
 _ANY: Final = frozenset("âðđÃĂβā")
 
 
+class _Trace(NamedTuple):
+    """One way of writing that nobody has.
+
+    Attributes:
+        near: finds a part of each such place, at a leap from one lead to the next.
+        whole: finds the places.
+        worth: of one of them.
+    """
+
+    near: re.Pattern[str]
+    whole: re.Pattern[str]
+    worth: int
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Return what nobody writes, each with what one place is worth, the surest first."""
+def _traces() -> tuple[_Trace, ...]:
+    """Return what nobody writes, the surest first."""
     return (
-        (
+        _Trace(
+            re.compile(
+                r"[âÂ](?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<=(?<!\w)i.)|(?<=(?<!\w)(?:we|he|it).)"
+                r"|(?<=(?<!\w)(?:you|she|who|how|let).)|(?<=(?<!\w)(?:they|that|what|here).)"
+                r"|(?<=(?<!\w)(?:there|where).))|(?<=n.)t(?!\w)|(?<=\d.)\d)"
+            ),
             re.compile(
                 r"(?<!\w)(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
                 r"|need)nât|(?:i|you|we|they|he|she|it|that|who|what|there|here|where|how|let)"
@@ -30,12 +49,20 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
             ),
             4,
         ),
-        (re.compile(r"(?<!\w)â[A-Za-z]{4,}[.,;:!?]?â(?!\w)"), 4),
-        (re.compile(r"(?<!\w)â[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)"), 2),
-        (re.compile(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"), 2),
-        (re.compile(r"(?:(?<=[\d€%¬Ź] )|(?<=\d [a-z] )|(?<=\d [a-z]{2} ))[ÃĂ](?= \d)"), 4),
-        (re.compile(r"^[ \t]*â[¢˘] ", re.M), 4),
-        (
+        _at_once(r"â(?<!\w.)[A-Za-z]{4,}[.,;:!?]?â(?!\w)", 4),
+        _at_once(r"â(?<!\w.)[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)", 2),
+        _Trace(
+            re.compile(r"â(?:s(?!\w)|(?<=s.)(?!\w)|\d\d)"),
+            re.compile(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"),
+            2,
+        ),
+        _at_once(r"[ÃĂ](?= \d)(?:(?<=[\d€%¬Ź] .)|(?<=\d [a-z] .)|(?<=\d [a-z]{2} .))", 4),
+        _Trace(re.compile("â[¢˘] "), re.compile(r"^[ \t]*â[¢˘] ", re.M), 4),
+        _Trace(
+            re.compile(
+                rf"[{SIGN}{_PICTURE}βā](?:(?<=[-*+•#.!?] .)|(?<=^.)|(?<=\".))(?:…|(?<![βā])) [A-Z]",
+                re.M,
+            ),
             re.compile(
                 rf"(?:^[ \t]*(?:[-*+•]|#+)|[.!?]) (?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])"
                 rf"|^(?:title: \")?(?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])",
@@ -46,19 +73,25 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
     )
 
 
+def _at_once(pattern: str, worth: int) -> _Trace:
+    """Return what is found by one pattern, which starts with its lead."""
+    whole = re.compile(pattern)
+    return _Trace(whole, whole, worth)
+
+
 @cache
 def _places() -> re.Pattern[str]:
-    """Return what finds every character that may be a trace; 1 is one between letters."""
+    """Return what finds every character that may be a trace; "between" is one among letters."""
     return re.compile(
-        r"[ðđÃĂ] |[βā]…|â(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))|[âÃĂ](?<=\W.)[A-Z]"
-        r"|(?<=[A-Za-z]{3})(â)(?=[a-z]{2})"
+        r"[ðđÃĂβāâ](?:(?<=[ðđÃĂ]) |(?<=[βā])…|(?<=â)(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))"
+        r"|(?<=\W[âÃĂ])[A-Z]|(?P<between>(?<=[A-Za-z]{3}â)(?=[a-z]{2})))"
     )
 
 
 def _none(text: str) -> bool:
     """Say whether a text holds no trace for sure; a look at each of its letters, and no more."""
     return all(
-        match[1] and text[match.start() - 1 : match.end() + 1] in _written()
+        match["between"] is not None and text[match.start() - 1 : match.end() + 1] in _written()
         for match in _places().finditer(text)
     )
 
@@ -66,8 +99,15 @@ def _none(text: str) -> bool:
 @cache
 def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds "â" between words, and a letter spoken of: "â, î and ê"."""
-    between = re.compile(r"(?<=[A-Za-z0-9.)â] )(?<!\W[A-Za-z] )â (?=[A-Za-zâ]{2}|\d)")
-    return between, re.compile(r"(?<!\w)[À-ÿĀ-ɏ](?<![âðđàóéÀÓÉÈ×])(?!\w)")
+    between = re.compile(r"â (?<=[A-Za-z0-9.)â] â )(?<!\W[A-Za-z] â )(?=[A-Za-zâ]{2}|\d)")
+    return between, re.compile(r"[À-ÿĀ-ɏ](?<![âðđàóéÀÓÉÈ×])(?<!\w.)(?!\w)")
+
+
+@cache
+def _near_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds "â" between words, whatever they are, and what follows it in a word."""
+    between = re.compile(r"â (?<=[A-Za-z0-9.)â] â )(?=[A-Za-zâ]{2}|\d)")
+    return between, re.compile(r"â(?<=[A-Za-z]{3}.)([A-Za-z]{2,})(?![^\W\d_])")
 
 
 @cache
@@ -95,7 +135,8 @@ def _joined(text: str) -> tuple[int, int] | None:
     None where it is a letter for sure.
     """
     found = possible = 0
-    for before, triple, after in _inside().findall(text):
+    for match in _inside().finditer(text):  # the first word of one of these languages ends it
+        before, triple, after = match.groups()
         if triple[2].isupper() and triple[0].islower():
             continue  # "modelâŚ"
         word = before + triple + after
@@ -138,17 +179,38 @@ def traces(text: str) -> int:
     text = "\n".join([line for line in text.split("\n") if not _ANY.isdisjoint(line)])
     if _none(text):
         return 0
-    (sure, worth), *others = _patterns()
-    rest, count = sure.subn(" ", text)
-    points = worth * count
+    sure, *others = _traces()
+    rest, count = _taken_out(sure, text)
+    points = sure.worth * count
     more = 0
-    for pattern, worth in others:
-        rest, count = pattern.subn(" ", rest)
-        more += worth * count
-    between, spoken = _apart()
-    if not spoken.search(rest):
-        more += len(between.findall(rest))
+    for trace in others:
+        rest, count = _taken_out(trace, rest)
+        more += trace.worth * count
     joined = _joined(rest)
     if joined is None or (joined[1] and not joined[0]):
         return points
+    between, spoken = _apart()
+    if not spoken.search(rest):
+        more += len(between.findall(rest))
     return points + more + 2 * sum(joined)
+
+
+def thinkable(text: str) -> bool:
+    """Say whether any line of a text may hold a trace: False is certain, True is not.
+
+    Args:
+        text: some lines.
+    """
+    if any(trace.near.search(text) and trace.whole.search(text) for trace in _traces()):
+        return True
+    between, into = _near_words()
+    return between.search(text) is not None or not steps.SENTENCE_WORDS.isdisjoint(
+        map(str.lower, into.findall(text))
+    )
+
+
+def _taken_out(trace: _Trace, text: str) -> tuple[str, int]:
+    """Return a text with blanks for one kind of traces, and how many there were."""
+    if not trace.near.search(text):
+        return text, 0
+    return trace.whole.subn(" ", text)

@@ -1,0 +1,158 @@
+"""How much is done for a note: nothing for a clean one, and each line that is the same but once."""
+
+from collections.abc import Callable
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.notes.test_repair_losses import HEAD
+from tests.notes.test_repair_properties import SCRIPTS, lines
+from tui.notes.repair import Repaired, evidence, heal, layer, repair, tables
+from tui.notes.repair.suspicion import cleared, suspicious
+from tui.notes.repair.traces import thinkable, traces
+
+ACCENTED = {
+    "romanian": "În curând hotărâm când vânăm; mâine, sâmbătă, pâinea rămâne în mână.",
+    "french": "Le pâtre âgé mâche la pâte ; le câble gâte les râteaux, où ça ? Là, hélas.",
+    "portuguese": "Na câmara, o pânico; âncoras, lâmpadas e cânticos não são vãos, é só isso.",
+    "vietnamese": "Mẹ Lân đâu rồi, cậu Tâm? Sân nhà thân quen, mâm cơm, đất, Ân cần.",
+    "polish": "Żółty źrebak ćwiczy skoki; łąka, gęś i wąż śpią spokojnie.",
+    "turkish": "Kâtip hâlâ dükkânda; hikâye gibi, Rüzgâr hâlâ esiyor, şu ağaç, ığdır.",
+    "greek": "Ο αετός πετάει ψηλά· η θάλασσα είναι ήρεμη, ο ήλιος καίει.",
+    "russian": "Съешь ещё этих мягких булок — да выпей чаю, и Роза улыбнётся.",
+    "icelandic": "Það var svo í gær; ég og Óðinn, þið og við, æ og ó.",
+    "german": "Fünf Öfen heizen größere Räume; „süß“, sagt Äneas – Straße für Straße.",
+    "welsh": "Mae’r tân yn lân; tŷ, dŵr, tâ, gwâr, ŵy a thâp.",
+}
+# What clean notes of these languages hold, and what looks much like it and is none.
+PIECES = (
+    "hâlâ",
+    "Ăsta",
+    "dâd",
+    "câine",
+    "Ã",
+    "â",
+    "ð",
+    "Ã©",
+    "donât",
+    "Yogâ",
+    "ı",
+    "ş",
+    "√2",
+    "x√y",
+    "“Ã©”",
+    "`Ã©`",
+    "é?",
+    "📅",
+    "ü",
+    "habrĆ",
+    "âs",
+    "sâ",
+    "1",
+    "a",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n- ",
+    ". ",
+    "The",
+)
+
+
+@pytest.mark.parametrize("language", ACCENTED)
+@pytest.mark.parametrize("head", [HEAD, "# Plan\n\n🗒\n\n"])
+def test_nothing_is_peeled_from_a_clean_note(language: str, head: str) -> None:
+    text = head + f"- {ACCENTED[language]}\n" * 20
+    with patch.object(layer, "peel", side_effect=AssertionError("looked at too closely")):
+        assert repair(text) == Repaired(text)
+
+
+def test_some_clean_notes_need_the_second_look() -> None:
+    text = HEAD + ACCENTED["turkish"]
+    assert suspicious(text)
+    assert cleared(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.sampled_from([HEAD, ""]))
+@settings(max_examples=400, deadline=None)
+def test_what_is_cleared_the_long_way_finds_nothing_in(body: str, head: str) -> None:
+    text = head + body
+    if not cleared(text):
+        return
+    with patch.object(heal, "cleared", return_value=False):
+        assert heal.heal(text) == Repaired(text)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@given(data=st.data())
+@settings(max_examples=30, deadline=None)
+def test_clean_writing_that_seems_suspicious_is_cleared_rightly(
+    script: str, data: st.DataObject
+) -> None:
+    text = HEAD + data.draw(lines(SCRIPTS[script] + "â"))
+    with patch.object(heal, "cleared", return_value=False):
+        long_way = heal.heal(text)
+    assert repair(text) == long_way
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_no_trace_is_unthinkable(text: str) -> None:
+    found = traces(text) > 0 or any(traces(line) for line in text.split("\n"))
+    assert thinkable(text) or not found
+
+
+# --- lines that are the same
+
+
+def counted(room: object, name: str, text: str) -> int:
+    """Return how often a function of a room is called to heal a text."""
+    calls = 0
+    original: Callable[..., object] = getattr(room, name)
+
+    def count(*args: object, **named: object) -> object:
+        nonlocal calls
+        calls += 1
+        return original(*args, **named)
+
+    with patch.object(room, name, count):
+        repair(text)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "line", ["â", "Ã", "ğŸ", "ð", "Å", "Â", "a â b", "donât", "Ã©", "`Ã©`", "\x93", "\udc93"]
+)
+@pytest.mark.parametrize(
+    ("room", "name", "most"),
+    [
+        (evidence, "bare", 9_000),  # the tables are found by the first 8,000 characters
+        (tables.Table, "unwind", 40),
+        (layer, "_undone_line", 1),
+        (heal, "_raw_line", 1),
+    ],
+)
+def test_lines_that_are_the_same_are_decided_once(
+    room: object, name: str, most: int, line: str
+) -> None:
+    assert counted(room, name, f"{line}\n" * 70_000) <= most
+
+
+@pytest.mark.parametrize("line", ["â is it", "Ã© â", "ğŸ", "donât, “I” said"])
+def test_lines_that_are_the_same_come_out_the_same(line: str) -> None:
+    alone = repair(HEAD + f"- {line}\n" * 2)
+    many = repair(HEAD + f"- {line}\n" * 40)
+    assert set(many.text.split("\n")[7:-1]) <= set(alone.text.split("\n")[7:-1])
+    for told in (many.uncertain, [mend.line for mend in many.healed]):
+        assert [number for number in told if number > 7] in ([], list(range(8, 48)))
+
+
+def test_a_line_in_a_fence_is_not_the_same_as_one_outside() -> None:
+    quoted = "It was RenÃ© who said so."
+    result = repair(f"{HEAD}{quoted}\n```\n{quoted}\n```\n{quoted}\n")
+    assert result.text == (
+        f"{HEAD}It was René who said so.\n```\n{quoted}\n```\nIt was René who said so.\n"
+    )

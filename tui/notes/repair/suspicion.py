@@ -1,0 +1,128 @@
+"""Is there any need to look closer at a text: what spares a clean one the long way round."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from tui.notes.repair import cells, evidence, survey, tables, template, traces
+from tui.notes.repair.cells import NO_LOSSES
+from tui.notes.repair.tables import EXACT
+
+BROKEN: Final = re.compile("[\x80-\x9f\ufffd\ud800-\uf8ff]")
+_RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
+_PAIR = re.compile(r"[^\x00-\x7f]{2}")
+_CAPITAL_LAST = re.compile(r"[ÃÂĂĆÅÄ](?<=[a-z]{2}.)(?!\w)")  # "habrĆ"
+_MARKED = re.compile(r"\?(?<=[^\x00-\x7f].)")
+_ASCII_TO_SPACE: Final = bytes([*b" " * 0x80, *range(0x80, 0x100)])
+
+
+def suspicious(text: str) -> bool:
+    """Say whether a text that is not ASCII needs a closer look at all."""
+    runs = _runs(text)
+    present = set().union(*runs)
+    if BROKEN.search("".join(present)) or template.hurt(text):
+        return True
+    if not cells.LEADS_ALONE.isdisjoint(present) and cells.lone_leads(text):
+        return True
+    if traces.SIGN in present and traces.traces(text):
+        return True
+    return any(map(_explained, runs)) and _shown_in(text)
+
+
+def cleared(text: str) -> bool:
+    """Say whether a second look finds nothing, either, in a text that seemed suspicious.
+
+    True only where the long way round would find nothing to heal and nothing to doubt: no group
+    of characters is whole in any table, each table leaves some character without an explanation,
+    and there are no traces.
+
+    Args:
+        text: as in "hâlâ": a lead stands there that may be a letter.
+    """
+    if len(text) >= survey.SAMPLE or _MARKED.search(text) or BROKEN.search(text):
+        return False
+    runs = _runs(text)
+    present = set().union(*runs)
+    if any(map(_whole, runs)) or any(table.shows >= present for table in tables.tables()):
+        return False
+    if any(slot.tables for slot in template.slots(text)):
+        return False
+    lines = [evidence.bare(line) for line in text.split("\n") if not line.isascii()]
+    bare = "\n".join(lines)
+    if _strange(bare, explained=any(map(_explained, runs))):
+        return False
+    if not traces.thinkable(bare):
+        return True
+    return traces.traces(bare) < traces.SURE and not any(map(traces.traces, lines))
+
+
+def still_damaged(lines: Iterable[str], *, healed: bool) -> set[str]:
+    """Return the lines that, code and quotations aside, still look like the work of a table.
+
+    Args:
+        lines: of the result.
+        healed: damage was found elsewhere in the text, so that a trace of it is enough.
+    """
+    bare = {line: evidence.bare(line) for line in lines}
+    traced = traces.thinkable("\n".join(bare.values()))
+    return {
+        line
+        for line, content in bare.items()
+        if _strange(content, explained=True)
+        or (traced and traces.traces(content) > 0)
+        or (healed and (cells.lone_leads(line) or traces.doubtful(content)))
+    }
+
+
+def _strange(bare: str, *, explained: bool) -> bool:
+    """Say whether lines hold letters that nobody writes together.
+
+    Args:
+        bare: the lines, without code and quotations.
+        explained: some of it can be the work of a table.
+    """
+    if _CAPITAL_LAST.search(bare):
+        return True
+    if not _PAIR.search(bare):
+        return False
+    return evidence.stained(bare) or (explained and _shown_in(bare))
+
+
+def _runs(text: str) -> set[str]:
+    """Return the different runs of characters that are not ASCII; at the speed of a copy."""
+    data = text.encode("utf-8", "surrogatepass").translate(_ASCII_TO_SPACE)
+    return {run.decode("utf-8", "surrogatepass") for run in set(data.split())}
+
+
+@lru_cache(maxsize=20_000)
+def _explained(run: str) -> bool:
+    """Say whether a run can be the work of a table, wherever it stands."""
+    chars = set(run)
+    return len(run) > 1 and any(
+        not table.leads.isdisjoint(chars) and not table.conts.isdisjoint(chars)
+        for table in tables.tables()
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _whole(run: str) -> bool:
+    """Say whether a table reads some characters of a run as one, nothing missing."""
+    return _explained(run) and any(
+        cell.kind == EXACT
+        for table in tables.tables()
+        for cell in cells.cells(run, table, NO_LOSSES)
+    )
+
+
+def _shown_in(text: str) -> bool:
+    """Say whether a run of characters that are not ASCII looks like the work of a table."""
+    return any(map(_shown, set(_RUN.findall(text))))
+
+
+@lru_cache(maxsize=20_000)
+def _shown(run: str) -> bool:
+    """Say whether a run of characters that are not ASCII looks like the work of a table."""
+    if evidence.pair_and_digit(run):
+        return True
+    return any(cells.shows(table, run) for table in tables.tables())
