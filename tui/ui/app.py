@@ -19,6 +19,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.plain import plain
 from tui.resources import copy_samples, stylesheet
+from tui.ui.breaths import FRAME_SECONDS, Breaths
 from tui.ui.config import View, config_path, read_config
 from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
@@ -74,6 +75,7 @@ class WorkbenchApp(App[None]):
         self._glyphs = ASCII if only_ascii else UNICODE
         self._desks: list[Desk] = []
         self._samples: tempfile.TemporaryDirectory[str] | None = None
+        self._breaths = Breaths()
         self.remains = Remains()
         self.set_class(only_ascii, "-ascii")
         self.set_keymap(self._config.keys)
@@ -159,10 +161,16 @@ class WorkbenchApp(App[None]):
                 pass
 
     async def on_event(self, event: Event) -> None:
-        """Keys are handled as Textual does, but for letters that a screen takes at once."""
+        """Keys are handled as Textual does, but for letters that a screen takes at once.
+
+        While keys wait, Textual takes one after the other, and what they do is drawn when none is
+        left; of many, as of a text that is pasted by mistake, something is drawn now and then.
+        """
         is_taken = isinstance(event, Key) and not event.is_forwarded and self._takes_letter(event)
         if not is_taken:
             await super().on_event(event)
+        if isinstance(event, Key) and self._breaths.are_due():
+            await asyncio.sleep(FRAME_SECONDS)
 
     def _takes_letter(self, key: Key) -> bool:
         over = self.screen
