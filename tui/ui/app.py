@@ -198,6 +198,13 @@ class WorkbenchApp(App[None]):
         """Of Textual's own commands, the one for the theme."""
         yield SystemCommand("Theme", "Change how the workbench looks", self.action_change_theme)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where ctrl+p is a line up, it opens no palette."""
+        over = self.screen if self.screen_stack else None
+        if action == "command_palette" and isinstance(over, Over) and over.MOVES_BY_CTRL:
+            return False
+        return super().check_action(action, parameters)
+
     def action_command_palette(self) -> None:
         """Open the palette."""
         from tui.ui.palette import Palette
