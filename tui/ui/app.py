@@ -25,6 +25,7 @@ from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
+from tui.ui.places import forget_places
 from tui.ui.remains import Remains
 from tui.ui.replies import deaf_to_replies
 from tui.ui.screens.over import Over
@@ -186,6 +187,7 @@ class WorkbenchApp(App[None]):
 
     def _look_at_widgets(self) -> None:
         self.remains.look(self.screen_stack)
+        forget_places()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Everything that is drawn goes through the gate first."""
