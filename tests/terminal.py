@@ -413,6 +413,10 @@ class Terminal:
         if self._process is not None:
             self.kill()
             self._process.wait()
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Cut the line to the program. May be repeated."""
         if self._master >= 0:
             os.close(self._master)
         self._master = -1

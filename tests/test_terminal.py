@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -317,6 +318,20 @@ def test_it_can_be_left_while_it_reads(desk: Desk, opened: Opener) -> None:
     assert terminal.wait_exit() == 0
     with pytest.raises(ProcessLookupError):  # what it started is gone, too
         os.killpg(terminal.pid, 0)
+
+
+@pytest.mark.parametrize(
+    ("begun", "status"),
+    [("", -signal.SIGHUP), ("trap '' HUP; ", 128 + signal.SIGHUP)],
+    ids=["usual", "as nohup does"],
+)
+def test_without_its_terminal_it_ends(desk: Desk, begun: str, status: int) -> None:
+    with Terminal() as terminal:
+        command = ["sh", "-c", f'{begun}exec "$@"', "sh", *COMMAND, str(desk.notes)]
+        terminal.start(command, env=environment(desk.home), cwd=desk.home)
+        wait_until_read(terminal, 3)
+        terminal.hang_up()
+        assert terminal.wait_exit() == status
 
 
 # Hostile notes ---------------------------------------------------------------------------

@@ -311,9 +311,9 @@ class Workbench:
         """Read one note anew, whole."""
         return self._notes.session(path)
 
-    def renew(self, session: Session | LeftOut) -> bool:
-        """Take in a note that was read anew; tells whether it was not what was known of it."""
-        is_news = self._notes.renew(session)
+    def renew(self, session: Session | LeftOut, row: Row | None = None) -> bool:
+        """Take in a note that was read anew, with its row if that is known; see `Folder.renew`."""
+        is_news = self._notes.renew(session, row)
         if is_news:
             self.refresh()
         return is_news

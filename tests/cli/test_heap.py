@@ -39,6 +39,22 @@ before = size_of_heap(Path("/proc/self/maps").read_text())
 one = bytes(5_000_000)
 print(size_of_heap(Path("/proc/self/maps").read_text()) - before)
 """
+_HOLES = """
+from pathlib import Path
+from time import monotonic
+from tests.cli.test_heap import in_use
+from tui.cli import heap
+heap._BETWEEN_TWO = heap._WORKED = 0.01
+memory = [bytes(1000) for _ in range(40_000)]
+{first}
+full = in_use(Path("/proc/self/smaps").read_text())
+memory = memory[::50]
+until = monotonic() + {patience}
+while (left := in_use(Path("/proc/self/smaps").read_text())) > full / 2 and monotonic() < until:
+    pass
+print(full - left)
+"""
+_PATIENCE = 60.0  # it only ends what has failed
 _SMALL = "from tui.cli.heap import keep_heap_small; keep_heap_small()"
 _HEAP = 1 << 26  # bytes that the C library sets aside for the heap of a thread
 
@@ -57,9 +73,15 @@ def size_of_heap(maps: str) -> int:
     return int(found[2], 16) - int(found[1], 16) if found else 0
 
 
-def said_by(program: str, first: str) -> int:
+def in_use(smaps: str) -> int:
+    """How much of that heap is in memory, in bytes."""
+    found = re.search(r"\[heap\]\n(?:.*\n)*?Rss: +(\d+) kB", smaps)
+    return 1024 * int(found[1]) if found else 0
+
+
+def said_by(program: str, first: str, patience: float = 0.0) -> int:
     """The number that a program prints which does something else first."""
-    command = [sys.executable, "-c", program.format(first=first)]
+    command = [sys.executable, "-c", program.format(first=first, patience=patience)]
     return int(subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout)
 
 
@@ -73,6 +95,12 @@ def test_what_is_large_stays_out_of_the_heap() -> None:
     if said_by(_LARGE, "") < 4_000_000:
         pytest.skip("the C library of this system keeps it out by itself")
     assert said_by(_LARGE, _SMALL) < 1_000_000
+
+
+def test_what_was_put_down_between_what_stays_is_given_back() -> None:
+    if said_by(_HOLES, "") > 20_000_000:
+        pytest.skip("the C library of this system gives it back by itself")
+    assert said_by(_HOLES, _SMALL, _PATIENCE) > 20_000_000
 
 
 @pytest.mark.terminal

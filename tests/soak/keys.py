@@ -35,8 +35,21 @@ class Resized(tuple[int, int]):
 Step = str | Typed | Resized
 
 
+_TOUR: tuple[Sequence[Step], ...] = (
+    *([Resized(size)] for size in reversed(_SIZES)),
+    *([screen, "down", "tab", "right", "left", "tab", "escape"] for screen in "2341"),
+    *([page, "tab", "tab", "tab", "escape", "escape"] for page in "?pORDfosdat"),
+    ["ctrl+p", Typed("label"), "escape", "escape"],
+    ["/", Typed("session"), "enter", "escape"],
+    ["2", "b", "down", "enter", "z", "Z", "=", "S", "escape", "escape"],
+    ["1", "space", "r", "u", "e"],
+)
+"""Everything once: what is loaded or counted on first need is there before it is measured."""
+
+
 def bursts(seed: int) -> Iterator[Sequence[Step]]:
-    """Yield what is pressed without waiting for an answer, for ever."""
+    """Yield what is pressed without waiting for an answer, for ever; everything once at first."""
+    yield from _TOUR
     chance = random.Random(seed)
     names, weights = list(_SINGLE), list(_SINGLE.values())
     while True:

@@ -13,7 +13,9 @@ from textual.strip import Strip
 from tests.ui.conftest import Open
 from tests.ui.driver import until
 from tui.decisions import Decision, ledger
+from tui.library import row
 from tui.notes import Session
+from tui.notes.saying import Saying, saying_of
 from tui.ui.desk import Desk, deciding
 from tui.ui.document import document
 from tui.ui.glyphs import UNICODE
@@ -45,6 +47,23 @@ async def test_no_note_is_read_before_the_first_frame_stands(
     async with open_workbench() as at:
         assert at.session is not None
         assert happened[:2] == ["frame", "read"]
+
+
+async def test_no_key_waits_until_it_is_printed_what_a_note_says(
+    open_workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[threading.Thread] = []
+
+    def prints(session: Session) -> Saying:
+        printed.append(threading.current_thread())
+        return saying_of(session)
+
+    async with open_workbench() as at:
+        monkeypatch.setattr(row, "saying_of", prints)
+        await at.press("down", "down")
+        await at.press("2", "down", "end")
+        assert printed
+        assert threading.main_thread() not in printed
 
 
 @pytest.mark.parametrize(("patience", "is_shown"), [(60.0, False), (0.0, True)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 
 from tests.samples import frontmatter, sections
 from tests.ui.conftest import Open
@@ -143,6 +144,19 @@ async def test_moving_and_the_mouse(open_workbench: Open, some: Path) -> None:
         await at.pilot.click("#values", offset=(5, 2), times=2)
         await at.press()
         assert list(at.sessions.keys) == ["a.md"]
+
+
+async def test_ctrl_moves_by_lines_and_opens_no_palette(open_workbench: Open, some: Path) -> None:
+    async with open_workbench(some) as at:
+        await at.press("f")
+        facets = at.app.screen
+        lines = facets.query_one(FacetList)
+        await at.press("ctrl+n", "ctrl+n")
+        assert lines.cursor == 2
+        await at.press("ctrl+p")
+        assert (at.app.screen, lines.cursor) == (facets, 1)
+        await at.press("escape", "ctrl+p")
+        assert isinstance(at.app.screen, CommandPalette)
 
 
 async def test_where_nothing_is_listed_there_is_nothing_to_choose(

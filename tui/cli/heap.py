@@ -2,15 +2,24 @@
 
 import os
 import sys
+import threading
+from time import process_time, sleep
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ctypes import CDLL
 
 # From glibc's malloc.h; what they do is told by mallopt(3).
 _ARENA_MAX = -8
 _MMAP_THRESHOLD = -3
 _LARGE = 128 * 1024  # bytes; what glibc takes for large at first
 
+_BETWEEN_TWO = 5.0  # seconds
+_WORKED = 0.2  # seconds of computing; who did less has hardly taken anything
+
 
 def keep_heap_small() -> None:
-    """Let all threads to come share one heap, and give back what is large when it is put down.
+    """Let all threads to come share one heap, and give back what they put down.
 
     To be called before there are threads; nothing happens where the C library is not glibc.
 
@@ -18,6 +27,10 @@ def keep_heap_small() -> None:
     put down is of no use to the next. Here questions are asked in whichever thread is free, so each
     heap would grow to what the largest answer ever took. And it takes for large what is larger than
     all that was ever put down, so that more and more is kept; to name a size ends that.
+
+    Of one heap, too, glibc gives back only the end by itself. Between what stays, the pages of the
+    index and answers leave holes, a third of the heap after a quarter of an hour; these are given
+    back now and then, while there is something to do.
     """
     if sys.platform != "linux":
         return
@@ -30,3 +43,14 @@ def keep_heap_small() -> None:
     library = ctypes.CDLL(None)
     library.mallopt(_ARENA_MAX, 1)
     library.mallopt(_MMAP_THRESHOLD, _LARGE)
+    threading.Thread(target=_give_back, args=(library,), name="heap", daemon=True).start()
+
+
+def _give_back(library: "CDLL") -> None:
+    worked = process_time()
+    while True:
+        sleep(_BETWEEN_TWO)
+        now = process_time()
+        if now - worked >= _WORKED:
+            library.malloc_trim(0)
+            worked = now

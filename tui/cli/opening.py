@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tui.cli.hangup import end_with_terminal
 from tui.cli.heap import keep_heap_small
 from tui.cli.options import by_option, folder_path, follow_option, store_option
 from tui.cli.saying import plain_errors
@@ -47,4 +48,6 @@ def open_(
         from tui.ui.app import WorkbenchApp
 
         keep_heap_small()
+        if not served:
+            end_with_terminal()
         WorkbenchApp(bench, only_ascii=only_ascii).run()

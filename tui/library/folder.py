@@ -14,7 +14,7 @@ from tui.library.files import NoteFile, refusal
 from tui.library.index import Index, IndexFullError, index_path
 from tui.library.reader import Batch, Reader
 from tui.library.reading import read_both, read_file, read_found, usual_name
-from tui.library.row import Found, LeftOut, row_of
+from tui.library.row import Found, LeftOut, Row, row_of
 from tui.library.watch import Watch
 from tui.notes import Session
 
@@ -228,13 +228,18 @@ class Folder:
             for number, (stored, healed) in enumerate(pairs, 1)
         ]
 
-    def renew(self, session: Session | LeftOut) -> bool:
-        """Take in a note that was read anew; tells whether it was not what was known of it."""
-        row = self.index.row(session.path)
-        known = row is None if isinstance(session, LeftOut) else row_of(session) == row
-        if not known:
+    def renew(self, session: Session | LeftOut, row: Row | None = None) -> bool:
+        """Take in a note that was read anew; tells whether it was not what was known of it.
+
+        Args:
+            session: the note.
+            row: the row of it, if that is known; to make it of a long note takes a while.
+        """
+        known = self.index.row(session.path)
+        now = None if isinstance(session, LeftOut) else row or row_of(session)
+        if now != known:
             self._put([read_found(self._file(session.path), self.path)])
-        return not known
+        return now != known
 
     def _file(self, path: str) -> NoteFile:
         known = self.index.real(path)

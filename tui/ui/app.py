@@ -19,11 +19,13 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.plain import plain
 from tui.resources import copy_samples, stylesheet
+from tui.ui.breaths import FRAME_SECONDS, Breaths
 from tui.ui.config import View, config_path, read_config
 from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
+from tui.ui.places import forget_places
 from tui.ui.remains import Remains
 from tui.ui.replies import deaf_to_replies
 from tui.ui.screens.over import Over
@@ -74,6 +76,7 @@ class WorkbenchApp(App[None]):
         self._glyphs = ASCII if only_ascii else UNICODE
         self._desks: list[Desk] = []
         self._samples: tempfile.TemporaryDirectory[str] | None = None
+        self._breaths = Breaths()
         self.remains = Remains()
         self.set_class(only_ascii, "-ascii")
         self.set_keymap(self._config.keys)
@@ -159,10 +162,16 @@ class WorkbenchApp(App[None]):
                 pass
 
     async def on_event(self, event: Event) -> None:
-        """Keys are handled as Textual does, but for letters that a screen takes at once."""
+        """Keys are handled as Textual does, but for letters that a screen takes at once.
+
+        While keys wait, Textual takes one after the other, and what they do is drawn when none is
+        left; of many, as of a text that is pasted by mistake, something is drawn now and then.
+        """
         is_taken = isinstance(event, Key) and not event.is_forwarded and self._takes_letter(event)
         if not is_taken:
             await super().on_event(event)
+        if isinstance(event, Key) and self._breaths.are_due():
+            await asyncio.sleep(FRAME_SECONDS)
 
     def _takes_letter(self, key: Key) -> bool:
         over = self.screen
@@ -178,6 +187,7 @@ class WorkbenchApp(App[None]):
 
     def _look_at_widgets(self) -> None:
         self.remains.look(self.screen_stack)
+        forget_places()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Everything that is drawn goes through the gate first."""
@@ -189,6 +199,13 @@ class WorkbenchApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands, the one for the theme."""
         yield SystemCommand("Theme", "Change how the workbench looks", self.action_change_theme)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where ctrl+p is a line up, it opens no palette."""
+        over = self.screen if self.screen_stack else None
+        if action == "command_palette" and isinstance(over, Over) and over.MOVES_BY_CTRL:
+            return False
+        return super().check_action(action, parameters)
 
     def action_command_palette(self) -> None:
         """Open the palette."""

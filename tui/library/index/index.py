@@ -48,7 +48,7 @@ if TYPE_CHECKING:  # what only some lists need is imported when they are asked f
 _decoder = msgspec.msgpack.Decoder(Row)
 _KEPT_ROWS = 1000
 _MOST_TRACED = 64
-_KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 8000  # kilobytes of the file, beside 16,000 to list by
+_KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 4000  # kilobytes of the file, beside 4,000 to list by
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
     " + coalesce(o.blocked, s.blocked) > 0"  # fmt: skip

@@ -137,7 +137,7 @@ class NoIndexError(Exception):
     """The file of an index can be neither used nor made; says why in a few words."""
 
 
-def connect(path: Path | None, kilobytes: int = 16_000) -> sqlite3.Connection:
+def connect(path: Path | None, kilobytes: int = 4000) -> sqlite3.Connection:
     """Open a database that is there, or one in memory.
 
     Args:

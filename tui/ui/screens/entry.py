@@ -32,6 +32,7 @@ class EntryScreen(Over[str | None]):
         offered: what may be chosen instead of typed, the usual first.
     """
 
+    MOVES_BY_CTRL = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", show=False, priority=True),
         Binding("down,ctrl+n", "offer(1)", show=False, priority=True),

@@ -75,6 +75,7 @@ class FacetScreen(Over[tuple[FacetKind, str] | None]):
         glyphs: the signs to draw with.
     """
 
+    MOVES_BY_CTRL = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False, priority=True),
         Binding("enter", "choose", show=False, priority=True),

@@ -1,7 +1,7 @@
 """What every screen over the review screen has in common."""
 
 from contextlib import suppress
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.events import Key
@@ -16,7 +16,11 @@ class Over(ModalScreen[Answer]):
 
     Keys come faster than a screen comes and goes: what was on its way to it when it was left would
     else leave the screen below, too, and Textual ends the program when the last one is left.
+
+    `MOVES_BY_CTRL` says that ctrl+n and ctrl+p move by lines, beside what is typed.
     """
+
+    MOVES_BY_CTRL: ClassVar[bool] = False
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leave with an answer; nothing happens if it was left already."""

@@ -34,6 +34,7 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
         begin: the filter to begin with, if it leaves any task.
     """
 
+    MOVES_BY_CTRL = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("down,ctrl+n", "move(1)", show=False, priority=True),

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
+from tui.library import row_of
 from tui.ui.damage import Doubts
 from tui.ui.desk import Desk
 from tui.ui.document import Block, document
@@ -93,9 +94,9 @@ class Following:
 
     async def _read(self, path: str) -> None:
         await self._desk.has_begun.wait()
-        session = await asyncio.to_thread(self._bench.session, path)
+        session, row = await asyncio.to_thread(self._read_now, path)
         is_wanted = self.row is not None and self.row.path == path
-        if self._bench.renew(session):
+        if self._bench.renew(session, row):
             self._desk.list_again()  # if the note has vanished, no session is shown any more
         if not is_wanted or (self.row is not None and self.row.path != path):
             return
@@ -105,6 +106,11 @@ class Following:
         for near in self._beside():
             if near not in self._ahead:
                 self._keep(await asyncio.to_thread(self._bench.session, near))
+
+    def _read_now(self, path: str) -> tuple[Session | LeftOut, Row | None]:
+        """Read a note, with the row of it if it is a session: of a long one that takes a while."""
+        session = self._bench.session(path)
+        return session, row_of(session) if isinstance(session, Session) else None
 
     def _keep(self, session: Session | LeftOut) -> None:
         """Remember a note that the cursor may come to next, so that it is drawn with the cursor."""

@@ -1,0 +1,41 @@
+"""Places on the screen that Textual has computed with, of which it keeps more than it needs.
+
+Textual 8.2 keeps the answers of a dozen questions about regions and lengths, up to 4,096 of each
+with the regions they were about: after half an hour of sizes, lists and pages these were seven
+megabytes, of which what is on the screen needs some hundred places. The caches are those of
+`functools`, and computing an answer anew takes a microsecond.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Protocol, runtime_checkable
+
+from textual.css.scalar import Scalar
+from textual.geometry import Region
+
+_ENOUGH = 512
+
+
+@runtime_checkable
+class Cache(Protocol):
+    """What `functools.lru_cache` makes of a function."""
+
+    def cache_info(self) -> Any:
+        """How much is kept, among others."""
+
+    def cache_clear(self) -> None:
+        """Keep nothing."""
+
+
+def forget_places() -> None:
+    """Let go of the answers to each question that has more of them than one screen needs."""
+    for cache in caches_of_places():
+        if cache.cache_info().currsize > _ENOUGH:
+            cache.cache_clear()
+
+
+def caches_of_places() -> Iterator[Cache]:
+    """Yield the caches of all that is asked about places."""
+    for known in (Region, Scalar):
+        for asked in vars(known).values():
+            if isinstance(asked, Cache):
+                yield asked
