@@ -92,7 +92,7 @@ def _after_a_change(runs: int, index: Index) -> Iterator[Row]:
         found = made("changed.md", text, title="Changed")
         began = perf_counter()
         index.put([found])
-        row = index.row("changed.md")
+        row = index.cards.row("changed.md")
         if row is not None:
             index.similar(TaskKey(row.path, row.tasks[0].id))
         taken.append(perf_counter() - began)

@@ -25,7 +25,7 @@ async def draw(folder: Path) -> str:
     """Return the review screen on the sample documents, one task done, as SVG."""
     bench = Workbench(folder, by=_FIXED_BY)
     bench.load()
-    row = bench.index.row(bench.select(Query())[0])
+    row = bench.index.cards.row(bench.select(Query())[0])
     if row is not None:
         bench.decide(bench.drafts.setting([(row, row.tasks[0])], Setting(status="done")))
     app = WorkbenchApp(Workbench(folder, by=_FIXED_BY))

@@ -75,7 +75,7 @@ def decide(bench: Workbench, text: str, **fields: Any) -> None:
 
 
 def review(bench: Workbench, path: str) -> None:
-    row = bench.index.row(path)
+    row = bench.index.cards.row(path)
     assert row is not None
     signed = bench.drafts.to_sign(path)
     bench.decide(bench.drafts.review(row, reviewed=True, signed=signed))

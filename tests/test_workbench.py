@@ -100,7 +100,7 @@ def test_a_folder_is_opened_and_counted(folder: Path) -> None:
     assert bench.totals() == Totals(sessions=2, tasks=3, closed=0)
     assert list(bench.select(parse_filter(""))) == ["Dev/b.md", "Business/a.md"]
     assert list(bench.select(parse_filter("report"))) == ["Dev/b.md"]
-    assert [file.path for file in bench.index.left_out()] == ["index.md"]
+    assert [file.path for file in bench.index.cards.left_out()] == ["index.md"]
     assert (bench.notices(), bench.orphans()) == ([], 0)
     assert not (folder / ".workbench").exists()
 
@@ -130,7 +130,7 @@ def test_the_child_process_finds_what_reading_here_finds(folder: Path) -> None:
     assert {row.path: row for row in bench.index.rows()} == {
         row.path: row for row in here.index.rows()
     }
-    assert bench.index.left_out() == here.index.left_out()
+    assert bench.index.cards.left_out() == here.index.cards.left_out()
     assert bench.totals() == here.totals()
 
 
@@ -170,7 +170,7 @@ def test_every_status_is_kept(folder: Path, chosen: Status, closed: int) -> None
     for one in (bench, opened(folder)):
         assert everywhere(one) == {A: chosen, B: chosen, "Write the report.": "pending"}
         assert one.totals() == Totals(2, 3, closed)
-        row = one.index.row("Business/a.md")
+        row = one.index.cards.row("Business/a.md")
         assert row is not None
         assert one.open_count(row) == 2 - closed
 
@@ -205,7 +205,7 @@ def test_who_and_when_is_known(folder: Path) -> None:
 
 def test_a_session_is_signed_off(folder: Path) -> None:
     bench = opened(folder)
-    row = bench.index.row("Business/a.md")
+    row = bench.index.cards.row("Business/a.md")
     assert row is not None
     bench.decide(bench.drafts.review(row, reviewed=True))
     assert bench.reviewed(row)
@@ -525,7 +525,7 @@ def test_a_note_edited_while_it_is_open(folder: Path) -> None:
     (folder / "Business/a.md").unlink()
     bench.renew(bench.session("Business/a.md"))
     assert (bench.totals(), bench.orphans()) == (Totals(1, 1, 0), 1)
-    assert bench.index.left_out()[0].failed
+    assert bench.index.cards.left_out()[0].failed
 
 
 def test_decisions_that_arrive_for_a_task_with_a_new_id(folder: Path, tmp_path: Path) -> None:
@@ -549,7 +549,7 @@ def test_a_decision_on_nothing_we_know_is_an_orphan(folder: Path) -> None:
 def test_copies_of_a_note_share_their_ticks(folder: Path) -> None:
     write(folder, "copy.md", note(A, B))
     bench = opened(folder)
-    row = bench.index.row("copy.md")
+    row = bench.index.cards.row("copy.md")
     assert row is not None
     bench.decide(bench.drafts.setting([(row, row.tasks[0])], Setting(status="done")))
     assert bench.totals() == Totals(3, 5, 2)
@@ -737,7 +737,7 @@ def test_a_link_out_of_the_folder_is_read_only_if_links_are_followed(
 def test_many_decisions_are_laid_over_the_sessions_at_once(folder: Path) -> None:
     write(folder, "many.md", note(*(f"Task number {n}." for n in range(300)), title="Many"))
     bench = opened(folder)
-    row = bench.index.row("many.md")
+    row = bench.index.cards.row("many.md")
     assert row is not None
     bench.decide(bench.drafts.setting([(row, one) for one in row.tasks], Setting(status="done")))
     again = opened(folder)

@@ -371,7 +371,7 @@ class Workbench:
         """
         closed = {}
         for path in paths:
-            row, session = self.index.row(path), self.index.number(path)
+            row, session = self.index.cards.row(path), self.index.cards.number(path)
             if row is not None and session is not None:
                 for place, task in enumerate(row.tasks):
                     closed[number_of(session, place)] = self.status(task) not in OPEN
@@ -432,8 +432,8 @@ class Workbench:
     def find_task(self, prefix: str) -> list[tuple[Row, Task]]:
         """Return the tasks, with their sessions, whose id is `prefix` or begins with it."""
         found = []
-        for subject in self.index.tasks_from(prefix):
-            row = self.index.row(self.index.paths_of(subject)[0])
+        for subject in self.index.cards.tasks_from(prefix):
+            row = self.index.cards.row(self.index.cards.paths_of(subject)[0])
             found += [(row, task) for task in row.tasks if task.id == subject] if row else []
         return found
 
@@ -594,9 +594,9 @@ class Workbench:
         changed = self._ledger.add(decisions)
         self._lay(changed)
         touched = {self.stands_on(subject) for subject in changed}
-        if self._settled and self.index.missing(changed):
+        if self._settled and self.index.cards.missing(changed):
             touched |= self._match_lost() | {self.stands_on(subject) for subject in changed}
-        return self.index.where(touched)
+        return self.index.cards.where(touched)
 
     def decide(self, draft: Draft) -> None:
         """Save a draft, if there is anything in it, and take it in.
@@ -661,7 +661,7 @@ class Workbench:
     def _match_lost(self) -> set[str]:
         """Returns the ids, as they are now, of which what holds may have changed."""
         self._matched = self.index.state
-        lost = self.index.missing(self._whole_ledger.subjects())
+        lost = self.index.cards.missing(self._whole_ledger.subjects())
         latest = self._ledger.latest(lost)
         found = self._found_again(latest) if latest else {}
         touched = self._ledger.rename(lost, found)
@@ -678,7 +678,7 @@ class Workbench:
         paths = {
             path
             for one in decisions
-            for path in self.index.alike(
+            for path in self.index.cards.alike(
                 session=one.session,
                 content=one.content,
                 date=one.date,
@@ -688,7 +688,7 @@ class Workbench:
         }
         from tui.decisions.matching import Place
 
-        for row in filter(None, map(self.index.row, sorted(paths))):
+        for row in filter(None, map(self.index.cards.row, sorted(paths))):
             yield Place(row.id, row.path, row.date, row.title, row.content, row.tasks, row.traces)
 
 

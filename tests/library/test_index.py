@@ -43,18 +43,18 @@ def test_a_row_holds_what_lists_need_and_words_hold_the_rest() -> None:
 def test_rows_are_kept_by_path_and_found_by_id() -> None:
     one, two = made("a.md", "Hire a van."), made("b.md", "Label.", title="Other")
     index = index_of(one, two)
-    assert (len(index), index.row("a.md"), index.row("c.md")) == (2, row(one), None)
+    assert (len(index), index.cards.row("a.md"), index.cards.row("c.md")) == (2, row(one), None)
     assert {row.path for row in index.rows()} == {"a.md", "b.md"}
     assert row(one).id in index
     task = row(two).tasks[0].id
     assert task in index
-    assert index.paths_of(task) == ("b.md",)
-    assert index.paths_of("none") == ()
-    assert index.missing([task, "none", row(one).id]) == ["none"]
-    assert index.tasks_from(task[:5]) == [task]
-    assert index.tasks_from(task) == [task]
-    assert len(index.tasks_from("")) == 2
-    assert index.tasks_from(row(one).id) == []
+    assert index.cards.paths_of(task) == ("b.md",)
+    assert index.cards.paths_of("none") == ()
+    assert index.cards.missing([task, "none", row(one).id]) == ["none"]
+    assert index.cards.tasks_from(task[:5]) == [task]
+    assert index.cards.tasks_from(task) == [task]
+    assert len(index.cards.tasks_from("")) == 2
+    assert index.cards.tasks_from(row(one).id) == []
 
 
 def test_what_is_replaced_or_removed_leaves_nothing_behind() -> None:
@@ -66,7 +66,7 @@ def test_what_is_replaced_or_removed_leaves_nothing_behind() -> None:
     assert (len(index), picked(index, "van"), picked(index, "label")) == (1, [], ["a.md"])
     index.remove(["a.md"])
     index.remove(["a.md"])
-    assert index.tasks_from("") == []
+    assert index.cards.tasks_from("") == []
     assert (len(index), picked(index, "")) == (0, [])
     assert index.totals() == Totals(0, 0, 0)
 
@@ -74,10 +74,10 @@ def test_what_is_replaced_or_removed_leaves_nothing_behind() -> None:
 def test_what_says_what_it_said_before_is_no_news() -> None:
     one = made("a.md", "Hire a van.")
     index = index_of(one)
-    number = index.number("a.md")
+    number = index.cards.number("a.md")
     assert index.put([replace(one, stamp=one.stamp._replace(modified=99, read_at=1 << 40))]) == 0
-    assert index.number("a.md") == number
-    assert index.stamps() == {"a.md": stamp_in_one(1, 99)}
+    assert index.cards.number("a.md") == number
+    assert index.cards.stamps() == {"a.md": stamp_in_one(1, 99)}
 
 
 def test_the_same_path_twice_is_one_file() -> None:
@@ -88,26 +88,26 @@ def test_the_same_path_twice_is_one_file() -> None:
 def test_copies_share_their_ids() -> None:
     index = index_of(made("a.md", "Hire a van."), made("b.md", "Hire a van."))
     task = row(made("a.md", "Hire a van.")).tasks[0].id
-    assert index.paths_of(task) == ("a.md", "b.md")
+    assert index.cards.paths_of(task) == ("a.md", "b.md")
     index.remove(["a.md"])
-    assert index.paths_of(task) == ("b.md",)
+    assert index.cards.paths_of(task) == ("b.md",)
 
 
 def test_files_left_out_are_listed_failures_first() -> None:
     index = index_of(left_out("b.md"), left_out("c.md", "gone", failed=True), left_out("a.md"))
-    assert [file.path for file in index.left_out()] == ["c.md", "a.md", "b.md"]
+    assert [file.path for file in index.cards.left_out()] == ["c.md", "a.md", "b.md"]
     index.put([made("c.md")])
     index.put([left_out("c.md", "gone again", failed=True)])
-    assert (len(index), index.row("c.md")) == (0, None)
-    assert index.left_out()[0] == LeftOut("c.md", "gone again", failed=True)
+    assert (len(index), index.cards.row("c.md")) == (0, None)
+    assert index.cards.left_out()[0] == LeftOut("c.md", "gone again", failed=True)
     index.remove(["c.md"])
-    assert [file.path for file in index.left_out()] == ["a.md", "b.md"]
+    assert [file.path for file in index.cards.left_out()] == ["a.md", "b.md"]
 
 
 def test_what_the_system_calls_a_file_is_kept() -> None:
     index = index_of(replace(made("caf\\udce9.md"), real=b"caf\xe9.md"), made("a.md"))
-    assert index.real("caf\\udce9.md") == b"caf\xe9.md"
-    assert (index.real("a.md"), index.real("none")) == (b"", b"")
+    assert index.cards.real("caf\\udce9.md") == b"caf\xe9.md"
+    assert (index.cards.real("a.md"), index.cards.real("none")) == (b"", b"")
 
 
 def test_all_of_it_or_nothing_is_put_in() -> None:
@@ -186,7 +186,7 @@ def test_an_order_is_the_same_whatever_came_first(name: str) -> None:
 def test_decisions_change_the_orders_by_open_tasks() -> None:
     index = shelf()
     assert picked(index, "", "most open tasks")[0] == "d.md"
-    found = index.row("d.md")
+    found = index.cards.row("d.md")
     assert found is not None
     decide(index, [task.id for task in found.tasks], "done")
     assert picked(index, "", "most open tasks") == ["c.md", "a.md", "e.md", "b.md", "d.md"]
@@ -237,7 +237,7 @@ def test_the_next_session_with_open_tasks() -> None:
     assert index.next_open(listing, 1000, -1) == 701
     assert index.next_open(listing, 701, -1) == 700
     assert index.next_open(listing, 700, -1) is None
-    found = index.row("700.md")
+    found = index.cards.row("700.md")
     assert found is not None
     decide(index, [found.tasks[0].id], "done")
     assert index.next_open(listing, 0, 1) == 701
@@ -267,7 +267,7 @@ def test_facets() -> None:
         Facet("2024-03", 2, 3), Facet("2023-12", 1, 3), Facet("", 1, 0),
     ]  # fmt: skip
     assert index.facets("label", parse_filter("project:home")) == []
-    found = index.row("d.md")
+    found = index.cards.row("d.md")
     assert found is not None
     decide(index, [task.id for task in found.tasks], "done")
     assert index.facets("project", parse_filter("project:home")) == [Facet("Home", 1, 0)]
@@ -282,7 +282,7 @@ def test_damaged_letters_are_healed_before_they_are_values() -> None:
 
 def test_a_session_is_found_by_what_it_says_beside_its_tasks() -> None:
     def alike(index: Index, traces: tuple[str, ...]) -> set[str]:
-        return index.alike(session="", content="", date="", path="", traces=traces)
+        return index.cards.alike(session="", content="", date="", path="", traces=traces)
 
     one = made("a.md", "Hire a van.")
     index = index_of(one, made("b.md", "Label.", title="Other"))

@@ -36,7 +36,7 @@ def test_it_holds_what_was_put_in(path: Path) -> None:
 
 def test_what_was_decided_stays_out_of_the_file(path: Path) -> None:
     one, other = Index(path), Index(path)
-    row = one.row("a.md")
+    row = one.cards.row("a.md")
     assert row is not None
     decide(one, [row.tasks[0].id], "done")
     assert picked(one, "is:done") == ["a.md"]
@@ -50,10 +50,10 @@ def test_two_see_what_either_puts_in(path: Path) -> None:
     assert picked(other, "") == picked(one, "")
     one.put([made("c.md", "New.", title="New")])
     assert "c.md" in picked(other, "is:done")
-    assert other.row("c.md") is not None
+    assert other.cards.row("c.md") is not None
     other.remove(["a.md"])
     assert "a.md" not in picked(one, "")
-    assert one.row("a.md") is None
+    assert one.cards.row("a.md") is None
     assert one.totals() == Totals(2, 2, 0)
 
 
@@ -174,7 +174,7 @@ def test_every_folder_has_its_own(tmp_path: Path, cache: Path) -> None:
 
 def test_a_full_disk_is_said_and_nothing_is_half_done(path: Path) -> None:
     index = Index(path)
-    index._cards.execute(f"PRAGMA max_page_count = {path.stat().st_size // 4096 + 1}")
+    index.cards.connection.execute(f"PRAGMA max_page_count = {path.stat().st_size // 4096 + 1}")
     with pytest.raises(IndexFullError, match="full"):
         index.put([made(f"{n}.md", f"Task {n}.", title=f"T{n}") for n in range(500)])
     assert picked(index, "") == ["a.md", "b.md"]
@@ -200,7 +200,7 @@ def test_asking_in_a_thread_and_here_at_once(path: Path) -> None:
         thread.start()
     for n in range(50):
         index.put([made("c.md", f"Task {n}.", title="New")])
-        assert index.row("a.md")
+        assert index.cards.row("a.md")
     for thread in threads:
         thread.join()
     assert found == [2] * 150

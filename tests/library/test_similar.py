@@ -170,14 +170,14 @@ def test_of_a_long_text_the_beginning_counts() -> None:
 
 
 def key_of(index: Index, path: str, place: int = 0) -> TaskKey:
-    row = index.row(path)
+    row = index.cards.row(path)
     assert row is not None
     return TaskKey(path, row.tasks[place].id)
 
 
 def said(index: Index, numbers: Sequence[int]) -> list[str]:
     """What some tasks say, by their numbers."""
-    rows = index.rows_by_number([number >> PLACE_BITS for number in numbers])
+    rows = index.cards.rows_by_number([number >> PLACE_BITS for number in numbers])
     place = (1 << PLACE_BITS) - 1
     return [rows[number >> PLACE_BITS].tasks[number & place].text for number in numbers]
 

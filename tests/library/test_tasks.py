@@ -142,7 +142,7 @@ def test_what_is_marked_is_counted_as_in_a_list_made_anew(
     listing = index.list_tasks(query, SORT["newest first"], grouping, TODAY)
     jobs = [job for row in crowd.rows for job in crowd.jobs(row)]
     changes = {
-        number_of(index.number(job.session.path) or 0, job.place): data.draw(st.booleans())
+        number_of(index.cards.number(job.session.path) or 0, job.place): data.draw(st.booleans())
         for job in jobs
         if data.draw(st.booleans())
     }

@@ -55,6 +55,22 @@ def catch_up(folder: Path, index: Index, *, follow: bool = False) -> list[str]:
     return changed
 
 
+def test_of_a_large_folder_something_is_read_before_all_of_it_was_met(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.updating._GLANCE_SECONDS", -1.0)  # time is up at once
+    index = Index()
+    told = list(update(folder, index))
+    assert told[0][:2] == (0, 0)
+    monkeypatch.setattr("tui.library.scan.monotonic", iter(range(100)).__next__)
+    monkeypatch.setattr("tui.library.updating._GLANCE_SECONDS", 2.0)  # three files are met
+    index = Index()
+    first, *later = update(folder, index)
+    assert first.news == len(index) > 0
+    assert sum(progress.news for progress in (first, *later)) == 4
+    assert len(index) == 3
+
+
 def test_everything_is_read_once_the_newest_names_first(folder: Path) -> None:
     index = Index()
     assert catch_up(folder, index) == [
@@ -63,7 +79,7 @@ def test_everything_is_read_once_the_newest_names_first(folder: Path) -> None:
     assert len(index) == 3
     assert index.is_complete
     assert catch_up(folder, index) == []
-    assert [file.path for file in index.left_out()] == ["index.md"]
+    assert [file.path for file in index.cards.left_out()] == ["index.md"]
 
 
 def test_only_what_changed_is_read_again(folder: Path) -> None:
@@ -103,10 +119,10 @@ def test_a_note_read_in_the_moment_it_was_written_is_looked_at_again(folder: Pat
 def test_what_was_only_touched_is_no_news(folder: Path) -> None:
     index = Index()
     catch_up(folder, index)
-    number = index.number("2024-01-01_a.md")
+    number = index.cards.number("2024-01-01_a.md")
     age(folder / "2024-01-01_a.md", LONG_AGO + DAY)
     assert sum(progress.news for progress in update(folder, index)) == 0
-    assert index.number("2024-01-01_a.md") == number
+    assert index.cards.number("2024-01-01_a.md") == number
     assert catch_up(folder, index) == []
 
 
@@ -115,7 +131,7 @@ def test_what_could_not_be_read_is_tried_again(folder: Path) -> None:
     (folder / "gone.md").symlink_to("nowhere.md")
     index = Index()
     catch_up(folder, index)
-    assert [file.path for file in index.left_out() if file.failed] == ["gone.md"]
+    assert [file.path for file in index.cards.left_out() if file.failed] == ["gone.md"]
     (folder / "nowhere.md").write_text(note("Found."))
     assert "gone.md" in catch_up(folder, index)
     assert "gone.md" in picked(index, "found")
@@ -179,7 +195,7 @@ def test_links_are_not_followed_out_of_the_folder(linked: Path) -> None:
     catch_up(linked, index)
     assert set(picked(index, "bake")) == {"2024-01-01_a.md", "within.md"}
     assert picked(index, "outside or deeper") == []
-    (refused,) = (file for file in index.left_out() if file.failed)
+    (refused,) = (file for file in index.cards.left_out() if file.failed)
     assert (refused.path, "--follow" in refused.reason) == ("out.md", True)
 
 

@@ -225,7 +225,7 @@ async def test_undo_leaves_alone_what_someone_else_decided_since(
         await at.press("enter", "enter", "space")
         other = Workbench(notes, by="Luis")
         other.load()
-        row = other.index.row(FIRST)
+        row = other.index.cards.row(FIRST)
         assert row
         from tui.workbench import Setting
 
@@ -241,7 +241,7 @@ async def test_reviewed_is_a_decision_on_the_session(open_workbench: Open, notes
         await at.press("r")
     bench = Workbench(notes)
     bench.load()
-    row = bench.index.row(FIRST)
+    row = bench.index.cards.row(FIRST)
     assert row
     assert bench.reviewed(row)
 
@@ -589,7 +589,7 @@ async def test_another_workbench_s_tick_appears(open_workbench: Open, notes: Pat
     async with open_workbench() as at:
         other = Workbench(notes, by="Luis")
         other.load()
-        row = other.index.row(FIRST)
+        row = other.index.cards.row(FIRST)
         assert row
         other.decide(other.drafts.setting([(row, row.tasks[1])], Setting(status="done")))
         await until(at.pilot, lambda: at.closed == 1, "the tick is seen")

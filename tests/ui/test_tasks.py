@@ -277,7 +277,7 @@ async def test_another_reviewer_s_tick_appears(open_workbench: Open, homes: Path
         await at.press("2")
         other = Workbench(homes, by="Luis")
         other.load()
-        row = other.index.row("B.md")
+        row = other.index.cards.row("B.md")
         assert row
         other.decide(other.drafts.setting([(row, row.tasks[1])], Setting(status="done")))
         await until(at.pilot, lambda: at.closed == 1, "the tick is seen")

@@ -146,7 +146,7 @@ def past_objects(bench: Workbench, past: Iterable[Past]) -> Iterator[dict[str, A
             "text": decision.text,
             "session": decision.title,
             "date": decision.date,
-            "path": next(iter(bench.index.paths_of(one.subject)), decision.note),
+            "path": next(iter(bench.index.cards.paths_of(one.subject)), decision.note),
             "did": _did(one),
             "undone": one.undone,
             "set": _fields(decision.set),

@@ -92,7 +92,7 @@ def show(path: Path, store: Path | None, notes: Path | None, as_json: bool) -> N
         folder, relative = _place_of(path, notes)
         bench = load(folder, store)
         session = bench.session(relative)
-        row = bench.index.row(relative)
+        row = bench.index.cards.row(relative)
         if isinstance(session, LeftOut) or row is None:
             reason = session.reason if isinstance(session, LeftOut) else "it is not a note"
             fail(f"{path}: {reason}", NOT_READ_OR_WRITTEN)

@@ -121,7 +121,7 @@ def say_notices(bench: Workbench) -> None:
 
 def finish(bench: Workbench, *, matched: bool) -> None:
     """Say on stderr what could not be read, and exit with the status that says so."""
-    failed = [file for file in bench.index.left_out() if file.failed]
+    failed = [file for file in bench.index.cards.left_out() if file.failed]
     for file in failed:
         say(f"{file.path}: {file.reason}")
     say_notices(bench)

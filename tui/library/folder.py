@@ -200,7 +200,9 @@ class Folder:
         asked = set(paths)
         files = find_at(self.path, asked, follow=self._follow)
         there = {file.path for file in files}
-        gone = [known for path in asked for known in self.index.below(path) if known not in there]
+        gone = [
+            known for path in asked for known in self.index.cards.below(path) if known not in there
+        ]
         news = self._put([], gone) + len(gone) if gone else 0
         return news + sum(self._put(found) for found in read_all(files, self.path))
 
@@ -235,14 +237,14 @@ class Folder:
             session: the note.
             row: the row of it, if that is known; to make it of a long note takes a while.
         """
-        known = self.index.row(session.path)
+        known = self.index.cards.row(session.path)
         now = None if isinstance(session, LeftOut) else row or row_of(session)
         if now != known:
             self._put([read_found(self._file(session.path), self.path)])
         return now != known
 
     def _file(self, path: str) -> NoteFile:
-        known = self.index.real(path)
+        known = self.index.cards.real(path)
         real = os.fsdecode(known) if known else usual_name(self.path, path)
         return NoteFile(path, real, refusal(self.path, real, follow=self._follow))
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from heapq import nlargest
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 from tui.library.files import NoteFile, Seen, look_at, walk
@@ -40,6 +41,23 @@ def list_files(folder: Path, *, follow: bool = False) -> list[NoteFile]:
     return Changes(list(walk(folder, follow=follow)), [], 0).files
 
 
+def first_met(folder: Path, seconds: float, *, follow: bool = False) -> Changes | None:
+    """Return the files that are met in so many seconds; None if those are all.
+
+    In a large folder they are looked for long before the newest of all are known.
+
+    Raises:
+        OSError: the folder cannot be listed.
+    """
+    until = monotonic() + seconds
+    met: list[Seen] = []
+    for seen in walk(folder, follow=follow):
+        if monotonic() > until:
+            return Changes(met, [], len(met))
+        met.append(seen)
+    return None
+
+
 def find_changes(folder: Path, index: Index, *, follow: bool = False) -> Changes:
     """Compare a folder with its index, by the sizes and times of files; none of them is read.
 
@@ -48,7 +66,7 @@ def find_changes(folder: Path, index: Index, *, follow: bool = False) -> Changes
     Raises:
         OSError: the folder cannot be listed.
     """
-    known = index.stamps()
+    known = index.cards.stamps()
     changed: list[Seen] = []
     of = 0
     for of, seen in enumerate(walk(folder, follow=follow), 1):  # noqa: B007

@@ -9,9 +9,10 @@ from tui.library.crew import read_all
 from tui.library.index import Index
 from tui.library.reading import read_some
 from tui.library.row import Found
-from tui.library.scan import Changes, find_changes
+from tui.library.scan import Changes, find_changes, first_met
 
 _SECONDS = 0.2
+_GLANCE_SECONDS = 0.02
 _MANY = 2000
 _FIRST = 10
 
@@ -33,12 +34,16 @@ def update(folder: Path, index: Index, *, follow: bool = False) -> Iterator[Prog
         OSError: the folder cannot be listed.
         IndexFullError: the index cannot be written.
     """
+    news = 0
+    if not index.cards.count():
+        for news, of in _read_first_met(folder, index, follow=follow):
+            yield Progress(news, news, of)
     changes = find_changes(folder, index, follow=follow)
     of = len(changes.seen)
     if changes.gone:
         index.remove(changes.gone)
-    news = len(changes.gone)
-    yield Progress(news, 0, of)
+    news += len(changes.gone)
+    yield Progress(len(changes.gone), 0, of)
     done = 0
     for found in _read(changes, folder):
         done += len(found)
@@ -49,6 +54,16 @@ def update(folder: Path, index: Index, *, follow: bool = False) -> Iterator[Prog
             index.expect_many()
     if news or not index.is_complete:
         index.complete()
+
+
+def _read_first_met(folder: Path, index: Index, *, follow: bool) -> Iterator[tuple[int, int]]:
+    """Read some of a folder that is so large that one would wait for the newest names in it.
+
+    Yields, if it is, how many there are to show now, and of how many files.
+    """
+    met = first_met(folder, _GLANCE_SECONDS, follow=follow)
+    if met is not None:
+        yield index.put(read_some(met.first(_FIRST), folder)), met.of
 
 
 def _read(changes: Changes, folder: Path) -> Iterator[list[Found]]:

@@ -80,6 +80,6 @@ def _is_ours(bench: Workbench, document: Path) -> str:
     folder = Path(os.path.realpath(bench.folder))
     if folder in real.parents:
         path = real.relative_to(folder).as_posix().encode("utf-8", "backslashreplace").decode()
-        if bench.index.number(path) is not None:
+        if bench.index.cards.number(path) is not None:
             return "a note"
     return ""

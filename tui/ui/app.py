@@ -142,7 +142,7 @@ class WorkbenchApp(App[None]):
             self.notify(problem, severity="warning", markup=False, timeout=10)
 
     def _settle_memory(self) -> None:
-        """Collect garbage from now on; what is there after the first frame stays, and is left out."""
+        """Collect garbage from now on; what is there after the first frame is left out of it."""
         gc.freeze()
         gc.enable()
         self._begun()

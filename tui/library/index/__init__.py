@@ -5,10 +5,11 @@ and the journal and may be thrown away at any time.
 """
 
 from tui.library.index.asking import Superseded
+from tui.library.index.cards import stamp_in_one
 from tui.library.index.decided import Decided
 from tui.library.index.entries import Group, Groups
 from tui.library.index.facets import FACETS, Facet, FacetKind, NameKind
-from tui.library.index.index import Index, IndexFullError, Totals, stamp_in_one
+from tui.library.index.index import Index, IndexFullError, Totals
 from tui.library.index.listing import Listing
 from tui.library.index.schema import NoIndexError, index_path
 from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort

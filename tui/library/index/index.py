@@ -8,12 +8,11 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.filter import Query
 from tui.library.index.asking import Asking
+from tui.library.index.cards import Cards
 from tui.library.index.decided import Decided
 from tui.library.index.facets import (
     Facet,
@@ -38,40 +37,17 @@ from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
 from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
 from tui.library.index.tasks import Grouping, TaskKey, TaskListing
 from tui.library.index.writing import Writer, chunks, marks
-from tui.library.row import Found, LeftOut, Row
-from tui.notes.saying import MOST_TRACES
+from tui.library.row import Found, Row
 
 if TYPE_CHECKING:  # what only some lists need is imported when they are asked for
     from tui.library.index.laid import Laid, LaidOf, Standing
     from tui.library.progress import Counts
 
-_decoder = msgspec.msgpack.Decoder(Row)
-_KEPT_ROWS = 1000
-_MOST_TRACED = 64
 _KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 4000  # kilobytes of the file, beside 4,000 to list by
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
     " + coalesce(o.blocked, s.blocked) > 0"  # fmt: skip
 _IS_UNREVIEWED = "NOT coalesce(o.reviewed, 0)"
-
-
-# A file written to in the moment it was read may have been written to once more in that moment.
-# FAT counts time in steps of two seconds.
-_COARSEST_CLOCK = 2_000_000_000
-_SIZE_COUNTS = 1_000_000_007
-_STAMPS = (
-    f"SELECT path, CASE WHEN size < 0 OR read_at - modified < {_COARSEST_CLOCK} THEN -1"
-    f" ELSE modified + size * {_SIZE_COUNTS} END FROM file"
-)
-
-
-def stamp_in_one(size: int, modified: int) -> int:
-    """Return the size and time of a file as one number, since many of them are compared.
-
-    Another file has the same only if it is so many bytes longer as it is seconds older, to the
-    nanosecond.
-    """
-    return modified + size * _SIZE_COUNTS
 
 
 class Totals(NamedTuple):
@@ -93,9 +69,10 @@ class IndexFullError(Exception):
 class Index:
     """The index of a notes folder, in a file, or in memory where there can be none.
 
-    Asking for lists may be done in one other thread than the rest. `notice` says in a sentence
-    why it is in memory, if so. `was_lost` tells that the file turned out to be damaged and that
-    an empty one stands in its place: the folder is to be read again.
+    Asking for lists may be done in one other thread than the rest. `cards` looks up single sessions
+    and files. `notice` says in a sentence why it is in memory, if so. `was_lost` tells that the
+    file turned out to be damaged and that an empty one stands in its place: the folder is to be
+    read again.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -107,8 +84,6 @@ class Index:
         self.path = path
         self.notice = ""
         self.was_lost = False
-        self._by_id: dict[int, Row] = {}
-        self._by_path: dict[str, Row] = {}
         self._writes = 0
         self._opened = 0
         self._decided: dict[str, Decided] = {}
@@ -135,19 +110,18 @@ class Index:
     def _open(self) -> None:
         """Open the database."""
         if self.path is None:
-            lists = self._cards = connect(None)
+            lists = cards = connect(None)
             make_tables(lists)
         else:
-            lists = open_file(self.path)
-            self._cards = connect(self.path, _KEPT_OF_CARDS)
-        self._close_with_this(self._cards, lists)
-        self._writer = Writer(self._cards)
-        self._cards_seen: tuple[int, int] = (-1, -1)
+            lists, cards = open_file(self.path), connect(self.path, _KEPT_OF_CARDS)
+        self._close_with_this(cards, lists)
+        self._writer = Writer(cards)
+        self.cards = Cards(cards, _starting_over(self))
         self._totals: Totals | None = None
         decided = self._everything_decided()
         with self._deciding:
             self._opened += 1
-            self._lists.move_to(lists, self._opened, decided, is_shared=lists is self._cards)
+            self._lists.move_to(lists, self._opened, decided, is_shared=lists is cards)
 
     def _close_with_this(self, *connections: sqlite3.Connection) -> None:
         """Close them when nobody has this index any more; by themselves they wait for garbage."""
@@ -179,7 +153,7 @@ class Index:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._cards.close()
+        self.cards.connection.close()
         self._lists.close()
         with self._deciding:
             beside, self._beside = self._beside, None
@@ -209,8 +183,8 @@ class Index:
 
     def expect_many(self) -> None:
         """Prepare to write a great deal: more memory, and the log is put in its place later."""
-        self._cards.execute("PRAGMA cache_size = -128000")
-        self._cards.execute("PRAGMA wal_autocheckpoint = 20000")
+        self.cards.connection.execute("PRAGMA cache_size = -128000")
+        self.cards.connection.execute("PRAGMA wal_autocheckpoint = 20000")
 
     def complete(self) -> None:
         """Remember that the whole folder was read, and the orders in which it is listed first."""
@@ -226,7 +200,7 @@ class Index:
     @property
     def is_complete(self) -> bool:
         """Whether the whole folder was read once, so that it can be answered from."""
-        return bool(self._ask(self._cards, "SELECT 1 FROM made WHERE name = 'complete'"))
+        return self.cards.is_complete
 
     def decide(self, decided: Iterable[Decided]) -> None:
         """Take in what was decided; nothing of it is written to the file."""
@@ -277,8 +251,7 @@ class Index:
     @property
     def state(self) -> int:
         """A number that is another as soon as anything is put in, by whatever program."""
-        asked = self._ask(self._cards, "SELECT writes FROM total")
-        return int(asked[0][0]) if asked else -1
+        return self.cards.state
 
     @property
     def decisions(self) -> int:
@@ -329,6 +302,7 @@ class Index:
                 raise IndexFullError(str(error)) from error
             finally:
                 self._writes += 1
+                self.cards.writes = self._writes
 
     def move_to_memory(self, why: str) -> None:
         """Give up the file, which cannot be written; the folder is to be read again."""
@@ -345,7 +319,6 @@ class Index:
             self._open_again()
 
     def _start_over(self) -> None:
-        """Put an empty index in the place of a damaged one."""
         self.was_lost = True
         self._open_again(removing=True)
 
@@ -363,6 +336,11 @@ class Index:
     def _let_go(self) -> None:
         """Close the database where nobody is asking; elsewhere it is closed with this index."""
         self._lists.connection.close()
+
+    def start_over(self) -> None:
+        """Put an empty index in the place of a damaged one."""
+        with self._lists.turn():
+            self._start_over()
 
     def give_up(self, asking: Asking) -> None:
         """Start over, unless that was done since a asking was opened."""
@@ -392,7 +370,7 @@ class Index:
             return order if query.root is None else asking.pick(on_sessions(query), order)
 
         order = asking.answer(ask, self._catch_up, wanted or _always)
-        return Listing(order, self.rows_by_number, self.number)
+        return Listing(order, self._rows_of, self._number_of)
 
     def select_tasks(self, query: Query, sort: Sort = SORTS[0]) -> list[tuple[Row, list[int]]]:
         """Return the sessions that a filter picks, and which of their tasks it asks for."""
@@ -411,7 +389,7 @@ class Index:
             places.setdefault(id_, []).append(place)
         found = []
         for some in chunks([id_ for id_ in order if id_ in places], 500):
-            rows = self._fetch(some)
+            rows = self.cards.fetch(some)
             found += [(rows[id_], places[id_]) for id_ in some if id_ in rows]
         return found
 
@@ -439,11 +417,11 @@ class Index:
 
         asking, day = self._aside(), today or date.today()
         found = asking.answer(
-            lambda: gather(asking, query, sort, grouping, day, self.rows_by_number),
+            lambda: gather(asking, query, sort, grouping, day, self._rows_of),
             lambda: asking.catch_up(self._writes),
             wanted or _always,
         )
-        return TaskListing(*found, fetch=self.rows_by_number, number=self.number)
+        return TaskListing(*found, fetch=self._rows_of, number=self._number_of)
 
     def similar(self, task: TaskKey, wanted: Callable[[], bool] | None = None) -> list[int]:
         """Return the number of a task, and those of all that say nearly the same.
@@ -528,192 +506,29 @@ class Index:
                 self._totals = Totals(sessions, tasks, closed + int(decided[0][0]))
             return self._totals
 
+    def rows(self, query: Query | None = None) -> Iterator[Row]:
+        """Yield all rows, or those that a filter picks, newest first."""
+        for some in chunks(self.select(query or Query()).ids, 500):
+            rows = self.cards.fetch(some)
+            yield from (rows[id_] for id_ in some if id_ in rows)
+
+    # A list outlives the file it was asked from, if that turns out to be damaged.
+    def _rows_of(self, ids: Sequence[int]) -> dict[int, Row]:
+        return self.cards.rows_by_number(ids)
+
+    def _number_of(self, path: str) -> int | None:
+        return self.cards.number(path)
+
+    def __len__(self) -> int:
+        return self.cards.count()
+
+    def __contains__(self, subject: str) -> bool:
+        return not self.cards.missing([subject])
+
     def _catch_up(self) -> None:
         """Notice what others have put in, and lay what was decided over it."""
         if self._lists.catch_up(self._writes):
             self._totals = None
-
-    def _version(self, connection: sqlite3.Connection) -> tuple[int, int]:
-        asked = self._ask(connection, "PRAGMA data_version")
-        return (asked[0][0] if asked else -1), self._writes
-
-    # Asking for sessions -----------------------------------------------------------------
-
-    def row(self, path: str) -> Row | None:
-        """The row at a path."""
-        self._forget_old_rows()
-        if path not in self._by_path:
-            number = self.number(path)
-            if number is not None:
-                self.rows_by_number([number])
-        return self._by_path.get(path)
-
-    def number(self, path: str) -> int | None:
-        """The number of the session at a path."""
-        found = self._ask(
-            self._cards,
-            "SELECT id FROM file WHERE path = ? AND reason = ''",
-            (path.encode("utf-8", "replace").decode(),),
-        )
-        return found[0][0] if found else None
-
-    def rows_by_number(self, ids: Sequence[int]) -> dict[int, Row]:
-        """Return the rows that are there, of those with these numbers; those in view are kept."""
-        self._forget_old_rows()
-        missing = [id_ for id_ in ids if id_ not in self._by_id]
-        if missing:
-            if len(self._by_id) > _KEPT_ROWS:
-                self._by_id.clear()
-                self._by_path.clear()
-                missing = list(ids)
-            found = self._fetch(missing)
-            self._by_id.update(found)
-            self._by_path.update((row.path, row) for row in found.values())
-        return {id_: self._by_id[id_] for id_ in ids if id_ in self._by_id}
-
-    def rows(self, query: Query | None = None) -> Iterator[Row]:
-        """Yield all rows, or those that a filter picks, newest first."""
-        for some in chunks(self.select(query or Query()).ids, 500):
-            rows = self._fetch(some)
-            yield from (rows[id_] for id_ in some if id_ in rows)
-
-    def _fetch(self, ids: Sequence[int]) -> dict[int, Row]:
-        return {
-            id_: _decoder.decode(row)
-            for some in chunks(ids, 500)
-            for id_, row in self._ask(
-                self._cards, f"SELECT id, row FROM card WHERE id IN ({marks(some)})", some
-            )
-        }
-
-    def _forget_old_rows(self) -> None:
-        now = self._version(self._cards)
-        if now != self._cards_seen:
-            self._cards_seen = now
-            self._by_id.clear()
-            self._by_path.clear()
-
-    def __len__(self) -> int:
-        asked = self._ask(self._cards, "SELECT sessions FROM total")
-        return int(asked[0][0]) if asked else 0
-
-    def __contains__(self, subject: str) -> bool:
-        return not self.missing([subject])
-
-    def missing(self, subjects: Iterable[str]) -> list[str]:
-        """Return the ids, of tasks or sessions, that stand in no note."""
-        asked = list(subjects)
-        there = {
-            row[0]
-            for some in chunks(asked, 400)
-            for row in self._ask(
-                self._cards,
-                f"SELECT subject FROM task WHERE subject IN ({marks(some)})"
-                f" UNION SELECT subject FROM named WHERE subject IN ({marks(some)})",
-                (*some, *some),
-            )
-        }
-        return [subject for subject in asked if subject not in there]
-
-    def paths_of(self, subject: str) -> tuple[str, ...]:
-        """Where the id of a task or a session stands."""
-        return tuple(sorted(self.where([subject])))
-
-    def where(self, subjects: Iterable[str]) -> set[str]:
-        """Return the paths of all sessions that are, or have a task, of one of these ids."""
-        return {
-            row[0]
-            for some in chunks(list(subjects), 400)
-            for row in self._ask(
-                self._cards,
-                "SELECT path FROM named WHERE id IN"
-                f" (SELECT session FROM task WHERE subject IN ({marks(some)}))"
-                f" UNION SELECT path FROM named WHERE subject IN ({marks(some)})",
-                (*some, *some),
-            )
-        }
-
-    def tasks_from(self, prefix: str) -> list[str]:
-        """Return the ids of tasks that begin with a prefix; of the one that is it, only that."""
-        same = self._ask(self._cards, "SELECT 1 FROM task WHERE subject = ?", (prefix,))
-        if same:
-            return [prefix]
-        asked = self._ask(
-            self._cards,
-            "SELECT DISTINCT subject FROM task WHERE subject >= ? AND subject < ? ORDER BY subject",
-            (prefix, prefix + "\U0010ffff"),
-        )
-        return [subject for (subject,) in asked]
-
-    def alike(
-        self, *, session: str, content: str, date: str, path: str, traces: tuple[str, ...] = ()
-    ) -> set[str]:
-        """Return the paths of sessions that share one of these with something.
-
-        Traces that lead to very many sessions lead to none.
-        """
-        asked = self._ask(
-            self._cards,
-            "SELECT path FROM named WHERE subject = ?"
-            " UNION SELECT path FROM named WHERE content = ? AND content <> ''"
-            " UNION SELECT path FROM named WHERE moment BETWEEN ? AND ?"
-            " UNION SELECT path FROM file WHERE path = ? AND reason = ''",
-            (session, content, *_moments_of(date), path),
-        )
-        some = traces[:MOST_TRACES]
-        traced = self._ask(
-            self._cards,
-            "SELECT DISTINCT path FROM traced JOIN named ON named.id = traced.session"
-            f" WHERE trace IN ({marks(some)}) LIMIT {_MOST_TRACED + 1}",
-            some,
-        )
-        return {path for (path,) in (asked if len(traced) > _MOST_TRACED else asked + traced)}
-
-    def left_out(self) -> list[LeftOut]:
-        """The files that hold no session, those that could not be read first."""
-        asked = self._ask(
-            self._cards,
-            "SELECT path, reason, failed FROM file WHERE reason <> '' ORDER BY failed DESC, path",
-        )
-        return [LeftOut(path, reason, bool(failed)) for path, reason, failed in asked]
-
-    def below(self, path: str) -> list[str]:
-        """The paths of all files at a path and below it."""
-        asked = self._ask(
-            self._cards,
-            "SELECT path FROM file WHERE path = ? OR path >= ? AND path < ?",
-            (path, f"{path}/", f"{path}0"),  # 0 comes after /
-        )
-        return [found for (found,) in asked]
-
-    def real(self, path: str) -> bytes:
-        """What the operating system calls a file, b"" if its path says it."""
-        asked = self._ask(self._cards, "SELECT real FROM file WHERE path = ?", (path,))
-        return bytes(asked[0][0]) if asked else b""
-
-    def stamps(self) -> dict[str, int]:
-        """Return what size and time of every file told when it was read, by path (see there).
-
-        Of a file that was written to in the moment it was read they do not tell: -1.
-        """
-        return dict(self._stream(self._cards, _STAMPS))
-
-    def _ask(
-        self, connection: sqlite3.Connection, sql: str, values: Sequence[Any] = ()
-    ) -> list[tuple[Any, ...]]:
-        return list(self._stream(connection, sql, values))
-
-    def _stream(
-        self, connection: sqlite3.Connection, sql: str, values: Sequence[Any] = ()
-    ) -> Iterator[tuple[Any, ...]]:
-        """Ask the database; from a damaged one no more answers come, and it is made anew."""
-        try:
-            yield from connection.execute(sql, values)
-        except sqlite3.DatabaseError as error:
-            if not is_broken(error):
-                raise
-            with self._lists.turn():
-                self._start_over()
 
 
 def _giving_up(index: Index) -> Callable[[Asking], None]:
@@ -728,18 +543,23 @@ def _giving_up(index: Index) -> Callable[[Asking], None]:
     return give_up
 
 
+def _starting_over(index: Index) -> Callable[[], None]:
+    """Return what has a damaged index start over, and does not keep it alive either."""
+    known = weakref.ref(index)
+
+    def start_over() -> None:
+        index = known()
+        if index is not None:
+            index.start_over()
+
+    return start_over
+
+
 def _there(path: Path) -> sqlite3.Connection:
     """Connect to an index that was made before."""
     connection = connect(path, _KEPT_BESIDE)
     connection.execute("SELECT 1 FROM made")
     return connection
-
-
-def _moments_of(date: str) -> tuple[int, int]:
-    digits = date.replace("-", "")
-    if not digits.isdecimal():
-        return 0, -1  # none
-    return int(digits) * 10_000, int(digits) * 10_000 + 9999
 
 
 def _in_memory(path: Path, why: str) -> str:

@@ -137,7 +137,7 @@ class HistoryScreen(DeskScreen):
         if self.desk.bench.is_orphan(past.subject):
             await self.show_orphans(past.subject)
             return
-        paths = self.desk.bench.index.paths_of(past.subject)
+        paths = self.desk.bench.index.cards.paths_of(past.subject)
         if not paths:
             self.desk.say("The note it is in was not read yet.")
             return

@@ -30,7 +30,7 @@ class Sessions:
 
     def line_of(self, path: str) -> SessionLine:
         """What the list shows of a session."""
-        row = self._bench.index.row(path)
+        row = self._bench.index.cards.row(path)
         if row is None:
             return SessionLine(title="(gone)", problem=True)
         tasks, sign_off = len(row.tasks), self._bench.sign_off(row)
@@ -83,7 +83,7 @@ class Sessions:
             return "The folder cannot be read.", "", plain(desk.problem)
         if not desk.is_read:
             return ("Reading the folder.",)
-        left_out = len(self._bench.index.left_out())
+        left_out = len(self._bench.index.cards.left_out())
         if left_out:
             files = "1 file" if left_out == 1 else f"{left_out:,} files"
             return f"No session among {files}.", "", "Press p to see why."

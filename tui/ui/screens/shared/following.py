@@ -61,7 +61,7 @@ class Following:
             path: its note; None if there is no session to show.
             if_none: what is said then.
         """
-        row = self._bench.index.row(path) if path else None
+        row = self._bench.index.cards.row(path) if path else None
         before, self.row = self.row, row
         if row is None:
             self._shown = self.doubts = None

@@ -44,7 +44,7 @@ def tasks_of(marked: Iterable[TaskKey], bench: Workbench) -> list[tuple[Row, Tas
     known: dict[str, dict[str, tuple[Row, Task]]] = {}
     for path, task_id in marked:
         if path not in known:
-            row = bench.index.row(path)
+            row = bench.index.cards.row(path)
             known[path] = {task.id: (row, task) for task in row.tasks} if row else {}
         if task_id in known[path]:
             found[task_id] = known[path][task_id]
