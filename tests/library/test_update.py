@@ -65,16 +65,20 @@ def test_of_a_large_folder_something_is_read_before_all_of_it_was_met(
     monkeypatch.setattr("tui.library.scan.monotonic", iter(range(100)).__next__)
     monkeypatch.setattr("tui.library.updating._GLANCE_SECONDS", 2.0)  # three files are met
     index = Index()
-    first, *later = update(folder, index)
-    assert first.news == len(index) > 0
-    assert sum(progress.news for progress in (first, *later)) == 4
+    progress = iter(update(folder, index))
+    first = next(progress)
+    assert first.news == first.of == 2
+    assert len(index) > 0
+    assert first.news + sum(later.news for later in progress) == 4
     assert len(index) == 3
 
 
-def test_everything_is_read_once_the_newest_names_first(folder: Path) -> None:
+def test_everything_is_read_once_the_newest_dates_first(
+    folder: Path,
+) -> None:
     index = Index()
     assert catch_up(folder, index) == [
-        "index.md", "2024-01-03_c.md", "Dev/2024-01-02_b.md", "2024-01-01_a.md",
+        "2024-01-03_c.md", "Dev/2024-01-02_b.md", "2024-01-01_a.md", "index.md",
     ]  # fmt: skip
     assert len(index) == 3
     assert index.is_complete
@@ -88,7 +92,7 @@ def test_only_what_changed_is_read_again(folder: Path) -> None:
     age(write(folder, "2024-01-01_a.md", "Roast."), LONG_AGO + DAY)
     write(folder, "new.md", "Sow.")
     (folder / "2024-01-03_c.md").unlink()
-    assert catch_up(folder, index) == ["new.md", "2024-01-01_a.md"]
+    assert catch_up(folder, index) == ["2024-01-01_a.md", "new.md"]
     assert picked(index, "bake or label") == []
     assert set(picked(index, "roast or sow or van")) == {
         "2024-01-01_a.md", "new.md", "Dev/2024-01-02_b.md",
@@ -157,8 +161,8 @@ def test_ended_in_the_middle_it_goes_on_from_there(
         if progress.done == 2:
             break
     assert not index.is_complete
-    assert picked(index, "") == ["2024-01-03_c.md"]
-    assert catch_up(folder, index) == ["Dev/2024-01-02_b.md", "2024-01-01_a.md"]
+    assert picked(index, "") == ["2024-01-03_c.md", "Dev/2024-01-02_b.md"]
+    assert catch_up(folder, index) == ["2024-01-01_a.md", "index.md"]
     assert index.is_complete
 
 

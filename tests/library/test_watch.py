@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, Queue
 
+import msgspec
 import pytest
 
 from tests.samples import note
 from tui.library import watch as watch_module
+from tui.library.child import Child
+from tui.library.frames import receive, send
+from tui.library.listening import Told, main
 from tui.library.watch import Watch, is_silent
 
 _PATIENCE_SECONDS = 60.0
@@ -114,18 +119,74 @@ def test_where_nothing_is_told_it_is_looked_for(
     watched.end()
 
 
-def test_a_system_that_watches_no_more_is_polled(
+class Ended:
+    """A child that has told something, and has ended."""
+
+    def __init__(self, *told: Told) -> None:
+        self.from_ = io.BytesIO()
+        for one in told:
+            send(self.from_, one)
+        self.from_.seek(0)
+
+    def end(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [([Told(error="OS file watch limit reached")], "watch limit"), ([Told()], "ended early")],
+)
+def test_where_nothing_is_told_any_more_it_is_looked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, told: list[Told], why: str
+) -> None:
+    monkeypatch.setattr(watch_module, "Child", lambda *_: Ended(*told))
+    monkeypatch.setattr(watch_module, "POLLING_SECONDS", 0.01)
+    watched = Watched(folder)
+    watched.until(None)
+    assert why in watched.watch.notice
+    watched.end()
+
+
+def test_where_there_can_be_no_more_processes_it_is_looked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(watch_module, "Child", refuse)
+    monkeypatch.setattr(watch_module, "POLLING_SECONDS", 0.01)
+    watched = Watched(folder)
+    watched.until(None)
+    assert "temporarily unavailable" in watched.watch.notice
+    watched.end()
+
+
+def test_a_system_that_watches_no_more_says_so(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError(28, "OS file watch limit reached")
 
     monkeypatch.setattr("watchfiles.watch", refuse)
-    monkeypatch.setattr(watch_module, "POLLING_SECONDS", 0.01)
-    watched = Watched(folder)
-    watched.until(None)
-    assert "watch limit" in watched.watch.notice
-    watched.end()
+    pipe = io.BytesIO()
+    main(io.BytesIO(), pipe, str(folder))
+    pipe.seek(0)
+    told = receive(pipe, msgspec.msgpack.Decoder(Told))
+    assert told == Told(error="OS file watch limit reached")
+
+
+def test_what_listens_ends_with_whoever_asked(folder: Path) -> None:
+    child = Child("tui.library.listening", str(folder))
+    assert receive(child.from_, msgspec.msgpack.Decoder(Told)) == Told()
+    child.close()
+    child.wait()
+
+
+def test_what_is_stopped_before_it_began_begins_nothing(folder: Path) -> None:
+    watch = Watch(folder)
+    watch.stop()
+    assert list(watch.changes()) == []
 
 
 @pytest.mark.skipif("sys.platform != 'linux'", reason="reads Linux's table of mounts")

@@ -24,7 +24,7 @@ class Changes(NamedTuple):
 
     @property
     def files(self) -> list[NoteFile]:
-        """What is to be read, the newest names first."""
+        """What is to be read: names that begin with a date first, the newest foremost."""
         return _as_files(sorted(self.seen, key=_name, reverse=True))
 
     def first(self, most: int) -> list[NoteFile]:
@@ -33,7 +33,7 @@ class Changes(NamedTuple):
 
 
 def list_files(folder: Path, *, follow: bool = False) -> list[NoteFile]:
-    """Return the files of a folder that may be notes, those with the newest names first.
+    """Return the files of a folder that may be notes, in the order of `Changes.files`.
 
     Raises:
         OSError: the folder cannot be listed.
@@ -91,9 +91,10 @@ def _stamp_of(place: "os.DirEntry[str] | str") -> int | None:
     return status and stamp_in_one(status.st_size, status.st_mtime_ns)
 
 
-def _name(seen: Seen) -> str:
-    """The name of a file, which begins with a date as a rule."""
-    return seen[0].rpartition("/")[2]
+def _name(seen: Seen) -> tuple[bool, str]:
+    """What files are put in order by: a name begins with a date, if it is that of a session."""
+    name = seen[0].rpartition("/")[2]
+    return name[:1].isdigit(), name
 
 
 def _as_files(seen: list[Seen]) -> list[NoteFile]:

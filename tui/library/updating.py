@@ -26,7 +26,7 @@ class Progress(NamedTuple):
 
 
 def update(folder: Path, index: Index, *, follow: bool = False) -> Iterator[Progress]:
-    """Read what has changed, newest names first; what is yielded is in the index.
+    """Read what has changed, newest dates first; what is yielded is in the index.
 
     It may be ended at any time: the next one goes on from there.
 

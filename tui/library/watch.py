@@ -6,6 +6,12 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
+from tui.library.child import Child
+from tui.library.frames import receive
+from tui.library.listening import Told
+
 # File systems on which what others do arrives without a notification (mount(8), filesystems(5)).
 _SILENT = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "vboxsf", "vmhgfs",
@@ -14,9 +20,7 @@ _SILENT = {
 _MOUNTS = Path("/proc/self/mounts")
 POLLING_SECONDS = 5.0
 _MISSING_SECONDS = 1.0
-_GROUPED_MS = 200
-_QUIET_MS = 30
-_LOOK_MS = 2000
+_told = msgspec.msgpack.Decoder(Told)
 
 
 class Watch:
@@ -29,11 +33,16 @@ class Watch:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._stop = threading.Event()
+        self._starting = threading.Lock()
+        self._child: Child | None = None
         self.notice = ""
 
     def stop(self) -> None:
         """End the watching; may be called from any thread."""
         self._stop.set()
+        with self._starting:
+            if self._child is not None:
+                self._child.end()
 
     def changes(self) -> Iterator[set[str] | None]:
         """Yield paths at which something happened, relative to the folder, with `/` between parts.
@@ -56,33 +65,36 @@ class Watch:
 
     def _listen(self, known: tuple[int, int]) -> Iterator[set[str] | None]:
         """Yield what the system tells, as long as the folder is the one that is listened to."""
-        import logging
-
-        from watchfiles import watch  # not before something is watched
-
-        logging.getLogger("watchfiles").setLevel(logging.ERROR)
-        root = os.path.realpath(self._folder)
+        child = self._begin_to_listen()
+        if child is None:
+            return
         try:
-            for happened in watch(
-                root,
-                watch_filter=None,
-                debounce=_GROUPED_MS,
-                step=_QUIET_MS,
-                stop_event=self._stop,
-                rust_timeout=_LOOK_MS,
-                yield_on_timeout=True,
-                raise_interrupt=False,
-                ignore_permission_denied=True,
-            ):
+            while (told := receive(child.from_, _told)) is not None:
                 if _identity(self._folder) != known:
                     return
-                paths = {_relative(path, root) for _, path in happened}
-                if None in paths:
+                if told.error:
+                    self.notice = _polled(told.error)
+                if told.at_any:
                     yield None
-                elif seen := {path for path in paths if path and not _is_hidden(path)}:
-                    yield seen
-        except OSError as error:  # as when the system watches as much as it may already
-            self.notice = _polled(error.strerror or str(error))
+                elif told.paths:
+                    yield set(told.paths)
+        finally:
+            child.end()
+            child.close()
+        if not (self.notice or self._stop.is_set()):
+            self.notice = _polled("what listens to the system ended early")
+
+    def _begin_to_listen(self) -> Child | None:
+        """Start what listens; None if it is to stop already, or cannot."""
+        with self._starting:
+            if self._stop.is_set():
+                return None
+            try:
+                self._child = Child("tui.library.listening", os.path.realpath(self._folder))
+            except OSError as error:
+                self.notice = _polled(error.strerror or str(error))
+                return None
+            return self._child
 
     def _poll(self) -> Iterator[None]:
         if not self.notice:
@@ -122,15 +134,3 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def _relative(path: str, root: str) -> str | None:
-    """A path within the folder; None for one whose bytes are no text, which is not told whole."""
-    if "\N{REPLACEMENT CHARACTER}" in path:
-        return None
-    inside = os.path.relpath(path, root).replace(os.sep, "/")
-    return "" if inside == "." else inside
-
-
-def _is_hidden(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))
