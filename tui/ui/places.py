@@ -6,7 +6,9 @@ megabytes, of which what is on the screen needs some hundred places. The caches 
 `functools`, and computing an answer anew takes a microsecond.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
 from typing import Any, Protocol, runtime_checkable
 
 from textual.css.scalar import Scalar
@@ -28,14 +30,13 @@ class Cache(Protocol):
 
 def forget_places() -> None:
     """Let go of the answers to each question that has more of them than one screen needs."""
-    for cache in caches_of_places():
-        if cache.cache_info().currsize > _ENOUGH:
-            cache.cache_clear()
+    for known in caches_of_places():
+        if known.cache_info().currsize > _ENOUGH:
+            known.cache_clear()
 
 
-def caches_of_places() -> Iterator[Cache]:
-    """Yield the caches of all that is asked about places."""
-    for known in (Region, Scalar):
-        for asked in vars(known).values():
-            if isinstance(asked, Cache):
-                yield asked
+@cache
+def caches_of_places() -> Sequence[Cache]:
+    """Return the caches of all that is asked about places; they are there from the start."""
+    asked = chain(vars(Region).values(), vars(Scalar).values())
+    return tuple(each for each in asked if isinstance(each, Cache))

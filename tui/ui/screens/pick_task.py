@@ -52,6 +52,14 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
             self._listing.shown_at, self._listing.find, desk.glyphs, id="candidates"
         )
         self._lines.can_focus = False
+        self._input = Input(
+            self._filtering.filter,
+            placeholder="words, project:, on:, is:open",
+            id="answer",
+            compact=True,
+            select_on_focus=True,
+        )
+        self._said = Static(id="said", markup=False)
         self._begin = begin
         self._title = title
         self._about = about
@@ -59,14 +67,8 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, what it comes to, and the tasks."""
         box = Vertical(
-            Input(
-                self._filtering.filter,
-                placeholder="words, project:, on:, is:open",
-                id="answer",
-                compact=True,
-                select_on_focus=True,
-            ),
-            Static(id="said", markup=False),
+            self._input,
+            self._said,
             self._lines,
             id="box",
         )
@@ -76,7 +78,7 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
 
     def on_mount(self) -> None:
         """Begin to type."""
-        self.query_one(Input).focus()
+        self._input.focus()
         self._list()
 
     def on_resize(self) -> None:
@@ -96,6 +98,8 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
     @work(exclusive=True, group="filter")
     async def _list(self) -> None:
         rows = await asyncio.to_thread(self._listing.select)
+        if not self.is_running:  # it was left meanwhile
+            return
         self._listing.take(rows)
         self._lines.matches = self._filtering.matches
         self._lines.empty_text = ("No task matches.",)
@@ -104,7 +108,7 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
         self._lines.move_to(self._likeliest(rows))
         self._say()
         if self._begin and not len(rows) and self._filtering.filter == self._begin:
-            self.query_one(Input).value = ""  # which lists all of them
+            self._input.value = ""  # which lists all of them
         self._begin = ""
 
     def _likeliest(self, rows: Rows) -> int:
@@ -115,10 +119,9 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
         return hits.index(max(hits)) if hits else 0
 
     def _say(self) -> None:
-        said, mistake = self.query_one("#said", Static), self._filtering.mistake
-        found = len(self._lines.keys)
-        said.update(Content(plain(mistake.says) if mistake else counted(found, "task")))
-        said.set_class(mistake is not None, "-mistaken")
+        mistake, found = self._filtering.mistake, len(self._lines.keys)
+        self._said.update(Content(plain(mistake.says) if mistake else counted(found, "task")))
+        self._said.set_class(mistake is not None, "-mistaken")
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer, once what was typed is found."""
