@@ -328,7 +328,11 @@ def test_it_can_be_left_while_it_reads(desk: Desk, opened: Opener) -> None:
 def test_without_its_terminal_it_ends(desk: Desk, begun: str, status: int) -> None:
     with Terminal() as terminal:
         command = ["sh", "-c", f'{begun}exec "$@"', "sh", *COMMAND, str(desk.notes)]
-        terminal.start(command, env=environment(desk.home), cwd=desk.home)
+        ours = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # these tests may run under nohup
+        try:
+            terminal.start(command, env=environment(desk.home), cwd=desk.home)
+        finally:
+            signal.signal(signal.SIGHUP, ours)
         wait_until_read(terminal, 3)
         terminal.hang_up()
         assert terminal.wait_exit() == status

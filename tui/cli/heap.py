@@ -21,8 +21,7 @@ _WORKED = 0.2  # seconds of computing; who did less has hardly taken anything
 def keep_heap_small() -> None:
     """Let all threads to come share one heap, and give back what they put down.
 
-    Threads that are there already keep what they have; of the workbench these are the two that read
-    keys and write frames, which take little. Nothing happens where the C library is not glibc.
+    To be called before there are threads; nothing happens where the C library is not glibc.
 
     glibc gives threads heaps of their own, up to eight for each processor, and what one thread has
     put down is of no use to the next. Here questions are asked in whichever thread is free, so each

@@ -47,6 +47,7 @@ def open_(
         bench.begin_reading()
         from tui.ui.app import WorkbenchApp
 
+        keep_heap_small()
         if not served:
             end_with_terminal()
-        WorkbenchApp(bench, only_ascii=only_ascii, begun=keep_heap_small).run()
+        WorkbenchApp(bench, only_ascii=only_ascii).run()

@@ -44,8 +44,10 @@ def _offers() -> type[Provider]:
     return Offers
 
 
-def _nothing() -> None:
-    """Do nothing."""
+def _collect_garbage() -> None:
+    """From now on; what is there after the first frame stays, and is left out of it."""
+    gc.freeze()
+    gc.enable()
 
 
 class WorkbenchApp(App[None]):
@@ -54,7 +56,6 @@ class WorkbenchApp(App[None]):
     Args:
         bench: the workbench of the folder to open.
         only_ascii: draw with ASCII characters only.
-        begun: what else is to be done once the first frame stands.
     """
 
     TITLE = "Session Workbench"
@@ -65,16 +66,13 @@ class WorkbenchApp(App[None]):
     }
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(
-        self, bench: Workbench, *, only_ascii: bool = False, begun: Callable[[], None] = _nothing
-    ) -> None:
+    def __init__(self, bench: Workbench, *, only_ascii: bool = False) -> None:
         self._config = read_config(config_path())
         # The theme is there before the stylesheet is: changing it later reads the whole anew.
         known = self._config.theme in self.available_themes
         self.set_reactive(WorkbenchApp.theme, self._config.theme if known else THEMES[0].name)
         super().__init__()
         self._bench = bench
-        self._begun = begun
         self._glyphs = ASCII if only_ascii else UNICODE
         self._desks: list[Desk] = []
         self._samples: tempfile.TemporaryDirectory[str] | None = None
@@ -133,19 +131,13 @@ class WorkbenchApp(App[None]):
 
     def on_mount(self) -> None:
         """Say what is wrong with the config file, if anything is."""
-        self.call_after_refresh(self._settle_memory)
+        self.call_after_refresh(_collect_garbage)
         self.set_interval(_LOOK_SECONDS, self._look_at_widgets)
         problem = self._config.problem
         if self._config.theme and self._config.theme not in self.available_themes:
             problem = f"{config_path()}: there is no theme {self._config.theme}"
         if problem:
             self.notify(problem, severity="warning", markup=False, timeout=10)
-
-    def _settle_memory(self) -> None:
-        """Collect garbage from now on; what is there after the first frame is left out of it."""
-        gc.freeze()
-        gc.enable()
-        self._begun()
 
     def on_resize(self) -> None:
         """See to it that the screen gets the size of the terminal, whatever happens meanwhile.
