@@ -12,7 +12,7 @@ import msgspec
 
 from tui.library.filter.exact import same
 from tui.library.index.decided import Decided, Overlay
-from tui.library.index.schema import is_broken
+from tui.library.index.schema import is_broken, stream
 from tui.library.index.sorts import Sort
 from tui.library.index.sql import FROM_SESSIONS, Condition
 
@@ -231,12 +231,7 @@ class Asking:
 
     def stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Ask the database; from a damaged one no more answers come."""
-        try:
-            yield from self.connection.execute(sql, values)
-        except sqlite3.DatabaseError as error:
-            if not is_broken(error):
-                raise
-            self._give_up(self)
+        return stream(self.connection, sql, values, lambda: self._give_up(self))
 
     def _forget(self) -> None:
         self.orders.clear()

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from tui.library.index.schema import is_broken
+from tui.library.index.schema import stream
 from tui.library.index.writing import chunks, marks
 from tui.library.row import LeftOut, Row
 from tui.notes.saying import MOST_TRACES
@@ -210,13 +210,7 @@ class Cards:
         return list(self._stream(sql, values))
 
     def _stream(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """Ask the database; from a damaged one no more answers come."""
-        try:
-            yield from self.connection.execute(sql, values)
-        except sqlite3.DatabaseError as error:
-            if not is_broken(error):
-                raise
-            self._give_up()
+        return stream(self.connection, sql, values, self._give_up)
 
 
 def _moments_of(date: str) -> tuple[int, int]:

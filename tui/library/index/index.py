@@ -92,7 +92,7 @@ class Index:
         self._laid: Laid | None = None
         self._all_decided: Callable[[], Iterable[Decided]] | None = None
         self._decisions = 0
-        self._lists = Asking(_giving_up(self))
+        self._lists = Asking(_weakly(self.give_up))
         self._beside: Asking | None = None
         self._open()
 
@@ -116,7 +116,7 @@ class Index:
             lists, cards = open_file(self.path), connect(self.path, _KEPT_OF_CARDS)
         self._close_with_this(cards, lists)
         self._writer = Writer(cards)
-        self.cards = Cards(cards, _starting_over(self))
+        self.cards = Cards(cards, _weakly(self.start_over))
         self._totals: Totals | None = None
         decided = self._everything_decided()
         with self._deciding:
@@ -137,7 +137,7 @@ class Index:
             return self._lists
         with self._opening:
             if self._beside is None or self._beside.opened != self._opened:
-                asking = Asking(_giving_up(self))
+                asking = Asking(_weakly(self.give_up))
                 try:
                     connection = _there(self.path)
                     self._close_with_this(connection)
@@ -531,28 +531,16 @@ class Index:
             self._totals = None
 
 
-def _giving_up(index: Index) -> Callable[[Asking], None]:
-    """Return what tells an index that its file is damaged, and does not keep it alive."""
-    known = weakref.ref(index)
+def _weakly(method: Callable[..., None]) -> Callable[..., None]:
+    """Return what calls a method as long as the object is there, and does not keep it alive."""
+    known = weakref.WeakMethod(method)
 
-    def give_up(asking: Asking) -> None:
-        index = known()
-        if index is not None:
-            index.give_up(asking)
+    def call(*arguments: object) -> None:
+        method = known()
+        if method is not None:
+            method(*arguments)
 
-    return give_up
-
-
-def _starting_over(index: Index) -> Callable[[], None]:
-    """Return what has a damaged index start over, and does not keep it alive either."""
-    known = weakref.ref(index)
-
-    def start_over() -> None:
-        index = known()
-        if index is not None:
-            index.start_over()
-
-    return start_over
+    return call
 
 
 def _there(path: Path) -> sqlite3.Connection:

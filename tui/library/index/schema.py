@@ -3,9 +3,11 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
 
 SCHEMA = 3
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
@@ -218,6 +220,25 @@ def is_broken(error: sqlite3.DatabaseError) -> bool:
         sqlite3.SQLITE_NOTADB,
         sqlite3.SQLITE_IOERR,
     }
+
+
+def stream(
+    connection: sqlite3.Connection, sql: str, values: Sequence[Any], give_up: Callable[[], object]
+) -> Iterator[tuple[Any, ...]]:
+    """Ask a database; where it turns out to be damaged no more answers come.
+
+    Args:
+        connection: one to it.
+        sql: the question.
+        values: what stands for its question marks.
+        give_up: called when it is damaged.
+    """
+    try:
+        yield from connection.execute(sql, values)
+    except sqlite3.DatabaseError as error:
+        if not is_broken(error):
+            raise
+        give_up()
 
 
 def _primary(error: sqlite3.DatabaseError) -> int:
