@@ -8,6 +8,8 @@ from tui.cli.heap import keep_heap_small
 from tui.cli.saying import WRONG_USE, fail, plain_errors
 from tui.workbench import Workbench
 
+_NO_TERMINAL = "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
+
 
 def enter(
     folder: Path,
@@ -33,8 +35,7 @@ def enter(
     with plain_errors():
         bench = Workbench(folder, store, by, follow=follow, read_only=read_only)
         if not (is_served or (sys.stdin.isatty() and sys.stdout.isatty())):
-            why = "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
-            fail(why, WRONG_USE)
+            fail(_NO_TERMINAL, WRONG_USE)
         bench.begin_reading()
         from tui.ui.app import WorkbenchApp
 

@@ -37,7 +37,7 @@ def plain_errors() -> Iterator[None]:
 
 def say(message: str) -> None:
     """Say one plain line on stderr."""
-    print(f"workbench: {plain(message)}", file=sys.stderr)
+    sys.stderr.write(f"workbench: {plain(message)}\n")
 
 
 def fail(message: str, status: int) -> NoReturn:
