@@ -13,8 +13,8 @@ from tui.library.scan import Changes, find_changes, first_met
 
 _SECONDS = 0.2
 _GLANCE_SECONDS = 0.02
-_PARTS = 5  # each transaction writes most pages of the tables again
-_MOST = 5000
+_PARTS = 10  # each transaction writes most pages of the tables again
+_MOST = 3000
 _SOME = 200
 _MANY = 2000
 _FIRST = 10
@@ -55,9 +55,9 @@ def update(folder: Path, index: Index, *, follow: bool = False) -> Iterator[Prog
     news += len(changes.gone)
     yield Progress(len(changes.gone), done, of)
     is_prepared = False
-    for found in _read(changes, folder):
-        done += len(found)
-        put = index.put(found, words_later=of > _SOME)
+    for read, found in _read(changes, folder):
+        done += read
+        put = index.put(found, words_later=of > _SOME) if found else 0
         news += put
         yield Progress(put, done, of)
         if not is_prepared and of > _MANY:
@@ -82,24 +82,32 @@ def _read_first_met(folder: Path, index: Index, *, follow: bool) -> Iterator[tup
         yield index.put(read_some(met.first(_FIRST), folder)), met.of
 
 
-def _read(changes: Changes, folder: Path) -> Iterator[list[Found]]:
-    """Yield what was read, the first at once.
+def _read(changes: Changes, folder: Path) -> Iterator[tuple[int, list[Found]]]:
+    """Yield how many more were read, and what is to be put into the index now; the first at once.
 
     The others come as many at a time as one would wait for, which is longer the longer it takes.
     """
     first = changes.first(_FIRST)
     if not first:
         return
-    yield read_some(first, folder)
+    yield len(first), read_some(first, folder)
     some: list[Found] = []
-    began = monotonic()
-    until = began + _SECONDS
+    read = 0
+    began = now = monotonic()
+    tell = until = began + _SECONDS
     for found in read_all(changes.files[len(first) :], folder):
         some += found
-        if monotonic() >= until or len(some) >= _MOST:
-            yield some
-            some = []
-            now = monotonic()
+        read += len(found)
+        now = monotonic()
+        if now >= until or len(some) >= _MOST:
+            yield read, some
+            some, read, now = [], 0, monotonic()
             until = now + max(_SECONDS, (now - began) / _PARTS)
+        elif now >= tell:
+            yield read, []
+            read = 0
+        else:
+            continue
+        tell = now + _SECONDS
     if some:
-        yield some
+        yield read, some
