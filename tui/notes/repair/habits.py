@@ -6,6 +6,7 @@ The lines of the head are alike in all notes and tell nothing of the one who wro
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 from tui.notes.repair import alphabet
@@ -14,6 +15,7 @@ _HEAD_SIGNS: Final = frozenset("📅🕒🏷️📂⭐")
 _SPACED = re.compile(r"(?<!\d{4}-\d\d-\d\d) ([—–]) ")
 _TIGHT = re.compile(r"(?<=[^\W\d_])([—–])(?=[^\W\d_])")
 _SINGLES = re.compile(r"(?<!\w)‘[^‘’\n]+’(?!\w)")
+_HYPHENED = re.compile(r"(?<![^\s(\[\"'*])[A-Za-z]{2,}-[a-z]{2,}(?![\w./])")
 _BULLETS = re.compile(r"^[ \t]*[-*+•] ", re.M)
 
 
@@ -32,12 +34,18 @@ class Habits:
             text: the note, with some character that is no sign for what is not certain.
             proven: how often each character is known to stand in it.
         """
+        self._text = text
         self.proven = proven or {}
         self.bullets = _BULLETS.search(text) is not None
         high = bool(self.proven)
         self._spaced = Counter(_SPACED.findall(text)) if high else Counter[str]()
         self._tight = Counter(_TIGHT.findall(text)) if high else Counter[str]()
         self._singles = len(_SINGLES.findall(text)) if high else 0
+
+    @cached_property
+    def plain_hyphens(self) -> bool:
+        """Whether words are joined by hyphens of ASCII: then other signs join none."""
+        return _HYPHENED.search(self._text) is not None
 
     def favour(self, char: str) -> float:
         """Return what speaks for a sign (not a dash) because it stands elsewhere: 0 or 2 to 4."""
