@@ -9,7 +9,7 @@ from tui.notes.repair.steps import UNKNOWN
 _CLOSING = re.compile(f"”|(?<=[^\\W_]|[.,!?…%)]){UNKNOWN}(?![^\\W_])")
 _SINGLE = re.compile("(?<=[^\\W_]|[.,!?…%)])’(?![^\\W_])")
 _OPENING = re.compile(f"[“„]|(?<![^\\W_]){UNKNOWN}(?=[^\\W_])")
-_OPENERS: Final = frozenset(f"([{{<“‘„«¿¡—–|{UNKNOWN}")  # whatever touches them starts there
+_OPENERS: Final = frozenset(f"([{{<“‘„«¿¡—–|\"'{UNKNOWN}")  # whatever touches them starts there
 _DOUBLE = re.compile("[“„”]")
 
 

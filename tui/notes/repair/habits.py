@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
-from tui.notes.repair import alphabet
+from tui.notes.repair import alphabet, words
+from tui.notes.repair.steps import UNKNOWN
 
 _HEAD_SIGNS: Final = frozenset("📅🕒🏷️📂⭐")
 _SPACED = re.compile(r"(?<!\d{4}-\d\d-\d\d) ([—–]) ")
@@ -17,6 +18,12 @@ _TIGHT = re.compile(r"(?<=[^\W\d_])([—–])(?=[^\W\d_])")
 _SINGLES = re.compile(r"(?<!\w)‘[^‘’\n]+’(?!\w)")
 _HYPHENED = re.compile(r"(?<![^\s(\[\"'*])[A-Za-z]{2,}-[a-z]{2,}(?![\w./])")
 _BULLETS = re.compile(r"^[ \t]*[-*+•] ", re.M)
+
+
+# Signs that are no letters.
+_SIGN = re.compile(rf"[^\w\x00-\x7f{UNKNOWN}{words.MISSING}]")
+_NARROW: Final = 6  # characters on both sides that make the same place of two
+_WIDE: Final = 14  # characters on one side that do
 
 
 class Habits:
@@ -47,6 +54,28 @@ class Habits:
         """Whether words are joined by hyphens of ASCII: then other signs join none."""
         return _HYPHENED.search(self._text) is not None
 
+    def echoed(self, left: str, right: str) -> str:
+        """Return the sign that certainly stands between the same words elsewhere, "" if none.
+
+        Args:
+            left, right: the text before and behind a sign.
+        """
+        for key in _around(left, right):
+            found = self._echoes.get(key, set())
+            if found:
+                return next(iter(found)) if len(found) == 1 else ""
+        return ""
+
+    @cached_property
+    def _echoes(self) -> dict[tuple[str, str], set[str]]:
+        found: dict[tuple[str, str], set[str]] = {}
+        for match in _SIGN.finditer(self._text):
+            at = match.start()
+            left, right = self._text[max(at - _WIDE, 0) : at], self._text[at + 1 : at + 1 + _WIDE]
+            for key in _around(left.rpartition("\n")[2], right.partition("\n")[0]):
+                found.setdefault(key, set()).add(match.group())
+        return found
+
     def favour(self, char: str) -> float:
         """Return what speaks for a sign (not a dash) because it stands elsewhere: 0 or 2 to 4."""
         if char in _HEAD_SIGNS or alphabet.kind(char) == "dash":
@@ -61,6 +90,17 @@ class Habits:
             spaced: there are spaces around it.
         """
         return _grown((self._spaced if spaced else self._tight)[char])
+
+
+def _around(left: str, right: str) -> list[tuple[str, str]]:
+    """Return what stands around a sign, first on both sides, then behind it; signs are alike."""
+    left, right = (_SIGN.sub(UNKNOWN, side) for side in (left[-_NARROW:], right[:_WIDE]))
+    found = []
+    if len(left) == _NARROW <= len(right):
+        found.append((left, right[:_NARROW]))
+    if len(right) == _WIDE and left[-1:] in {"", " ", '"'}:
+        found.append(("", right))
+    return found
 
 
 def _grown(seen: int) -> float:

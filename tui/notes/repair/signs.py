@@ -72,6 +72,9 @@ def choose(
     seen = [char for char in candidates if left_picture or char not in _UNSEEN] or list(candidates)
     if len(seen) == 1:
         return seen[0], False
+    echo = habits.echoed(left, right)
+    if echo in seen:
+        return echo, True
     if len(seen) > _FIRST:  # the rest is rare, and no rule speaks for it
         proven = habits.proven
         seen = seen[:_FIRST] + [c for c in seen[_FIRST:] if c in RULED or c in proven]
@@ -122,11 +125,13 @@ def _inside(char: str, around: Around, *, hyphens: bool) -> float:
 
 def _elided(left: str, right: str) -> bool:
     """Say whether a vowel is left out, as in "l’été", "O’Brien", "isn’t"."""
-    return bool(_CONTRACTION.match(right) or (_ELISION.search(left[-14:]) and _VOWEL.match(right)))
+    if _CONTRACTION.match(right) or _O.search(left[-4:]):
+        return True
+    return bool(_ELISION.search(left[-14:]) and _VOWEL.match(right))
 
 
 def _apostrophe(left: str, right: str, language: str) -> bool:
-    if _elided(left, right) or _O.search(left[-4:]):
+    if _elided(left, right):
         return True
     if alphabet.script(left[-1:]) == "CYRILLIC":
         return True
