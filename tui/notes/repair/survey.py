@@ -46,6 +46,7 @@ class _Found(NamedTuple):
     strange: Counter[str]
     read: frozenset[str]  # what the strange ones are read as
     hints: float  # each by how common what it stands for is
+    bare: float  # of these, the ones that are a letter but for what stands around them
     signs: int  # of the strange ones, those of three bytes and more
     places: frozenset[tuple[int, int]]
 
@@ -74,6 +75,8 @@ def survey(
     found = {by.name: _search(sample, code, by, losses, excused) for by in chosen}
     bare = "\n".join(map(evidence.bare, sample)) if losses.controls else ""
     left = traces.traces(bare)
+    if losses.controls and not left and not votes:  # then it is a letter of names: "Abbâs"
+        found = {name: of._replace(hints=of.hints - of.bare) for name, of in found.items()}
     surveys = {
         name: _weigh(sample, excused, table(name), votes[name], found[name], head_clean=head_clean)
         for name in found
@@ -106,7 +109,7 @@ def _search(
     strange: Counter[str] = Counter()
     rare: Counter[str] = Counter()
     chars: set[str] = set()
-    hints = 0.0
+    hints = bare = 0.0
     signs = 0
     every: list[list[Cell]] = []
     places: set[tuple[int, int]] = set()
@@ -123,7 +126,10 @@ def _search(
                 continue
             if cell.kind == LOSSY or cell.kind == SPACED:
                 against = cells.turned(line, cell)
-                hints += -1 if against else alphabet.weight(cell.candidates[0]) / _TOP
+                hint = -1 if against else alphabet.weight(cell.candidates[0]) / _TOP
+                hints += hint
+                if line[cell.start : cell.end] == traces.SIGN:
+                    bare += hint
             else:
                 char = cell.candidates[0]
                 known = alphabet.weight(char) > 1.0
@@ -137,7 +143,7 @@ def _search(
                     places.update((number, at) for at in range(cell.start, cell.end))
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
-    return _Found(every, strange, frozenset(chars), hints, signs, frozenset(places))
+    return _Found(every, strange, frozenset(chars), hints, bare, signs, frozenset(places))
 
 
 def _weigh(
