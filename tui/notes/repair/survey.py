@@ -75,7 +75,7 @@ def survey(
     found = {by.name: _search(sample, code, by, losses, excused) for by in chosen}
     bare = "\n".join(map(evidence.bare, sample)) if losses.controls else ""
     left = traces.traces(bare)
-    if losses.controls and not left and not votes:  # then it is a letter of names: "Abbâs"
+    if not left and not votes and traces.lettered(bare):  # "Abbâs" is no contraction, then
         found = {name: of._replace(hints=of.hints - of.bare) for name, of in found.items()}
     surveys = {
         name: _weigh(sample, excused, table(name), votes[name], found[name], head_clean=head_clean)

@@ -12,6 +12,7 @@ from tui.notes.repair import lexicon, steps
 
 SIGN: Final = "â"  # what is left of a sign, by both tables
 SURE: Final = 4
+_LETTERS: Final = 2  # so many places where "â" can only be a letter are no accident
 _SHORTEST: Final = 3  # letters of a word that a dash joins to the next
 _PICTURE: Final = "ðđ"  # of a picture
 _ANY: Final = frozenset("âðđÃĂβā")
@@ -150,6 +151,31 @@ def _joined(text: str) -> tuple[int, int] | None:
         else:
             possible += 1
     return found, possible
+
+
+@cache
+def _only_letters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what finds "â" as a letter at a word's end, and where it may close and open."""
+    return (
+        re.compile(r"â(?<=[A-Za-z]{2}.)[bcfghjklnpqrvwxz](?![^\W\d_])"),
+        re.compile(r"â(?<=[A-Za-z][a-rt-zA-RT-Z]â)(?![^\W_]|[^\x00-\x7f])"),
+        re.compile(r"â(?<![^\W_]â)(?=[^\W_])"),
+    )
+
+
+def lettered(text: str) -> bool:
+    """Say whether "â" is a letter in some lines: in "Isfahân", and where it would only close.
+
+    No apostrophe stands before a last letter but s, t, d and m, and no quotation ends that has
+    not begun.
+    """
+    inside, closing, opening = _only_letters()
+    found = 0
+    for line in text.split("\n"):
+        if SIGN in line:
+            found += len(inside.findall(line))
+            found += max(len(closing.findall(line)) - len(opening.findall(line)), 0)
+    return found >= _LETTERS
 
 
 def doubtful(line: str) -> bool:
