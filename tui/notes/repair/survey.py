@@ -1,5 +1,6 @@
 """What speaks for each table: the damage it explains, weighed against what stands whole."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -9,6 +10,7 @@ from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.tables import LOSSY, SPACED, Table, table
 
 SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
+_HIGH = re.compile(r"[^\x00-\x7f]")
 _RARE_ENOUGH: Final = 4  # so many characters of a script we know little of are no accident
 RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
     "windows-1250": ("iso-8859-2",),
@@ -77,8 +79,11 @@ def survey(
     left = traces.traces(bare)
     if not left and not votes and traces.lettered(bare):  # "Abbâs" is no contraction, then
         found = {name: of._replace(hints=of.hints - of.bare) for name, of in found.items()}
+    high = [[match.start() for match in _HIGH.finditer(line)] for line in sample]
     surveys = {
-        name: _weigh(sample, excused, table(name), votes[name], found[name], head_clean=head_clean)
+        name: _weigh(
+            sample, high, excused, table(name), votes[name], found[name], head_clean=head_clean
+        )
         for name in found
     }
     return {
@@ -148,6 +153,7 @@ def _search(
 
 def _weigh(
     sample: list[str],
+    high: list[list[int]],
     excused: list[bytearray],
     by: Table,
     votes: int,
@@ -158,16 +164,16 @@ def _weigh(
     plain: Counter[str] = Counter()
     others = 0  # whole signs that are none of the strange ones: "→" says nothing of "…"
     alone = by.chars[0xF0] if len(by.lost) > _HEAVY_LOSS else ""
-    for line, read, excuse in zip(sample, found.cells, excused, strict=True):
-        place = 0
-        for start, end in (*((cell.start, cell.end) for cell in read), (len(line), 0)):
-            if start > place and not (between := line[place:start]).isascii():
-                for offset, char in enumerate(between, place):
-                    if char > "\x7f" and char != alone and not excuse[offset]:
-                        kind = alphabet.kind(char)
-                        plain[kind] += 1
-                        others += kind == "sign" and char not in found.read
-            place = end
+    for line, places, read, excuse in zip(sample, high, found.cells, excused, strict=True):
+        index = 0
+        for at in places:
+            while index < len(read) and read[index].end <= at:
+                index += 1
+            if excuse[at] or (index < len(read) and read[index].start <= at) or line[at] == alone:
+                continue
+            kind = alphabet.kind(line[at])
+            plain[kind] += 1
+            others += kind == "sign" and line[at] not in found.read
     # Pairs of letters in a text that is full of whole letters of their script are words.
     native = alphabet.script(by.chars[0xE2])
     if native in plain and native != "LATIN" and not found.signs and not votes:

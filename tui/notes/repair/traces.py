@@ -38,7 +38,7 @@ def _traces() -> tuple[_Trace, ...]:
     return (
         _Trace(
             re.compile(
-                r"[âÂ](?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<=(?<!\w)i.)|(?<=(?<!\w)(?:we|he|it).)"
+                r"[âÂ](?=[mrvldstMRVLDST\d])(?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<=(?<!\w)i.)|(?<=(?<!\w)(?:we|he|it).)"
                 r"|(?<=(?<!\w)(?:you|she|who|how|let).)|(?<=(?<!\w)(?:they|that|what|here).)"
                 r"|(?<=(?<!\w)(?:there|where).))|(?<=n.)t(?!\w)|(?<=\d.)\d)"
             ),
@@ -53,7 +53,7 @@ def _traces() -> tuple[_Trace, ...]:
         _at_once(r"â(?<!\w.)[A-Za-z]{4,}[.,;:!?]?â(?!\w)", 4),
         _at_once(r"â(?<!\w.)[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)", 2),
         _Trace(
-            re.compile(r"â(?:s(?!\w)|(?<=s.)(?!\w)|\d\d)"),
+            re.compile(r"â(?:s(?<=[a-z]{3}..)(?!\w)|(?<=[a-z]{2}s.)(?!\w)|(?<!\w.)\d\d(?!\d))"),
             re.compile(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"),
             2,
         ),
