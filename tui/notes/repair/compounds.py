@@ -21,31 +21,28 @@ _NAMES = re.compile(rf"(?<![^\W_]){_NAME}$")
 _NAMES_BEHIND = re.compile(rf"{_NAME}(?![^\W_])")
 _ENOUGH: Final = 2  # letters of a word that is no single letter
 # What is no word by itself, or none that ends a clause.
-_FIRST: Final = frozenset(
-    """
+_FIRST_WORDS: Final = """
     non self multi semi anti pre post co inter intra sub ultra pseudo quasi mid so real fine third
     cutting state step quad bi tri mini micro meta cross ex re tele eco auto neo hyper proto
-    """.split()
-)
-# What ends a compound, if no clause starts with it: "based on", "up from", "like this".
-_LAST: Final = frozenset(
     """
+_FIRST: Final = frozenset(_FIRST_WORDS.split())
+# What ends a compound, if no clause starts with it: "based on", "up from", "like this".
+_LAST_WORDS: Final = """
     based driven specific level term world scale wide friendly related oriented quality depth ready
     facing side party tenant service source sourced making solving effective efficient aware
     sensitive intensive critical tuned tuning stack site house class centric agnostic hoc made built
     hand means free grained saving consuming looking known defined planned organised organized
-    """.split()
-)
-_CLAUSE: Final = frozenset("on by to from with in for as upon".split())
-# What a verb makes a noun of, and those verbs: "follow-up", "trade-offs".
-_TURNED: Final = re.compile(r"(?:up|off|out|in|down|over|back|through|on)s?(?![^\W_])", re.I)
-_VERBS: Final = frozenset(
     """
+_LAST: Final = frozenset(_LAST_WORDS.split())
+_CLAUSE: Final = frozenset({"on", "by", "to", "from", "with", "in", "for", "as", "upon"})
+# What a verb makes a noun of, and those verbs: "follow-up", "trade-offs".
+_TURNED = re.compile(r"(?:up|off|out|in|down|over|back|through|on)s?(?![^\W_])", re.I)
+_VERBS_WORDS: Final = """
     sign set follow roll opt log check kick trade hand buy start pop drop pull run build clean write
     stand warm wrap mock look cut phase spin sell pay time break plug add lead walk drill scale
     speed shut lock fall carry sit stand
-    """.split()
-)
+    """
+_VERBS: Final = frozenset(_VERBS_WORDS.split())
 # What is counted: "a 3-day course".
 _COUNTED = re.compile(
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|min|sec(?:ond)?s?|pages?|steps?|points?|bits?"

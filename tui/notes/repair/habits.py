@@ -58,7 +58,8 @@ class Habits:
         """Return the sign that certainly stands between the same words elsewhere, "" if none.
 
         Args:
-            left, right: the text before and behind a sign.
+            left: the text before a sign.
+            right: the text behind it.
         """
         for key in _around(left, right):
             found = self._echoes.get(key, set())

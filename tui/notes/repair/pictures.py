@@ -1,8 +1,8 @@
 """Which picture stood where one byte of it is left: the words behind it tell, or nothing does.
 
 What a picture is used for is in its name and its keywords (Unicode CLDR annotations, English); so
-"🔧 Fix the door" and "🎯 Goal of the week". Where no word tells, an item gets the pin that notes are marked with most; what
-is left elsewhere stays.
+"🔧 Fix the door" and "🎯 Goal of the week". Where no word tells, an item gets the pin, with which
+notes mark whatever matters. What is left elsewhere stays.
 """
 
 import re
@@ -91,7 +91,7 @@ def _left(by: Table) -> tuple[re.Pattern[str], frozenset[str]]:
     lead = re.escape(by.chars[0xF0])
     pattern = re.compile(
         f"(?P<start>{_START}){lead}(?= (?P<behind>.{{0,80}}))"
-        f"|(?P<before>[^ ].{{0,80}} ){lead}(?=[\\s\"]*$)"
+        f'|(?P<before>[^ ].{{0,80}} ){lead}(?=[\\s"]*$)'
     )
     return pattern, frozenset(p for p in _WORDS_OF if by.show(p, drop=by.lost) == lead)
 

@@ -190,7 +190,7 @@ def _closing(char: str, around: Around) -> float:
 def _apart(char: str, around: Around, *, bullets: bool) -> float:
     left, right = around.left, around.right
     follows = right.strip()
-    if left.strip() and not follows or (_LISTED.search(left) and not follows[:1].isdigit()):
+    if (left.strip() and not follows) or (_LISTED.search(left) and not follows[:1].isdigit()):
         return _ticked(char, follows)
     if not left.strip() and not bullets:
         return {"•": 6.0, "→": 2.0, "✓": 3.0, "✅": 3.0, "–": 2.0, "—": 1.0, "✔": 2.0}.get(
@@ -226,5 +226,15 @@ def _ticked(char: str, follows: str) -> float:
     """Weigh a sign that stands at the end, or in a list, with spaces around it."""
     if char == "❌" and follows and _NOT.match(follows):
         return 11.0
-    marks = {"✅": 6.0, "✓": 4.0, "→": 2.0, "✔": 2.0, "❌": 2.0, "⚠": 2.0, "—": 1.0, "–": 1.0, "•": 2.0}
+    marks = {
+        "✅": 6.0,
+        "✓": 4.0,
+        "→": 2.0,
+        "✔": 2.0,
+        "❌": 2.0,
+        "⚠": 2.0,
+        "—": 1.0,
+        "–": 1.0,
+        "•": 2.0,
+    }
     return marks.get(char, -1.0)

@@ -5,7 +5,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.notes.repair import alphabet, cells, evidence, guess, pictures, signs, template, traces, words
+from tui.notes.repair import (
+    alphabet,
+    cells,
+    evidence,
+    guess,
+    pictures,
+    signs,
+    template,
+    traces,
+    words,
+)
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.readings import Readings
 from tui.notes.repair.survey import RIVALS, Survey
