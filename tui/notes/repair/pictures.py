@@ -111,7 +111,8 @@ def put_back(line: str, by: Table) -> str:
             last = _SENTENCE.split(before)[-1]
             picture = _told_by(last, leaving) or (_CHEER if _JOY.search(before) else "")
             return before + picture if picture else match[0]
-        return start + (_told_by(match["behind"], leaving) or _PIN)
+        picture = _told_by(match["behind"], leaving) or (_PIN if _PIN in leaving else "")
+        return start + picture if picture else match[0]
 
     return pattern.sub(found, line)
 

@@ -157,17 +157,17 @@ def _joined(text: str) -> tuple[int, int] | None:
 def _only_letters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what finds "â" as a letter at a word's end, and where it may close and open."""
     return (
-        re.compile(r"â(?<=[A-Za-z]{2}.)[bcfghjklnpqrvwxz](?![^\W\d_])"),
-        re.compile(r"â(?<=[A-Za-z][a-rt-zA-RT-Z]â)(?![^\W_]|[^\x00-\x7f])"),
+        re.compile(r"â(?<=[A-Za-zâ]{2}.)(?:[bcfghjklnpqrvwxz](?![^\W\d_])|[b-z](?=â))"),
+        re.compile(r"â(?<=[A-Za-zâ][a-rt-zA-RT-Z]â)(?![^\W_]|[^\x00-\x7f])"),
         re.compile(r"â(?<![^\W_]â)(?=[^\W_])"),
     )
 
 
 def lettered(text: str) -> bool:
-    """Say whether "â" is a letter in some lines: in "Isfahân", and where it would only close.
+    """Say whether "â" is a letter in some lines: "Isfahân", "Bukhârâ", and where it would close.
 
-    No apostrophe stands before a last letter but s, t, d and m, and no quotation ends that has
-    not begun.
+    No apostrophe stands before a last letter but s, t, d and m, no two signs around one letter,
+    and no quotation ends that has not begun.
     """
     inside, closing, opening = _only_letters()
     found = 0
