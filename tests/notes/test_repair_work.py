@@ -98,6 +98,10 @@ def test_what_touches_a_quotation_is_looked_at() -> None:
     assert not cleared(text)
 
 
+def test_a_space_may_be_a_byte_of_what_stands_before_it() -> None:
+    assert not cleared('câineAbbâsÂ âs "Ã©"')
+
+
 def test_some_clean_notes_need_the_second_look() -> None:
     text = HEAD + ACCENTED["turkish"]
     assert suspicious(text)

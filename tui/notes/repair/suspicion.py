@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from tui.notes.repair import cells, evidence, survey, tables, template, traces
+from tui.notes.repair import alphabet, cells, evidence, survey, tables, template, traces
 from tui.notes.repair.cells import NO_LOSSES, Losses
 from tui.notes.repair.tables import EXACT
 
@@ -72,12 +72,12 @@ def _aside(line: str, bare: str) -> bool:
     if line == bare:
         return True
     for match in _BLANKS.finditer(bare):
-        start, end = match.span()
-        if line[start:end] == bare[start:end]:
-            continue
-        if not (line[start - 1 : start] + line[end : end + 1]).isascii():
+        part = line[match.start() : match.end()]
+        start = match.start() + len(part) - len(part.lstrip(" "))
+        end = match.end() - len(part) + len(part.rstrip(" "))
+        if start < end and not (line[start - 1 : start] + line[end : end + 1]).isascii():
             return False
-        if "«" in line[start:end]:  # its spaces part it from what it quotes
+        if "«" in part:  # its spaces part it from what it quotes
             return False
     return True
 
@@ -94,8 +94,13 @@ def _explained_all(by: tables.Table, run: str) -> bool:
     """Say whether a table may explain every character of a run."""
     if not _FOURS.isdisjoint(by.byte_of[char] for char in run):
         return True  # what is left of pictures is too much to tell
-    found = cells.cells(run, by, _ANY_LOSSES)
-    return sum(cell.end - cell.start for cell in found) == len(run)
+    found = sum(cell.end - cell.start for cell in cells.cells(run, by, _ANY_LOSSES))
+    *_, last = ("", *by.cell.findall(run))
+    if last and run.endswith(last) and by.missing(last):  # "Ã ": the space behind it may be a byte
+        candidates, _ = by.read(last + " " * by.missing(last))
+        if candidates and alphabet.weight(candidates[0]) > 1:
+            return True
+    return found == len(run)
 
 
 def still_damaged(lines: Iterable[str], *, healed: bool) -> set[str]:
