@@ -98,6 +98,10 @@ def test_what_touches_a_quotation_is_looked_at() -> None:
     assert not cleared(text)
 
 
+def test_a_mark_that_closes_a_quotation_may_be_a_byte() -> None:
+    assert not cleared(f"{HEAD}- “plainβ€” it was\n")
+
+
 def test_a_space_may_be_a_byte_of_what_stands_before_it() -> None:
     assert not cleared('câineAbbâsÂ âs "Ã©"')
 

@@ -77,9 +77,22 @@ def _aside(line: str, bare: str) -> bool:
         end = match.end() - len(part) + len(part.rstrip(" "))
         if start < end and not (line[start - 1 : start] + line[end : end + 1]).isascii():
             return False
-        if "«" in part:  # its spaces part it from what it quotes
+        if "«" in part or any(map(_spills, part.split())):  # its spaces part it from what it quotes
             return False
     return True
+
+
+@lru_cache(maxsize=20_000)
+def _spills(quotation: str) -> bool:
+    """Say whether a mark that opens or closes a quotation may be part of damage: "“β€”"."""
+    if (quotation[0] + quotation[-1]).isascii():
+        return False
+    return any(
+        (cell.start == 0 or cell.end == len(quotation))
+        and (alphabet.weight(cell.candidates[0]) > 1 or alphabet.kind(cell.candidates[0]) == "far")
+        for table in tables.tables()
+        for cell in cells.cells(quotation, table, NO_LOSSES)
+    )
 
 
 def _accounted(by: tables.Table, runs: set[str]) -> bool:
