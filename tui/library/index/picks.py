@@ -1,0 +1,94 @@
+"""Which sessions a filter picks: what its parts pick is asked apart, and kept for a while.
+
+The next key mostly changes the last part of a filter, and leaves the others as they are.
+Conditions that take a look at all sessions are one part.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+from tui.library.filter import AllOf, AnyOf, Node, Not, Query
+from tui.library.index.sql import is_decided, looks_at_all, on_its_own
+
+_MOST = 16  # parts, with a byte for each session
+_LAST = "SELECT CAST(coalesce(max(seq), 0) AS TEXT) FROM sqlite_sequence WHERE name = 'file'"
+
+
+class Picks:
+    """The sessions that parts of filters pick: a byte for each number of a session, 1 if they do.
+
+    All of them together are one large number, which is how Python joins them the fastest.
+
+    Args:
+        numbers: asks for numbers that come as one text; from a damaged database none come.
+    """
+
+    def __init__(self, numbers: Callable[[str, Sequence[Any]], list[int]]) -> None:
+        self._numbers = numbers
+        self._kept: dict[Node, int] = {}
+        self._kept_decided: dict[Node, int] = {}
+
+    def forget(self) -> None:
+        """Keep nothing: sessions have come or gone."""
+        self._kept.clear()
+        self._kept_decided.clear()
+
+    def forget_decided(self) -> None:
+        """Keep nothing that decisions have to do with."""
+        self._kept_decided.clear()
+
+    def picked(self, query: Query) -> bytes:
+        """Tell of each session, by its number, whether a filter picks it: 1 or 0.
+
+        What is told of a number that belongs to no session means nothing. There is a byte for
+        every number given so far, and none at all if the database turns out to be damaged.
+        """
+        last = self._numbers(_LAST, ())
+        if not last:
+            return b""
+        size = last[0] + 1
+        every = int.from_bytes(b"\1" * size, "little")
+        found = self._of(query.root, every) if query.root else every
+        return found.to_bytes(max(size, (found.bit_length() + 7) // 8), "little")
+
+    def _of(self, node: Node, every: int) -> int:
+        if looks_at_all(node):
+            return self._meeting(node)
+        match node:
+            case Not():
+                return every & ~self._of(node.node, every)
+            case AllOf():
+                return reduce(and_, (self._of(part, every) for part in _parts(node)))
+            case AnyOf():
+                return reduce(or_, (self._of(part, every) for part in _parts(node)))
+            case _:
+                return self._meeting(node)
+
+    def _meeting(self, node: Node) -> int:
+        """Those that meet a condition, asked at once."""
+        kept = self._kept_decided if is_decided(node) else self._kept
+        found = kept.pop(node, None)
+        if found is None:
+            asked = on_its_own(node)
+            found = _together(self._numbers(asked.sql, asked.values))
+        kept[node] = found  # the last that was asked for is the last to go
+        if len(kept) > _MOST:
+            del kept[next(iter(kept))]
+        return found
+
+
+def _parts(node: AllOf | AnyOf) -> Iterator[Node]:
+    """What is joined, what takes a look at all sessions as one."""
+    looking = tuple(inner for inner in node.nodes if looks_at_all(inner))
+    if looking:
+        yield type(node)(looking) if len(looking) > 1 else looking[0]
+    yield from (inner for inner in node.nodes if inner not in looking)
+
+
+def _together(numbers: Sequence[int]) -> int:
+    met = bytearray(1 + max(numbers, default=0))
+    for number in numbers:
+        met[number] = 1
+    return int.from_bytes(met, "little")
