@@ -35,6 +35,7 @@ from tui.workbench import Workbench
 
 _LOOK_SECONDS = 2.0  # no toast is gone sooner
 _SIZED_SECONDS = 0.2
+_ALL_THEMES: dict[str, Theme] = {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
 
 
 def _offers() -> type[Provider]:
@@ -117,8 +118,8 @@ class WorkbenchApp(App[None]):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes and ours."""
-        return {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
+        """Textual's themes and ours; asked for with every line that is drawn."""
+        return _ALL_THEMES
 
     def get_default_screen(self) -> Screen[None]:
         """The review screen comes first."""

@@ -62,7 +62,7 @@ class DeskScreen(Screen[None]):
         self._go_to = go_to
         self.actions = actions_on(self.NAME, desk.actions)
         self._header = Header(desk.glyphs, self.NAME, id="header")
-        self._filter_bar = FilterBar(self.HINT, id="filter")
+        self._filter_bar = FilterBar(self.HINT, self._filter_by, id="filter")
         self._key_bar = KeyBar(self.actions, self.BAR, id="keys")
         self._g_at = 0.0
 
@@ -255,11 +255,6 @@ class DeskScreen(Screen[None]):
             return action == "back"
         return super().check_action(action, parameters)
 
-    def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
-        """Every keystroke narrows the list; a mistake keeps the last good one."""
-        if self._filter_bar.is_open:  # else it was left since
-            self._filter_by(event.text)
-
     def on_filter_bar_closed(self) -> None:
         """Back to the list, with the filter."""
         self._close_filter(self.filtering.filter)
@@ -271,10 +266,11 @@ class DeskScreen(Screen[None]):
         self._filter_by(text)
 
     def _filter_by(self, text: str) -> None:
+        """Every keystroke narrows the list; a mistake keeps the last good one."""
         if self.filtering.take(text):
             self.list_filtered()
         else:
-            self.update_titles()
+            self.call_later(self.update_titles)  # once the field has scrolled to what was typed
 
     def action_facets(self) -> None:
         """Choose a project, a label, a priority or a month to narrow the list by."""
