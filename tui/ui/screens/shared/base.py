@@ -248,6 +248,8 @@ class DeskScreen(Screen[None]):
         self.set_focus(await self._filter_bar.open(begun))
         self._key_bar.show_instead(_TYPING_KEYS)
         self.update_titles()
+        if begun != filtering.filter:
+            self._filter_by(begun)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a filter is typed, letters are letters."""
