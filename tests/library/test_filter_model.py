@@ -40,7 +40,8 @@ VALUES = st.sampled_from([*PROJECTS, *LABELS, *NAMES, "Da", "lang", "LOW"]).filt
     lambda value: bool(words_of(value).strip())
 )
 LEAVES = st.one_of(
-    st.sampled_from(["van", "hire", '"hire a"', "title:tea", "text:cake", "2024", "-van", "arger"]),
+    st.sampled_from(["van", "hire", '"hire a"', "title:tea", "text:cake", "text:h", "text:t",
+              "2024", "-van", "arger"]),
     st.builds("{}:{}".format, st.sampled_from(["project", "label", "priority", "by", "to"]),
               VALUES.map(quoted)),
     st.builds("{}{}".format, st.sampled_from(["project", "priority"]),

@@ -1,16 +1,16 @@
 """Which sessions a filter picks: what its parts pick is asked apart, and kept for a while.
 
 The next key mostly changes the last part of a filter, and leaves the others as they are.
-Conditions that take a look at all sessions are one part.
+Conditions that take a look at all sessions are one part, and so are words that come together.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 
 from tui.library.filter import AllOf, AnyOf, Node, Not, Query
-from tui.library.index.sql import is_decided, looks_at_all, on_its_own
+from tui.library.index.sql import asks_for_words, is_decided, looks_at_all, on_its_own
 
 _MOST = 16  # parts, with a byte for each session
 _LAST = "SELECT CAST(coalesce(max(seq), 0) AS TEXT) FROM sqlite_sequence WHERE name = 'file'"
@@ -59,12 +59,31 @@ class Picks:
         match node:
             case Not():
                 return every & ~self._of(node.node, every)
-            case AllOf():
-                return reduce(and_, (self._of(part, every) for part in _parts(node)))
-            case AnyOf():
-                return reduce(or_, (self._of(part, every) for part in _parts(node)))
+            case AllOf() | AnyOf():
+                at_once, apart = self._divided(node)
+                found = [self._meeting(part) for part in at_once]
+                found += [self._of(part, every) for part in apart]
+                return reduce(and_ if isinstance(node, AllOf) else or_, found)
             case _:
                 return self._meeting(node)
+
+    def _divided(self, node: AllOf | AnyOf) -> tuple[list[Node], list[Node]]:
+        """What is joined: parts to be asked at once, and others.
+
+        All that looks at all sessions is one part, and so are words that are not at hand.
+        """
+        looking: list[Node] = []
+        words: list[Node] = []
+        apart: list[Node] = []
+        for inner in node.nodes:
+            if looks_at_all(inner):
+                looking.append(inner)
+            elif asks_for_words(inner) and inner not in self._kept:
+                words.append(inner)
+            else:
+                apart.append(inner)
+        at_once = [some for some in (looking, words) if some]
+        return [type(node)(tuple(s)) if len(s) > 1 else s[0] for s in at_once], apart
 
     def _meeting(self, node: Node) -> int:
         """Those that meet a condition, asked at once."""
@@ -77,14 +96,6 @@ class Picks:
         if len(kept) > _MOST:
             del kept[next(iter(kept))]
         return found
-
-
-def _parts(node: AllOf | AnyOf) -> Iterator[Node]:
-    """What is joined, what takes a look at all sessions as one."""
-    looking = tuple(inner for inner in node.nodes if looks_at_all(inner))
-    if looking:
-        yield type(node)(looking) if len(looking) > 1 else looking[0]
-    yield from (inner for inner in node.nodes if inner not in looking)
 
 
 def _together(numbers: Sequence[int]) -> int:

@@ -26,6 +26,7 @@ from tui.library.filter import (
     Valued,
 )
 from tui.library.filter.tree import FlagName, MarkName, OfTask, ValueOf
+from tui.library.index.initials import initial_of
 from tui.notes import OPEN
 
 PLACE_BITS = 20  # a note has fewer tasks: it is not read if it is larger than 4 MiB
@@ -61,12 +62,14 @@ class Condition(NamedTuple):
     """A condition in SQL, with what stands for its question marks.
 
     `ids` is a question for the numbers (`id`) of all that meet it, with the same question marks,
-    where there is one that does not look at all sessions.
+    where there is one that does not look at all sessions. `words` is that question where it is
+    put to the table of beginnings.
     """
 
     sql: str = _EVERYTHING
     values: tuple[str, ...] = ()
     ids: str = ""
+    words: str = ""
 
 
 def on_sessions(query: Query) -> Condition:
@@ -87,6 +90,11 @@ def on_its_own(node: Node) -> Condition:
 def looks_at_all(node: Node) -> bool:
     """Whether nothing but a look at all sessions tells which meet a condition, or its parts."""
     return not any(_of(leaf, _some_task).ids for leaf, _ in Query(node).leaves())
+
+
+def asks_for_words(node: Node) -> bool:
+    """Whether a condition is one on beginnings of words, and nothing else."""
+    return bool(_of(node, _some_task).words)
 
 
 def is_decided(node: Node) -> bool:
@@ -163,6 +171,8 @@ def _not(part: Condition) -> Condition:
 
 
 def _joined(joint: Literal["AND", "OR"], parts: list[Condition]) -> Condition:
+    if all(part.words for part in parts):
+        return _begins(f" {joint} ".join(f"({part.words})" for part in parts))
     return Condition(
         f" {joint} ".join(f"({part.sql})" for part in parts),
         tuple(value for part in parts for value in part.values),
@@ -180,12 +190,19 @@ def _laid(condition: str, *values: str) -> Condition:
 
 
 def _says(node: Says) -> Condition:
+    if node.where == "text" and (initial := initial_of(node.words)):
+        return _begins(f'"{initial}"')
     asked = f'"{node.words.strip()}" *'
     if node.where == "anywhere" and " " not in node.words.strip():
-        return _among("SELECT rowid AS id FROM begins WHERE begins MATCH ?", asked)
+        return _begins(asked)
     if node.where != "anywhere":
         asked = f"{node.where} : {asked}"
     return _among("SELECT rowid AS id FROM says WHERE says MATCH ?", asked)
+
+
+def _begins(asked: str) -> Condition:
+    found = _among("SELECT rowid AS id FROM begins WHERE begins MATCH ?", asked)
+    return found._replace(words=asked)
 
 
 def _valued(node: Valued) -> Condition:
