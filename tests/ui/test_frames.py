@@ -60,7 +60,7 @@ async def test_a_frame_nobody_lets_go_is_drawn_soon() -> None:
 
 async def test_keys_that_repeat_do_not_hold_a_frame_for_ever() -> None:
     drawing = Drawing()
-    frames = held_by(drawing, 0.0, 0.010, 0.012, 0.028, 0.030, 0.060)
+    frames = held_by(drawing, 0.0, 0.010, 0.012, 0.038, 0.042, 0.070)
     frames.hold()()
     frames.hold()()
     late = frames.hold()

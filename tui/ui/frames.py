@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.app import App
 
-_MOST = 0.03  # seconds, which nobody sees
+_MOST = 0.04  # seconds, which nobody sees
 _APART = 0.02  # seconds that are enough for a frame in between
 
 

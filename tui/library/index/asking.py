@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from tui.library.filter import Query
 from tui.library.filter.exact import same
 from tui.library.index.decided import Decided, Overlay
 from tui.library.index.picks import Picks
@@ -192,11 +191,6 @@ class Asking:
         for (ids,) in self.ask(_KEPT, (name,)):
             order.frombytes(ids)
         return order
-
-    def pick(self, query: Query, sessions: "array[int]") -> "array[int]":
-        """Those of some sessions that a filter picks, in their order."""
-        is_picked = self.picks.picked(query)
-        return array("q", filter(is_picked.__getitem__, sessions) if is_picked else ())
 
     def numbers(self, sql: str, values: Sequence[Any] = ()) -> list[int]:
         """Ask for numbers that come as one text, with commas.

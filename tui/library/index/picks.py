@@ -4,6 +4,7 @@ The next key mostly changes the last part of a filter, and leaves the others as 
 Conditions that take a look at all sessions are one part, and so are words that come together.
 """
 
+from array import array
 from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import and_, or_
@@ -29,15 +30,28 @@ class Picks:
         self._numbers = numbers
         self._kept: dict[Node, int] = {}
         self._kept_decided: dict[Node, int] = {}
+        self._all: int | None = None
 
     def forget(self) -> None:
         """Keep nothing: sessions have come or gone."""
         self._kept.clear()
         self._kept_decided.clear()
+        self._all = None
 
     def forget_decided(self) -> None:
         """Keep nothing that decisions have to do with."""
         self._kept_decided.clear()
+
+    def pick(self, query: Query, sessions: "array[int]") -> "array[int]":
+        """Those of all sessions that a filter picks, in the order that these have."""
+        is_picked = self.picked(query)
+        if not is_picked:
+            return array("q")
+        if self._all is None:
+            self._all = _together(sessions)
+        if self._all & ~int.from_bytes(is_picked, "little") == 0:
+            return sessions
+        return array("q", filter(is_picked.__getitem__, sessions))
 
     def picked(self, query: Query) -> bytes:
         """Tell of each session, by its number, whether a filter picks it: 1 or 0.

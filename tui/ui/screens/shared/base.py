@@ -269,8 +269,11 @@ class DeskScreen(Screen[None]):
 
     def _filter_by(self, text: str) -> None:
         """Every keystroke narrows the list; a mistake keeps the last good one."""
+        was_mistaken = self.filtering.mistake is not None
         if self.filtering.take(text):
             self.list_filtered()
+            if was_mistaken:  # what the mistake lay over is drawn with the list
+                self.show_filter()
         else:
             self.call_later(self.update_titles)  # once the field has scrolled to what was typed
 
