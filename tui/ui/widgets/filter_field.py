@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from textual.geometry import Size
 from textual.widgets import Input
 
 
@@ -14,7 +15,8 @@ class FilterField(Input):
     """
 
     def __init__(self, told: Callable[[str], None], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, compact=True, select_on_focus=False)
+        # Textual's own validation would style the field anew with the first letter.
+        super().__init__(id=id, compact=True, select_on_focus=False, validate_on=())
         self._told = told
         self.disable_messages(Input.Changed)
 
@@ -29,3 +31,7 @@ class FilterField(Input):
         For every other width Textual lays out the whole screen anew.
         """
         return max(super().content_width, self.size.width)
+
+    def on_resize(self) -> None:
+        """Be as wide as that from the first letter on."""
+        self.set_reactive(FilterField.virtual_size, Size(self.content_width, 1))
