@@ -35,7 +35,6 @@ from tui.workbench import Workbench
 
 _LOOK_SECONDS = 2.0  # no toast is gone sooner
 _SIZED_SECONDS = 0.2
-_ALL_THEMES: dict[str, Theme] = {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
 
 
 def _offers() -> type[Provider]:
@@ -49,6 +48,9 @@ def _collect_garbage() -> None:
     """From now on; what is there after the first frame stays, and is left out of it."""
     gc.freeze()
     gc.enable()
+
+
+_ALL_THEMES = {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}  # asked for per line
 
 
 class WorkbenchApp(App[None]):
@@ -118,7 +120,7 @@ class WorkbenchApp(App[None]):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes and ours; asked for with every line that is drawn."""
+        """Textual's themes and ours."""
         return _ALL_THEMES
 
     def get_default_screen(self) -> Screen[None]:

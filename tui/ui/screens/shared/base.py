@@ -140,6 +140,8 @@ class DeskScreen(Screen[None]):
         """Show in the header how much there is, and what is to be known."""
         bench = self.desk.bench
         notices = bench.notices()
+        if waiting := self.desk.reading.waiting:
+            notices.insert(0, f"words of {counted(waiting, 'session')} to come")
         if orphans := bench.orphans():
             notices.append(f"{counted(orphans, 'decided task')} in no note any more (O)")
         self._header.show(
