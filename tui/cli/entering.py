@@ -1,5 +1,6 @@
 """From the command line to the screen. Textual is imported here, and nowhere before."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from tui.cli.saying import WRONG_USE, fail, plain_errors
 from tui.workbench import Workbench
 
 _NO_TERMINAL = "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
+_FRAMES = "TEXTUAL_FPS", "120"
+"""How often a second Textual draws, at the most; with 60, what a key does waits twice as long."""
 
 
 def enter(
@@ -38,6 +41,7 @@ def enter(
             fail(_NO_TERMINAL, WRONG_USE)
         bench.begin_reading()
         import_asyncio_alone()
+        os.environ.setdefault(*_FRAMES)
         from tui.ui.app import WorkbenchApp
 
         keep_heap_small()

@@ -382,7 +382,7 @@ class Index:
 
         def ask() -> "array[int]":
             order = asking.order(sort)
-            return order if query.root is None else asking.pick(on_sessions(query), order)
+            return order if query.root is None else asking.picks.pick(query, order)
 
         order = asking.answer(ask, self._catch_up, wanted or _always)
         return Listing(order, self._rows_of, self._number_of)

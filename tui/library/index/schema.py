@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-SCHEMA = 4
+SCHEMA = 5
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
@@ -21,7 +21,8 @@ _NOT_THE_FILES_FAULT = {
 # `session` is what filters look at, and small, because they look at all of it; `named` is what a
 # session is called, `card` all that a list shows of it. `writes` counts on from a number of its
 # own, so that it tells this index from others, and each of its states from the others. `listed`
-# keeps an order of all sessions as it was after so many writes. `alike` holds the words of each
+# keeps an order of all sessions as it was after so many writes. `begins` holds all words of a
+# session, and which letters those of its text begin with. `alike` holds the words of each
 # task, by its number (see `tui.library.index.sql`), to find those like it. `waiting` keeps the
 # words of sessions that are listed, but cannot be found by them yet. Ids of files are never used
 # twice: what the full-text tables hold of a file that was read anew or is gone stays in them, under

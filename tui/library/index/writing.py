@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from tui.library.index.initials import initials_in
 from tui.library.index.tasks import number_of
 from tui.library.row import Found, LeftOut, Row, Words
 from tui.library.words import words_of
@@ -159,7 +160,7 @@ class Writer:
              ((id_, *words) for id_, _, words in rows))  # fmt: skip
         many(
             "INSERT INTO begins (rowid, words) VALUES (?,?)",
-            ((id_, " ".join(words)) for id_, _, words in rows),
+            ((id_, " ".join((*words, initials_in(words.text)))) for id_, _, words in rows),
         )
         many("INSERT INTO alike (rowid, words) VALUES (?,?)", _likenesses(rows))
 
