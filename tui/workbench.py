@@ -53,6 +53,7 @@ from tui.library import (
     Listing,
     NameKind,
     Query,
+    Renewed,
     Row,
     Sort,
     StoredLine,
@@ -106,6 +107,7 @@ __all__ = [
     "Query",
     "ReadOnlyError",
     "RefusedError",
+    "Renewed",
     "Row",
     "Section",
     "Session",
@@ -311,12 +313,12 @@ class Workbench:
         """Read one note anew, whole."""
         return self._notes.session(path)
 
-    def renew(self, session: Session | LeftOut, row: Row | None = None) -> bool:
-        """Take in a note that was read anew, with its row if that is known; see `Folder.renew`."""
-        is_news = self._notes.renew(session, row)
-        if is_news:
-            self.refresh()
-        return is_news
+    def renew(self, path: str) -> Renewed:
+        """Read one note anew, whole; may be run in a thread.
+
+        What is news is in the index by then; call `refresh` once it is taken in.
+        """
+        return self._notes.renew(path)
 
     def stored_lines(self, path: str) -> list[StoredLine]:
         """Read a note line by line, as stored and as healed; empty if it cannot be read."""
