@@ -242,7 +242,7 @@ class Folder:
         """Read one note anew, whole; what is not as it was known is in the index by then."""
         file = self._file(path)
         note, stamp = read_whole(file)
-        known = self.index.cards.row(path)
+        known = self.index.cards.known(path)
         if isinstance(note, LeftOut):
             if known is not None:
                 self._put([found_of(file, self.path, note, stamp)])

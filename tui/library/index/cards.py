@@ -61,6 +61,11 @@ class Cards:
                 self.rows_by_number([number])
         return self._by_path.get(path)
 
+    def known(self, path: str) -> Row | None:
+        """The row at a path, which is not kept; may be asked for in any thread."""
+        number = self.number(path)
+        return None if number is None else self.fetch([number]).get(number)
+
     def number(self, path: str) -> int | None:
         """The number of the session at a path."""
         found = self._ask(
