@@ -19,6 +19,7 @@ from tui.decisions import (
     Draft,
     Field,
     JournalError,
+    Kept,
     Ledger,
     Orphan,
     Past,
@@ -99,6 +100,7 @@ __all__ = [
     "Grouping",
     "Groups",
     "JournalError",
+    "Kept",
     "LeftOut",
     "Listing",
     "NameKind",
@@ -207,6 +209,10 @@ class Workbench:
         """What a reviewer should know about the journal and the index, a sentence each."""
         own = ["opened read-only; nothing is decided here"] if self.read_only else []
         return own + self._ledger.notices() + self._notes.notices()
+
+    def kept(self) -> list[tuple[Path, Kept]]:
+        """The lines of the journals that could not be read and stay as they are."""
+        return self._ledger.kept()
 
     # Reading -----------------------------------------------------------------------------
 

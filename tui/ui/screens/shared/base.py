@@ -336,7 +336,7 @@ class DeskScreen(Screen[None]):
 
         bench = self.desk.bench
         rows = bench.rows(parse_filter("has:problem"))
-        page = left_out_page(rows, bench.index.cards.left_out(), bench.notices())
+        page = left_out_page(rows, bench.index.cards.left_out(), bench.notices(), bench.kept())
         self.app.push_screen(TextScreen("Problems, and files that are not sessions", page))
 
     async def action_orphans(self) -> None:
