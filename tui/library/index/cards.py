@@ -7,12 +7,13 @@ from typing import Any
 import msgspec
 
 from tui.library.index.schema import stream
-from tui.library.index.writing import chunks, marks
+from tui.library.index.writing import IN_JSON, chunks, json_of, marks
 from tui.library.row import LeftOut, Row
 from tui.notes.saying import MOST_TRACES
 
 _decoder = msgspec.msgpack.Decoder(Row)
 _KEPT_ROWS = 1000
+_ROWS = f"SELECT id, row FROM card WHERE id IN {IN_JSON}"
 _MOST_TRACED = 64
 
 # A file written to in the moment it was read may have been written to once more in that moment.
@@ -93,7 +94,7 @@ class Cards:
         return {
             id_: _decoder.decode(row)
             for some in chunks(ids, 500)
-            for id_, row in self._ask(f"SELECT id, row FROM card WHERE id IN ({marks(some)})", some)
+            for id_, row in self._ask(_ROWS, (json_of(some),))
         }
 
     def _forget_old_rows(self) -> None:
