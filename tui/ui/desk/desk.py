@@ -194,9 +194,10 @@ class Desk:
         return (await asyncio.shield(renewing)).note
 
     def _renewed(self, renewing: "asyncio.Task[Renewed]") -> None:
-        is_there = not renewing.cancelled() and renewing.exception() is None
-        if is_there and renewing.result().is_news:
-            self._app.call_later(self.take_changes)
+        if renewing.cancelled() or renewing.exception() or not self._app.is_running:
+            return
+        if renewing.result().is_news:
+            self.take_changes()
 
     def take_changes(self) -> None:
         """Take in notes that were read anew, and show them."""

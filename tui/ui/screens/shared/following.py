@@ -94,7 +94,11 @@ class Following:
     async def _read(self, path: str) -> None:
         await self._desk.has_begun.wait()
         session = await self._desk.renew(path)
-        if self.row is None or self.row.path != path:
+        if self.row is None:  # one that has vanished is not listed any more, but why is said
+            if isinstance(session, LeftOut):
+                self._show_text(session)
+            return
+        if self.row.path != path:
             return
         self._keep(session)
         if session != self._shown:
