@@ -102,6 +102,18 @@ def test_importing_any_module_writes_and_says_nothing(tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_every_file_that_the_readme_leads_to_is_there() -> None:
+    said = (ROOT / "README.md").read_text(encoding="utf-8")
+    promises = said.split("\n## What we promise")[1].split("\n## ")[0]
+    rows = [line for line in promises.split("\n") if line.startswith("| ") and "](" in line]
+    assert len(rows) > 20
+    for row in rows:
+        tests = re.findall(r"\]\((tests/[^)]+)\)", row.split("|")[2])
+        assert tests, row
+    for path in re.findall(r"\]\(([^)#:]+)\)", said):
+        assert (ROOT / path).is_file(), path
+
+
 def test_every_package_is_bounded_and_its_reason_told() -> None:
     said = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

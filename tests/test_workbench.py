@@ -519,11 +519,13 @@ def test_a_note_edited_while_it_is_open(folder: Path) -> None:
     bench = opened(folder)
     set_to(bench, "done", A)
     write(folder, "Business/a.md", note(A, B, "Third.", title="Another title"))
-    assert bench.renew(bench.session("Business/a.md"))
-    assert not bench.renew(bench.session("Business/a.md"))
+    assert bench.renew("Business/a.md").is_news
+    assert not bench.renew("Business/a.md").is_news
+    bench.refresh()
     assert (status(bench, A), bench.totals()) == ("done", Totals(2, 4, 1))
     (folder / "Business/a.md").unlink()
-    bench.renew(bench.session("Business/a.md"))
+    assert bench.renew("Business/a.md").is_news
+    bench.refresh()
     assert (bench.totals(), bench.orphans()) == (Totals(1, 1, 0), 1)
     assert bench.index.cards.left_out()[0].failed
 

@@ -19,6 +19,7 @@ from tui.decisions import (
     Draft,
     Field,
     JournalError,
+    Kept,
     Ledger,
     Orphan,
     Past,
@@ -53,6 +54,7 @@ from tui.library import (
     Listing,
     NameKind,
     Query,
+    Renewed,
     Row,
     Sort,
     StoredLine,
@@ -98,6 +100,7 @@ __all__ = [
     "Grouping",
     "Groups",
     "JournalError",
+    "Kept",
     "LeftOut",
     "Listing",
     "NameKind",
@@ -106,6 +109,7 @@ __all__ = [
     "Query",
     "ReadOnlyError",
     "RefusedError",
+    "Renewed",
     "Row",
     "Section",
     "Session",
@@ -205,6 +209,10 @@ class Workbench:
         """What a reviewer should know about the journal and the index, a sentence each."""
         own = ["opened read-only; nothing is decided here"] if self.read_only else []
         return own + self._ledger.notices() + self._notes.notices()
+
+    def kept(self) -> list[tuple[Path, Kept]]:
+        """The lines of the journals that could not be read and stay as they are."""
+        return self._ledger.kept()
 
     # Reading -----------------------------------------------------------------------------
 
@@ -311,12 +319,12 @@ class Workbench:
         """Read one note anew, whole."""
         return self._notes.session(path)
 
-    def renew(self, session: Session | LeftOut, row: Row | None = None) -> bool:
-        """Take in a note that was read anew, with its row if that is known; see `Folder.renew`."""
-        is_news = self._notes.renew(session, row)
-        if is_news:
-            self.refresh()
-        return is_news
+    def renew(self, path: str) -> Renewed:
+        """Read one note anew, whole; may be run in a thread.
+
+        What is news is in the index by then; call `refresh` once it is taken in.
+        """
+        return self._notes.renew(path)
 
     def stored_lines(self, path: str) -> list[StoredLine]:
         """Read a note line by line, as stored and as healed; empty if it cannot be read."""

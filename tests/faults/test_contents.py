@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.faults.saving import keep, standing
 from tests.program import Desk
 from tests.samples import decision
+from tests.ui.conftest import Open
 from tui.decisions import Journal, JournalError, Setting
 from tui.workbench import Workbench
 
@@ -181,6 +182,22 @@ def test_the_workbench_says_what_it_cannot_read_and_what_it_may_not_decide(desk:
     assert "newer version" in refused.errors[0]
     assert desk.store.read_bytes() == before
     assert desk.run("drop", first).status == 0
+
+
+async def test_the_page_of_problems_names_each_line_that_was_kept(
+    open_workbench: Open, notes: Path
+) -> None:
+    store = notes / ".workbench" / "tasks.jsonl"
+    keep(store, "before")
+    with store.open("ab") as file:
+        file.write(b"<<<<<<< HEAD\n[]\n" + ODD["a newer version"] + b"\n")
+    before = store.read_bytes()
+    async with open_workbench(size=(400, 50)) as at:  # no path is too long for a line
+        await at.press("p")
+        shown = at.shown
+    assert [f"tasks.jsonl, line {line}" in shown for line in (1, 2, 3, 4)] == [False, *[True] * 3]
+    assert shown.count("written by a newer version (2)") == 1
+    assert store.read_bytes() == before
 
 
 @given(st.lists(st.binary(max_size=40) | st.sampled_from(list(ODD.values())), max_size=6))

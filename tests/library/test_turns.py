@@ -188,3 +188,31 @@ def test_the_first_order_of_tasks_is_kept_until_it_changes(tmp_path: Path) -> No
     again = index.list_tasks(parse_filter(""))
     assert len(again) == 4
     assert len(first) == 3
+
+
+def test_what_makes_way_is_asked_again_whatever_reason_the_database_names(
+    asking: Asking, threads: ThreadPoolExecutor
+) -> None:
+    """Opening a full-text table that is interrupted is told as an error of the table."""
+    asked = Asked(asking)
+
+    def ask() -> str:
+        try:
+            return asked()
+        except sqlite3.OperationalError as error:
+            raise sqlite3.OperationalError("vtable constructor failed: begins") from error
+
+    answer = threads.submit(asking.answer, ask, lambda: None, lambda: True)
+    asked.begun.wait()
+    with asking.turn():
+        pass
+    assert answer.result() == "the answer"
+    assert asked.times == 2
+
+
+def test_an_error_that_nobody_caused_is_told(asking: Asking) -> None:
+    def ask() -> str:
+        raise sqlite3.OperationalError("no such table: n")
+
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        asking.answer(ask, lambda: None, lambda: True)

@@ -11,7 +11,8 @@ The probe is F1: it is a key everywhere and text nowhere. What lies over the scr
 with as many escapes as the deepest has layers. What is typed while the terminal belongs to an
 editor, or has just been taken from it, is the editor's, so a probe that fell into such a moment is
 asked anew; the editor writes down that it was there. So is one during which somebody stopped these
-programs and let them go on, which the system tells (SIGCONT).
+programs and let them go on, which the system tells (SIGCONT). What does not answer is ended with a
+word on where each of its threads stood.
 """
 
 from __future__ import annotations
@@ -177,9 +178,8 @@ def soak(folder: Path, home: Path, *, seconds: float, seed: int) -> tuple[Figure
     """
     store, editor = folder / ".workbench" / "tasks.jsonl", Editor(home)
     with Terminal() as terminal:
-        terminal.start(
-            [*COMMAND, folder], env=environment(home, EDITOR=editor.command, VISUAL=None), cwd=home
-        )
+        surroundings = environment(home, EDITOR=editor.command, VISUAL=None, PYTHONFAULTHANDLER="1")
+        terminal.start([*COMMAND, folder], env=surroundings, cwd=home)
         terminal.wait_for(model_of(folder, store).header.strip(), _PATIENCE * 5)
         with _churn(folder, seed) as changes:
             figures = _Person(terminal, editor).press_keys(seconds, seed)
@@ -224,6 +224,7 @@ class _Person:
             return self._press_keys(seconds, seed)
         except TimeoutError as error:
             error.add_note(f"the last steps: {', '.join(self._last)}")
+            error.add_note(f"where it stood:\n{_where_it_stands(self._terminal)}")
             raise
 
     def _press_keys(self, seconds: float, seed: int) -> Figures:
@@ -292,7 +293,7 @@ class _Person:
             try:
                 self._terminal.wait_for(wanted, _PATIENCE)
             except TimeoutError:
-                if self._stops.times == stopped:
+                if self._stops.times == stopped and not _is_stopped(self._terminal.pid):
                     raise
             else:
                 return
@@ -304,6 +305,23 @@ class _Person:
 def _shows_something(terminal: Terminal) -> bool:
     """Whether the terminal is the workbench's; an editor's is empty."""
     return bool(terminal.text.strip())
+
+
+def _is_stopped(pid: int) -> bool:
+    """Whether somebody has stopped the workbench, and this program not with it."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+
+def _where_it_stands(terminal: Terminal) -> str:
+    """Return what each thread of the workbench was doing; it ends with that."""
+    try:
+        state = Path(f"/proc/{terminal.pid}/status").read_text().split("\n")[2]
+    except OSError:
+        return "it has ended"
+    before = len(terminal.raw)
+    os.kill(terminal.pid, signal.SIGABRT)  # faulthandler is asked for in its environment
+    terminal.settle(quiet=1.0, timeout=5.0)
+    return f"{state}\n{terminal.raw[before:].decode(errors='replace')}"
 
 
 def _megabytes(pid: int) -> float:

@@ -6,6 +6,7 @@ A task or a session whose id is gone, and that was found again under another, go
 import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from tui.decisions.decision import FIELDS, UNDECIDED, Decision, Field, Setting
 from tui.decisions.early import Early, Find, Whole
 from tui.decisions.fold import State
 from tui.decisions.history import History, Past, Step
-from tui.decisions.journal import Journal, Point
+from tui.decisions.journal import Journal, Kept, Point
 from tui.decisions.places import Places
 from tui.notes import Status, Task
 
@@ -213,6 +214,11 @@ class Ledger:
             if journal.torn:
                 found.append(f"{journal.path} ends in an unfinished line, set aside")
         return found
+
+    def kept(self) -> list[tuple[Path, Kept]]:
+        """The lines that could not be read, each with the journal it stands in."""
+        journals = filter(None, (self._journal, self._inherited))
+        return [(journal.path, one) for journal in journals for one in journal.kept]
 
     # What holds --------------------------------------------------------------------------
 

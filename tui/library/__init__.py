@@ -13,7 +13,7 @@ from tui.library.filter import (
     parse_filter,
     picks,
 )
-from tui.library.folder import Folder, FolderError, StoredLine
+from tui.library.folder import Folder, FolderError, Renewed, StoredLine
 from tui.library.index import (
     FACETS,
     GROUPINGS,
@@ -66,6 +66,7 @@ __all__ = [
     "NoteFile",
     "Query",
     "Reader",
+    "Renewed",
     "Row",
     "Sort",
     "StoredLine",

@@ -1,6 +1,7 @@
 """A folder of notes as it is now: read into its index, kept up to date, one note looked at whole.
 
-`batches`, `read_again`, `watch`, `session` and `stored_lines` may be run in another thread.
+`batches`, `read_again`, `watch`, `session`, `renew` and `stored_lines` may be run in another
+thread.
 """
 
 import os
@@ -13,8 +14,8 @@ from typing import NamedTuple, TypeVar
 from tui.library.files import NoteFile, refusal
 from tui.library.index import Index, IndexFullError, index_path
 from tui.library.reader import Batch, Reader
-from tui.library.reading import read_both, read_file, read_found, usual_name
-from tui.library.row import Found, LeftOut, Row, row_of
+from tui.library.reading import found_of, read_both, read_file, read_whole, usual_name
+from tui.library.row import Found, LeftOut, row_of, words_in
 from tui.library.watch import Watch
 from tui.notes import Session
 
@@ -23,6 +24,13 @@ T = TypeVar("T")
 
 class FolderError(Exception):
     """A notes folder cannot be opened; says what, where and what to do, in a sentence."""
+
+
+class Renewed(NamedTuple):
+    """A note that was read anew, whole; `is_news` tells that it was not what was known of it."""
+
+    note: Session | LeftOut
+    is_news: bool
 
 
 class StoredLine(NamedTuple):
@@ -230,18 +238,19 @@ class Folder:
             for number, (stored, healed) in enumerate(pairs, 1)
         ]
 
-    def renew(self, session: Session | LeftOut, row: Row | None = None) -> bool:
-        """Take in a note that was read anew; tells whether it was not what was known of it.
-
-        Args:
-            session: the note.
-            row: the row of it, if that is known; to make it of a long note takes a while.
-        """
-        known = self.index.cards.row(session.path)
-        now = None if isinstance(session, LeftOut) else row or row_of(session)
-        if now != known:
-            self._put([read_found(self._file(session.path), self.path)])
-        return now != known
+    def renew(self, path: str) -> Renewed:
+        """Read one note anew, whole; what is not as it was known is in the index by then."""
+        file = self._file(path)
+        note, stamp = read_whole(file)
+        known = self.index.cards.known(path)
+        if isinstance(note, LeftOut):
+            if known is not None:
+                self._put([found_of(file, self.path, note, stamp)])
+            return Renewed(note, known is not None)
+        row = row_of(note)
+        if row != known:
+            self._put([found_of(file, self.path, row, stamp, words_in(note))])
+        return Renewed(note, row != known)
 
     def _file(self, path: str) -> NoteFile:
         known = self.index.cards.real(path)

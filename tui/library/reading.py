@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.library.files import NoteFile, Stamp, Unreadable, fetch_ahead, read_bytes, read_stamped
-from tui.library.row import Found, LeftOut, row_of, words_in
+from tui.library.row import NO_WORDS, Found, LeftOut, Row, Words, row_of, words_in
 from tui.notes import NotASession, Session, read_note, stored_text
 
 
 def read_file(file: NoteFile) -> Session | LeftOut:
     """Read one file."""
-    try:
-        return _session_in(file, read_bytes(file))
-    except Unreadable as error:
-        return LeftOut(file.path, str(error), failed=True)
+    return read_whole(file)[0]
 
 
 def read_both(file: NoteFile) -> tuple[str, Session] | LeftOut:
@@ -29,15 +26,27 @@ def read_both(file: NoteFile) -> tuple[str, Session] | LeftOut:
 
 def read_found(file: NoteFile, folder: Path) -> Found:
     """Read one file, for the index of a folder."""
-    real = b"" if usual_name(folder, file.path) == file.real else os.fsencode(file.real)
+    note, stamp = read_whole(file)
+    if isinstance(note, LeftOut):
+        return found_of(file, folder, note, stamp)
+    return found_of(file, folder, row_of(note), stamp, words_in(note))
+
+
+def read_whole(file: NoteFile) -> tuple[Session | LeftOut, Stamp]:
+    """Read one file; returns what is in it, and what it was like when it was read."""
     try:
         data, stamp = read_stamped(file)
     except Unreadable as error:
-        return Found(LeftOut(file.path, str(error), failed=True), Stamp(), real)
-    session = _session_in(file, data)
-    if isinstance(session, LeftOut):
-        return Found(session, stamp, real)
-    return Found(row_of(session), stamp, real, words_in(session))
+        return LeftOut(file.path, str(error), failed=True), Stamp()
+    return _session_in(file, data), stamp
+
+
+def found_of(
+    file: NoteFile, folder: Path, what: Row | LeftOut, stamp: Stamp, words: Words = NO_WORDS
+) -> Found:
+    """Return what was read of a file as the index of a folder takes it."""
+    real = b"" if usual_name(folder, file.path) == file.real else os.fsencode(file.real)
+    return Found(what, stamp, real, words)
 
 
 def read_some(files: Sequence[NoteFile], folder: Path) -> list[Found]:

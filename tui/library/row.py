@@ -47,6 +47,9 @@ class Words(NamedTuple):
     text: str = " "
 
 
+NO_WORDS = Words()
+
+
 class Found(Struct, frozen=True, gc=False, array_like=True):
     """What was found at a path.
 
@@ -57,7 +60,7 @@ class Found(Struct, frozen=True, gc=False, array_like=True):
     what: Row | LeftOut
     stamp: Stamp
     real: bytes = b""
-    words: Words = Words()
+    words: Words = NO_WORDS
 
     @property
     def path(self) -> str:

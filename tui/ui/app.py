@@ -14,6 +14,7 @@ from textual.command import Provider
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -25,6 +26,7 @@ from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
+from tui.ui.passing import Passing
 from tui.ui.places import forget_places
 from tui.ui.remains import Remains
 from tui.ui.replies import deaf_to_replies
@@ -62,6 +64,7 @@ class WorkbenchApp(App[None]):
     """
 
     TITLE = "Session Workbench"
+    ALLOW_SELECT = False  # our lines cannot be; Textual ends where a toast is clicked as it goes
     CSS_PATH: ClassVar[str | Path] = stylesheet()
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         *App.COMMANDS,
@@ -187,6 +190,19 @@ class WorkbenchApp(App[None]):
         if not self.is_screen_installed(leaving):
             self.remains.left(leaving)
         return left
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something in passing, as Textual does, but of a kind that cannot hold it up."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Passing(message, title, severity, seconds, markup)))
 
     def _look_at_widgets(self) -> None:
         self.remains.look(self.screen_stack)

@@ -1,6 +1,7 @@
 """What the pages say: the help, problems and files that are not sessions."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from textual.content import Content
 
@@ -9,7 +10,7 @@ from tui.ui.document import Block, inline_code
 from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline
 from tui.ui.widgets.checklist import STATUS_LOOKS, STATUS_WORDS
-from tui.workbench import LeftOut, Row
+from tui.workbench import Kept, LeftOut, Row
 
 _BLANK = Block(Content(""))
 _FILTER_HELP = (
@@ -88,13 +89,23 @@ def _signs(glyphs: Glyphs) -> Iterator[tuple[str, str, str]]:
 
 
 def left_out_page(
-    rows: Sequence[Row], files: Sequence[LeftOut], notices: Sequence[str]
+    rows: Sequence[Row],
+    files: Sequence[LeftOut],
+    notices: Sequence[str],
+    kept: Sequence[tuple[Path, Kept]],
 ) -> list[Block]:
-    """Return what went wrong, and which files are not in the list, each with the reason."""
+    """Return what went wrong, and which files are not in the list, each with the reason.
+
+    So are the lines of the journals that could not be read, where more than one could not: of one
+    the notice tells.
+    """
     blocks: list[Block] = []
     failed = [file for file in files if file.failed]
     others = [file for file in files if not file.failed]
     blocks += _chapter("Journal", [("", notice) for notice in notices])
+    if len(kept) > 1:
+        lines = [(f"{path}, line {line:,}", reason) for path, (line, reason) in kept]
+        blocks += _chapter("Lines of the journal that are kept as they are", lines)
     blocks += _chapter("Cannot be read", [(file.path, file.reason) for file in failed])
     blocks += _chapter("Sessions with problems", [(r.path, "; ".join(r.problems)) for r in rows])
     blocks += _chapter("Not a session", [(file.path, file.reason) for file in others])

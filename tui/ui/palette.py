@@ -21,6 +21,7 @@ from tui.plain import plain
 from tui.ui.actions import Action, keys_of
 from tui.ui.app import WorkbenchApp
 from tui.ui.cells import counted, fit
+from tui.ui.desk import Work
 from tui.ui.narrowing import FIELD_OF, term
 from tui.ui.screens.over import Over
 from tui.ui.screens.shared.base import DeskScreen
@@ -219,7 +220,8 @@ def _save(app: WorkbenchApp, screen: DeskScreen) -> None:
 
     def answered(name: str | None) -> None:
         if name:
-            app.run_worker(app.save_view(plain(name), view), group="views")
+            saving: Work = partial(app.save_view, plain(name), view)
+            app.run_worker(saving, group="views")
 
     about = fit(f"{view.filter or 'all sessions'}, {view.sort}", 44).rstrip()
     app.push_screen(AskScreen("Save this view as", about), answered)

@@ -2,12 +2,14 @@
 
 import asyncio
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from textual.screen import Screen
 
 from tui.plain import plain
 from tui.ui.cells import counted, fit
+from tui.ui.desk import Work
 from tui.ui.screens.ask import AskScreen
 from tui.workbench import Workbench
 
@@ -44,7 +46,8 @@ def ask_for_report(
 
     def answered(name: str | None) -> None:
         if name:
-            screen.run_worker(write(Path(name).expanduser()), group="report")
+            writing: Work = partial(write, Path(name).expanduser())
+            screen.run_worker(writing, group="report")
 
     about = fit(asked or "all sessions", 44).rstrip()
     name = f"report-{today.isoformat()}.html"

@@ -64,6 +64,7 @@ class Asking:
         self._turns = threading.Condition()
         self._waiting = 0
         self._is_long = False
+        self._must_make_way = False
 
     def move_to(
         self,
@@ -102,6 +103,7 @@ class Asking:
         with self._turns:
             self._waiting += 1
             if self._is_long and not (self._is_shared or patiently):
+                self._must_make_way = True
                 self.connection.interrupt()
         self.guard.acquire()
         try:
@@ -130,10 +132,11 @@ class Asking:
             with self.turn(patiently=made_way):  # two that take long would make way for ever
                 catch_up()
                 try:
-                    self._is_long = True
+                    self._must_make_way, self._is_long = False, True
                     return ask()
-                except sqlite3.OperationalError as error:
-                    if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                except sqlite3.OperationalError:
+                    # A full-text table that is just being opened names another reason.
+                    if not self._must_make_way:
                         raise
                     made_way = True
                 finally:

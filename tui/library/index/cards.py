@@ -7,12 +7,13 @@ from typing import Any
 import msgspec
 
 from tui.library.index.schema import stream
-from tui.library.index.writing import chunks, marks
+from tui.library.index.writing import IN_JSON, chunks, json_of, marks
 from tui.library.row import LeftOut, Row
 from tui.notes.saying import MOST_TRACES
 
 _decoder = msgspec.msgpack.Decoder(Row)
 _KEPT_ROWS = 1000
+_ROWS = f"SELECT id, row FROM card WHERE id IN {IN_JSON}"
 _MOST_TRACED = 64
 
 # A file written to in the moment it was read may have been written to once more in that moment.
@@ -61,6 +62,11 @@ class Cards:
                 self.rows_by_number([number])
         return self._by_path.get(path)
 
+    def known(self, path: str) -> Row | None:
+        """The row at a path, which is not kept; may be asked for in any thread."""
+        number = self.number(path)
+        return None if number is None else self.fetch([number]).get(number)
+
     def number(self, path: str) -> int | None:
         """The number of the session at a path."""
         found = self._ask(
@@ -88,7 +94,7 @@ class Cards:
         return {
             id_: _decoder.decode(row)
             for some in chunks(ids, 500)
-            for id_, row in self._ask(f"SELECT id, row FROM card WHERE id IN ({marks(some)})", some)
+            for id_, row in self._ask(_ROWS, (json_of(some),))
         }
 
     def _forget_old_rows(self) -> None:

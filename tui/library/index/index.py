@@ -36,7 +36,7 @@ from tui.library.index.schema import (
 from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
 from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
 from tui.library.index.tasks import Grouping, TaskKey, TaskListing
-from tui.library.index.writing import Writer, chunks, marks
+from tui.library.index.writing import IN_JSON, Writer, chunks, json_of
 from tui.library.row import Found, Row
 
 if TYPE_CHECKING:  # what only some lists need is imported when they are asked for
@@ -500,8 +500,8 @@ class Index:
                 found = {
                     row[0]
                     for row in self._lists.ask(
-                        f"SELECT s.id {FROM_SESSIONS} WHERE s.id IN ({marks(ids)}) AND {condition}",
-                        ids,
+                        f"SELECT s.id {FROM_SESSIONS} WHERE s.id IN {IN_JSON} AND {condition}",
+                        (json_of(ids),),
                     )
                 }
             for offset, id_ in enumerate(ids):

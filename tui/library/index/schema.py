@@ -13,6 +13,7 @@ SCHEMA = 5
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
+_KEPT_STATEMENTS = 40  # of up to fifty kilobytes; more than are asked again and again
 _NOT_THE_FILES_FAULT = {
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM,
@@ -153,7 +154,11 @@ def connect(path: Path | None, kilobytes: int = 4000) -> sqlite3.Connection:
     """
     name = ":memory:" if path is None else os.fspath(path)
     connection = sqlite3.connect(
-        name, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        name,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=_KEPT_STATEMENTS,
     )
     try:
         cache = f"cache_size = {-kilobytes}"

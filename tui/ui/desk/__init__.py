@@ -6,8 +6,8 @@ back, and told (`saying`); `facts` what holds for a task; `reading` the folder i
 know each other, nor any screen.
 """
 
-from tui.ui.desk.deciding import Chosen, Deciding
+from tui.ui.desk.deciding import Chosen, Deciding, Work
 from tui.ui.desk.desk import Desk, OnDesk
 from tui.ui.desk.filtering import Filtering
 
-__all__ = ["Chosen", "Deciding", "Desk", "Filtering", "OnDesk"]
+__all__ = ["Chosen", "Deciding", "Desk", "Filtering", "OnDesk", "Work"]

@@ -1,7 +1,8 @@
 """What a key decides: drafted, saved in its turn, told, taken back."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence, Set
+from collections.abc import Awaitable, Callable, Sequence, Set
+from functools import partial
 
 from tui.ui.desk.saving import Saved, Saver
 from tui.ui.desk.saying import again_said, done_said, reversed_said
@@ -23,13 +24,16 @@ _SOON_SECONDS = 0.02  # a disk takes less; what it takes longer to save is drawn
 Chosen = Sequence[tuple[Row, Task]]
 """The tasks that a decision is on, each with its session."""
 
+Work = Callable[[], Awaitable[None]]
+"""Something to be done beside the screen; it is not begun where nobody comes to it any more."""
+
 
 class Deciding:
     """Decides on tasks and sessions; nothing is shown as decided before it is on disk.
 
     Args:
         bench: what drafts and takes in decisions.
-        run: lets a coroutine run while the screen goes on.
+        run: has something done while the screen goes on.
         acted: is called when something is decided, before it is on disk.
         redraw: draws sessions whose state has changed.
         show_waiting: draws subjects that wait for the disk, or have ceased to.
@@ -42,7 +46,7 @@ class Deciding:
         self,
         bench: Workbench,
         *,
-        run: Callable[[Coroutine[None, None, None]], object],
+        run: Callable[[Work], object],
         acted: Callable[[], None],
         redraw: Callable[[set[str]], None],
         show_waiting: Callable[[Set[str]], None],
@@ -197,7 +201,7 @@ class Deciding:
         waiting = frozenset(subjects)
         saving = self._saver.submit(make, waiting, first)
         self._acted()
-        self._run(self._finish(saving, tell, waiting))
+        self._run(partial(self._finish, saving, tell, waiting))
 
     async def _finish(
         self,

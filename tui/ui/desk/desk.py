@@ -1,20 +1,20 @@
 """One folder and the screens on it: what has changed is told to the one in front."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Set
-from typing import Any, Protocol
+from collections.abc import Callable, Set
+from typing import Protocol
 
 from textual.app import App
 from textual.worker import get_current_worker
 
 from tui.plain import plain
 from tui.ui.actions import remapped, shown
-from tui.ui.desk.deciding import Deciding
+from tui.ui.desk.deciding import Deciding, Work
 from tui.ui.desk.filtering import Filtering
 from tui.ui.desk.reading import Reading
 from tui.ui.frames import Frames
 from tui.ui.glyphs import Glyphs
-from tui.workbench import Query, Workbench
+from tui.workbench import LeftOut, Query, Renewed, Session, Workbench
 
 _LOOK_SECONDS = 1.0
 _REST_SECONDS = 0.5
@@ -154,7 +154,7 @@ class Desk:
             self.reading.begin_again()
             self._read_folder()
 
-    def _run(self, saving: Coroutine[Any, Any, None]) -> None:
+    def _run(self, saving: Work) -> None:
         self._app.run_worker(saving, group="decide")
 
     def _read_folder(self) -> None:
@@ -185,6 +185,21 @@ class Desk:
                 write_down()
 
         self._app.run_worker(warm_up, thread=True, group="warm", exit_on_error=False)
+
+    async def renew(self, path: str) -> Session | LeftOut:
+        """Read a note anew, whole, and take it in if it is not what was known of it.
+
+        Whoever asked may leave before it is read: it is taken in nevertheless.
+        """
+        renewing = asyncio.create_task(asyncio.to_thread(self.bench.renew, path))
+        renewing.add_done_callback(self._renewed)
+        return (await asyncio.shield(renewing)).note
+
+    def _renewed(self, renewing: "asyncio.Task[Renewed]") -> None:
+        if renewing.cancelled() or renewing.exception() or not self._app.is_running:
+            return
+        if renewing.result().is_news:
+            self.take_changes()
 
     def take_changes(self) -> None:
         """Take in notes that were read anew, and show them."""

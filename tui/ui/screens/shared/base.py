@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from tui.plain import plain
 from tui.ui.actions import BAR, ScreenName, actions_on
 from tui.ui.cells import counted
 from tui.ui.config import View
-from tui.ui.desk import Desk
+from tui.ui.desk import Desk, Work
 from tui.ui.screens.shared.panes import PaneGroup
 from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.header import Header, HeaderFacts
@@ -338,7 +339,7 @@ class DeskScreen(Screen[None]):
 
         bench = self.desk.bench
         rows = bench.rows(parse_filter("has:problem"))
-        page = left_out_page(rows, bench.index.cards.left_out(), bench.notices())
+        page = left_out_page(rows, bench.index.cards.left_out(), bench.notices(), bench.kept())
         self.app.push_screen(TextScreen("Problems, and files that are not sessions", page))
 
     async def action_orphans(self) -> None:
@@ -366,7 +367,8 @@ class DeskScreen(Screen[None]):
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """A key of the bar was clicked."""
-        self.run_worker(self.run_action(event.action))
+        doing: Work = partial(self.run_action, event.action)
+        self.run_worker(doing)
 
     async def action_leave(self) -> None:
         """Quit, once everything decided is on disk."""

@@ -1,12 +1,11 @@
 """A session in the detail pane, as the cursor of a list comes to it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from tui.library import row_of
 from tui.ui.damage import Doubts
-from tui.ui.desk import Desk
+from tui.ui.desk import Desk, Work
 from tui.ui.document import Block, document
 from tui.ui.frames import not_held
 from tui.ui.glyphs import Glyphs
@@ -39,7 +38,7 @@ class Following:
         self,
         desk: Desk,
         *,
-        run: Callable[[Coroutine[Any, Any, None]], object],
+        run: Callable[[Work], object],
         beside: Callable[[], Sequence[str]],
         shown: Callable[[], object] = lambda: None,
     ) -> None:
@@ -74,15 +73,15 @@ class Following:
                 self._show_text(known)
             elif self._desk.has_begun.is_set():
                 release = self._desk.frames.hold()
-            self._run(self._read(row.path, release))
+            self._run(partial(self._read, row.path, release))
         elif before != row:
-            self._run(self._read(row.path))
+            self._run(partial(self._read, row.path))
             self.redraw()
 
     def read_again(self) -> None:
         """Read the note anew, after something may have been done to it."""
         if self.row:
-            self._run(self._read(self.row.path))
+            self._run(partial(self._read, self.row.path))
 
     def redraw(self) -> None:
         """Something was decided: the session may be signed off now, or not any more."""
@@ -98,11 +97,14 @@ class Following:
 
     async def _read(self, path: str, release: Callable[[], None] = not_held) -> None:
         await self._desk.has_begun.wait()
-        session, row = await asyncio.to_thread(self._read_now, path)
-        is_wanted = self.row is not None and self.row.path == path
-        if self._bench.renew(session, row):
-            self._desk.list_again()  # if the note has vanished, no session is shown any more
-        if not is_wanted or (self.row is not None and self.row.path != path):
+        session = await self._desk.renew(path)
+        if self.row is None:  # one that has vanished is not listed any more, but why is said
+            if isinstance(session, LeftOut):
+                self._show_text(session)
+            release()
+            return
+        if self.row.path != path:
+            release()
             return
         self._keep(session)
         if session != self._shown:
@@ -111,11 +113,6 @@ class Following:
         for near in self._beside():
             if near not in self._ahead:
                 self._keep(await asyncio.to_thread(self._bench.session, near))
-
-    def _read_now(self, path: str) -> tuple[Session | LeftOut, Row | None]:
-        """Read a note, with the row of it if it is a session: of a long one that takes a while."""
-        session = self._bench.session(path)
-        return session, row_of(session) if isinstance(session, Session) else None
 
     def _keep(self, session: Session | LeftOut) -> None:
         """Remember a note that the cursor may come to next, so that it is drawn with the cursor."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence, Set
+from functools import partial
 
 from textual import work
 from textual.widget import Widget
@@ -10,7 +11,7 @@ from textual.worker import Worker, get_current_worker
 from tui.plain import plain
 from tui.ui.actions import bindings
 from tui.ui.cells import counted
-from tui.ui.desk import Desk
+from tui.ui.desk import Desk, Work
 from tui.ui.frames import not_held
 from tui.ui.screens.shared.base import GoTo
 from tui.ui.screens.shared.following import Following
@@ -300,7 +301,8 @@ class TasksScreen(GroupedScreen):
             elif group is not None:
                 self.desk.say("No other task that is listed says nearly the same.")
 
-        self.run_worker(do(found[0].path, found[1], rows.listing), exclusive=True, group="act")
+        doing: Work = partial(do, found[0].path, found[1], rows.listing)
+        self.run_worker(doing, exclusive=True, group="act")
 
     async def _mark_group(self, group: SimilarGroup, _: Task) -> None:
         count = len(group.listing) - group.listing.closed_tasks

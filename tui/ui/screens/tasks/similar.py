@@ -1,10 +1,12 @@
 """The tasks that say nearly the same as the one under the cursor."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
+from tui.ui.desk import Work
 from tui.ui.inline import inline
 from tui.workbench import OPEN, Row, Superseded, Task, TaskKey, TaskListing, Workbench
 
@@ -58,7 +60,7 @@ class Similar:
         self,
         bench: Workbench,
         *,
-        run: Callable[[Coroutine[Any, Any, None]], object],
+        run: Callable[[Work], object],
         found: Callable[[], object],
     ) -> None:
         self._bench = bench
@@ -80,7 +82,7 @@ class Similar:
         if self._group is not None and self._group.task != task:
             self._group = None
         if wanted is not None:
-            self._run(self._look(*wanted))
+            self._run(partial(self._look, *wanted))
 
     async def _look(self, task: TaskKey, among: TaskListing) -> None:
         await asyncio.sleep(_REST_SECONDS)
