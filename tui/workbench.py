@@ -218,6 +218,11 @@ class Workbench:
         """Whether what is known of the folder, and was decided, is there before a first frame."""
         return self.is_known and (not self._ledger.is_long or self.recall())
 
+    def begin_recalling(self) -> None:
+        """Begin, in a thread, what `recall` takes longest for: there is no screen yet."""
+        if self.is_known and self._ledger.is_long:
+            self._recalling.begin()
+
     @property
     def is_recalled(self) -> bool:
         """Whether what holds is answered before the journal was read (see `recall`)."""
@@ -230,16 +235,15 @@ class Workbench:
         needs all of the journal, as deciding does, waits for it.
 
         Returns:
-            Whether that could be done: the journal begins with what it was, the index is as it was.
+            Whether that could be done: the journal begins with what it was, the index is the same.
         """
         if not self._is_recalled:
-            state = self.index.state
-            gained = self._recalling.recall()
-            if gained is None:
+            recalled = self._recalling.recall()
+            if recalled is None:
                 return False
             self._is_recalled = self._settled = True
-            self._matched = state
-            self._lay(decision.subject for decision in gained)
+            self._matched = recalled.state
+            self._lay(decision.subject for decision in recalled.gained)
         return True
 
     def to_write_down(self) -> Callable[[], None] | None:
@@ -578,6 +582,7 @@ class Workbench:
         """
         if self._is_recalled:
             self._ledger.read_whole()
+            self.index.own()
             return []
         return self._ledger.look()
 
@@ -587,8 +592,8 @@ class Workbench:
         Raises:
             JournalError: the journal cannot be read (see `recall`).
         """
-        self._read_whole()
-        return self._accept(decisions)
+        touched = self._read_whole()
+        return touched | self._accept(decisions)
 
     def _accept(self, decisions: list[Decision]) -> set[str]:
         changed = self._ledger.add(decisions)
@@ -607,8 +612,11 @@ class Workbench:
         if draft.decisions:
             self.accept(self.save(draft))
 
-    def _read_whole(self) -> None:
+    def _read_whole(self) -> set[str]:
         """Take in the whole journal, where what holds was only recalled.
+
+        Returns:
+            The paths of sessions of which something else may hold than was recalled.
 
         Raises:
             JournalError: it cannot be read.
@@ -616,14 +624,17 @@ class Workbench:
         with self._completing:
             whole = self._ledger.read_whole() if self._is_recalled else None
             if whole is None:
-                return
+                return set()
             self._ledger.take_in(whole)
             self._is_recalled = False
+        touched: set[str] = set()
         if not whole.is_same:
             self.index.lay_nothing()
-            self._lay(self._ledger.subjects())
-            self._match_lost()
-        self._accept(whole.after)
+            touched.update(self._ledger.subjects())
+            self._lay(touched)
+        if not whole.is_same or self._matched != self.index.state:
+            touched |= self._match_lost()
+        return self.index.cards.where(touched) | self._accept(whole.after)
 
     @property
     def _whole_ledger(self) -> Ledger:

@@ -45,9 +45,10 @@ def open_(
                 "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
             )
         bench.begin_reading()
+        keep_heap_small()
+        bench.begin_recalling()
         from tui.ui.app import WorkbenchApp
 
-        keep_heap_small()
         if not served:
             end_with_terminal()
         WorkbenchApp(bench, only_ascii=only_ascii).run()
