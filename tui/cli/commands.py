@@ -1,4 +1,4 @@
-"""All commands, each with the room it lives in, which is entered only when it is asked for."""
+"""All commands; the room of each is entered only when it is asked for."""
 
 import gc
 import io
@@ -10,25 +10,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from tui import __version__
+from tui.cli.calls import COMPLETING, PLACES
 from tui.cli.saying import INTERRUPTED
 from tui.plain import plain_lines
-
-COMPLETING = "_WORKBENCH_COMPLETE"
-"""The variable by which a shell asks what comes next (click's own name for it)."""
-
-_ROOMS = {
-    "opening": ("open_",),
-    "listing": ("sessions", "tasks", "show"),
-    "deciding": ("done", "reopen", "drop", "set_", "undo", "redo", "reverse", "history", "orphans"),
-    "healing": ("heal",),
-    "exchanging": ("export", "import_", "apply"),
-    "reporting": ("report", "agenda", "graph"),
-    "sharing": ("share",),
-    "serving": ("serve",),
-    "doctoring": ("doctor",),
-    "completing": ("completion",),
-}
-_PLACES = {name.rstrip("_"): (room, name) for room, names in _ROOMS.items() for name in names}
 
 _HELP = """Read a folder of session notes, and tick off what is still pending.
 
@@ -57,13 +41,13 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
-        return sorted(_PLACES)
+        return sorted(PLACES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, from its room."""
-        if cmd_name not in _PLACES:
+        if cmd_name not in PLACES:
             return None
-        room, name = _PLACES[cmd_name]
+        room, name = PLACES[cmd_name]
         command: click.Command = getattr(import_module(f"tui.cli.{room}"), name)
         if room != "opening":  # the workbench does so once its first frame stands
             gc.freeze()
@@ -78,7 +62,7 @@ class _Commands(click.Group):
         """Take what is no command for a folder."""
         if ctx.resilient_parsing and not args:  # a shell asks what may come first
             return super().parse_args(ctx, args)
-        known = args and (args[0] in _PLACES or args[0] in {"--help", "-h", "--version"})
+        known = args and (args[0] in PLACES or args[0] in {"--help", "-h", "--version"})
         return super().parse_args(ctx, args if known else ["open", *args])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
@@ -100,9 +84,6 @@ def workbench() -> None:
 
 def run() -> None:
     """Run what the command line asks for, and end with its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
     if COMPLETING in os.environ:
         from tui.cli.completing import prepare
 

@@ -22,7 +22,7 @@ from click.shell_completion import (
     split_arg_string,
 )
 
-from tui.cli.commands import COMPLETING
+from tui.cli.calls import COMPLETING
 from tui.plain import plain
 from tui.workbench import FIELDS, words_of
 

@@ -1,15 +1,11 @@
-"""`workbench open`: the workbench on a folder. Textual is imported here, and nowhere before."""
+"""`workbench open`: the workbench on a folder, with all that can be said about how."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from tui.cli.hangup import end_with_terminal
-from tui.cli.heap import keep_heap_small
+from tui.cli.entering import enter
 from tui.cli.options import by_option, folder_path, follow_option, store_option
-from tui.cli.saying import plain_errors
-from tui.workbench import Workbench
 
 
 @click.command("open")
@@ -38,17 +34,12 @@ def open_(
     workbench open ~/notes
     workbench ~/notes --by Eva --ascii
     """  # noqa: D301
-    with plain_errors():
-        bench = Workbench(folder, store, by, follow=follow, read_only=read_only)
-        if not (served or (sys.stdin.isatty() and sys.stdout.isatty())):
-            raise click.UsageError(
-                "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
-            )
-        bench.begin_reading()
-        keep_heap_small()
-        bench.begin_recalling()
-        from tui.ui.app import WorkbenchApp
-
-        if not served:
-            end_with_terminal()
-        WorkbenchApp(bench, only_ascii=only_ascii).run()
+    enter(
+        folder,
+        store,
+        by,
+        follow=follow,
+        only_ascii=only_ascii,
+        read_only=read_only,
+        is_served=served,
+    )

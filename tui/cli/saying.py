@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-import click
-
 from tui.plain import plain
 from tui.workbench import FolderError, JournalError
 
 NOTHING_MATCHED, WRONG_USE, NOT_READ_OR_WRITTEN = 1, 2, 3
 INTERRUPTED = 130  # what a shell gives a program that ctrl+c has ended
+
+
+def bear_all_text() -> None:
+    """Let signs that an output has no place for stand there by their numbers."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @contextmanager
@@ -32,7 +37,7 @@ def plain_errors() -> Iterator[None]:
 
 def say(message: str) -> None:
     """Say one plain line on stderr."""
-    click.echo(f"workbench: {plain(message)}", err=True)
+    sys.stderr.write(f"workbench: {plain(message)}\n")
 
 
 def fail(message: str, status: int) -> NoReturn:

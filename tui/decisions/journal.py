@@ -10,7 +10,6 @@ import os
 import stat
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -19,6 +18,7 @@ import msgspec
 from tui.decisions.decision import VERSION, Decision
 from tui.decisions.lock import Busy, WriteLock
 from tui.disk import closed_after, flush_folder, write_all
+from tui.notes.identity import blake2b
 
 _TAIL = 256
 _BUFFER = 1 << 18
@@ -85,7 +85,7 @@ class Journal:
         self._offset = self._lines = self._seq = self._returned = 0
         self._file_id: _FileId | None = None
         self._tail = b""
-        self._digest = sha256()
+        self._digest = blake2b()
         self._torn = False
 
     @property
@@ -229,7 +229,7 @@ class Journal:
         if not self._goes_on(file):
             self._offset = self._lines = 0
             self._tail = b""
-            self._digest = sha256()
+            self._digest = blake2b()
             self.kept.clear()
             self._newer.clear()
         file.seek(self._offset)
@@ -449,7 +449,7 @@ def _leads_to(point: Point, file: BinaryIO) -> bool:
 
     It is read in large parts: between two of them, another thread may have what it computes.
     """
-    digest, left = sha256(), point.length
+    digest, left = blake2b(), point.length
     while left and (some := file.read(min(left, _TO_DIGEST))):
         digest.update(some)
         left -= len(some)

@@ -1,13 +1,13 @@
 """A task on its way to another tool, and what another tool says of one."""
 
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from tui.decisions import Field, Setting
 from tui.notes import STATUSES, Status
+from tui.notes.identity import blake2b
 from tui.plain import plain, plain_lines
 
 CARRIED: tuple[Field, ...] = ("status", "due", "to", "note")

@@ -5,9 +5,10 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+
+from tui.notes.identity import blake2b
 
 _SUFFIXES = (".md", ".markdown", ".txt")
 MOST_BYTES = 4 * 1024 * 1024

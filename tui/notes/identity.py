@@ -5,9 +5,13 @@ place in the list, so that neither renaming nor reordering changes it.
 """
 
 import re
-from hashlib import blake2b
 
 from tui.notes.normal import ASCII_TO_WORDS, normalized
+
+try:  # hashlib loads all of OpenSSL for it, in 2 ms of every start
+    from _blake2 import blake2b as blake2b
+except ImportError:  # another Python than CPython keeps it elsewhere
+    from hashlib import blake2b as blake2b
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")

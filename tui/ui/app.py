@@ -50,6 +50,9 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
+_ALL_THEMES = {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}  # asked for per line
+
+
 class WorkbenchApp(App[None]):
     """Session Workbench.
 
@@ -118,7 +121,7 @@ class WorkbenchApp(App[None]):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Textual's themes and ours."""
-        return {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
+        return _ALL_THEMES
 
     def get_default_screen(self) -> Screen[None]:
         """The review screen comes first."""

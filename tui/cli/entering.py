@@ -1,0 +1,46 @@
+"""From the command line to the screen. Textual is imported here, and nowhere before."""
+
+import sys
+from pathlib import Path
+
+from tui.cli.hangup import end_with_terminal
+from tui.cli.heap import keep_heap_small
+from tui.cli.saying import WRONG_USE, fail, plain_errors
+from tui.workbench import Workbench
+
+_NO_TERMINAL = "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
+
+
+def enter(
+    folder: Path,
+    store: Path | None = None,
+    by: str = "",
+    *,
+    follow: bool = False,
+    only_ascii: bool = False,
+    read_only: bool = False,
+    is_served: bool = False,
+) -> None:
+    """Open the workbench, and return when it is closed.
+
+    Args:
+        folder: where the notes are.
+        store: the journal, if it is not the folder's own.
+        by: who decides, if that is not to be found out.
+        follow: whether symbolic links to folders, and out of this one, are followed.
+        only_ascii: whether it is drawn with ASCII characters only.
+        read_only: whether nothing can be decided.
+        is_served: whether it is drawn in a browser, and needs no terminal.
+    """
+    with plain_errors():
+        bench = Workbench(folder, store, by, follow=follow, read_only=read_only)
+        if not (is_served or (sys.stdin.isatty() and sys.stdout.isatty())):
+            fail(_NO_TERMINAL, WRONG_USE)
+        bench.begin_reading()
+        keep_heap_small()
+        bench.begin_recalling()
+        from tui.ui.app import WorkbenchApp
+
+        if not is_served:
+            end_with_terminal()
+        WorkbenchApp(bench, only_ascii=only_ascii).run()
