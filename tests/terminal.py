@@ -353,6 +353,7 @@ class Terminal:
         self._raw = bytearray()
         self._backlog: deque[_Chunk] = deque()
         self._peak: int | None = None
+        self._shown_at = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -501,7 +502,7 @@ class Terminal:
             TimeoutError: It was not shown in time, or the program ended without showing it.
         """
         deadline = perf_counter() + timeout
-        arrived = self._clock()
+        arrived = self._shown_at  # not now: to show a screen of text takes longer than to draw it
         while self._emulator.updating or not self._holds(wanted):
             chunk = self._next_chunk(deadline) if perf_counter() < deadline else None
             if chunk is None:
@@ -633,6 +634,7 @@ class Terminal:
         return any(wanted in line for line in self._emulator.lines)
 
     def _show(self, chunk: _Chunk) -> None:
+        self._shown_at = chunk.at
         answers = self._emulator.feed(chunk.data)
         if answers and not self._hung_up:
             self._write(answers)

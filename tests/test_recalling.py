@@ -70,13 +70,18 @@ def task(bench: Workbench, text: str) -> tuple[Row, Task]:
     return found
 
 
+def row_at(bench: Workbench, path: str) -> Row:
+    row = bench.index.cards.row(path)
+    assert row is not None
+    return row
+
+
 def decide(bench: Workbench, text: str, **fields: Any) -> None:
     bench.decide(bench.drafts.setting([task(bench, text)], Setting(**fields)))
 
 
 def review(bench: Workbench, path: str) -> None:
-    row = bench.index.cards.row(path)
-    assert row is not None
+    row = row_at(bench, path)
     signed = bench.drafts.to_sign(path)
     bench.decide(bench.drafts.review(row, reviewed=True, signed=signed))
 
@@ -233,12 +238,61 @@ def test_a_journal_in_another_place_is_another_one(folder: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize("path", ["a.md", "new.md"])
-def test_over_other_notes_nothing_is_recalled(folder: Path, path: str) -> None:
+def test_over_notes_that_were_read_since_it_is_laid_anew(folder: Path, path: str) -> None:
     (folder / path).write_text(note(A, "Sell it.", title="New"), encoding="utf-8")
     opened(folder)
+    bench = recalled(folder)
+    assert bench.status(task(bench, "Sell it.")[1]) == "pending"
+    assert bench.sign_off(row_at(bench, "b.md")) is not None
+    assert whole(bench) == afresh(folder)
+    write_down(bench)
+    assert known(recalled(folder)) == afresh_known(folder)
+
+
+def test_over_new_notes_it_is_known_at_once(folder: Path) -> None:
+    (folder / "new.md").write_text(note("Sell it.", title="New"), encoding="utf-8")
+    (folder / "b.md").rename(folder / "c.md")
+    opened(folder)
+    assert known(recalled(folder)) == afresh_known(folder)
+
+
+def test_what_was_found_under_another_id_since_is_found_with_the_journal(folder: Path) -> None:
+    (folder / "a.md").write_text(note("Hire two vans for the move.", B), encoding="utf-8")
+    opened(folder)
+    bench = recalled(folder)
+    reworded = task(bench, "Hire two vans for the move.")[1]
+    assert bench.accept(bench.look()) == {"a.md"}  # it is drawn again
+    assert bench.status(reworded) == "done"
+    assert whole(bench) == afresh(folder)
+
+
+def test_what_is_recalled_beside_is_laid_over_new_notes_too(folder: Path) -> None:
+    (folder / "new.md").write_text(note("Sell it.", title="New"), encoding="utf-8")
+    opened(folder)
+    bench = recalled(folder)
+    assert len(bench.list_tasks(parse_filter("is:open"))) == 3  # B, C and the new one
+    assert len(bench.list_tasks(parse_filter("is:done"))) == 1
+    assert bench.is_recalled
+
+
+def test_it_can_be_proven_ahead(folder: Path) -> None:
     bench = Workbench(folder, by="ana")
+    bench.begin_recalling()
+    assert bench.opens_at_once
+    assert bench.is_recalled
+    assert known(bench) == afresh_known(folder)
+    _edited(folder / JOURNAL)
+    bench = Workbench(folder, by="ana")
+    bench.begin_recalling()
     assert not bench.recall()
-    bench.load()
+    assert not bench.recall()
+
+
+def test_a_decision_can_be_made_before_the_journal_is_read(folder: Path) -> None:
+    bench = recalled(folder)
+    decide(bench, C, status="done")
+    assert bench.totals().closed == 2
+    assert len(bench.list_tasks(parse_filter("is:done"))) == 2
     assert whole(bench) == afresh(folder)
 
 
@@ -358,7 +412,7 @@ def test_whatever_was_done_a_start_recalls_what_a_fresh_one_works_out(done: list
     with TemporaryDirectory() as name:
         folder, texts = Path(name), {A: A, B: B, C: C}
         write(folder, texts)
-        bench = opened(folder)
+        bench, is_noted = opened(folder), False
         for action, text, fields in done:
             if action == "set" and texts[text]:
                 decide(bench, texts[text], **fields)
@@ -372,14 +426,17 @@ def test_whatever_was_done_a_start_recalls_what_a_fresh_one_works_out(done: list
                 bench.accept(bench.look())
                 if keep := bench.to_write_down():
                     keep()
+                    is_noted = True
                 bench = Workbench(folder, by="ana")
                 if bench.recall():
-                    assert known(bench) == afresh_known(folder)
+                    if is_noted:
+                        assert known(bench) == afresh_known(folder)
+                    assert whole(bench) == afresh(folder)
                 bench.load()
             elif action in {"reword", "lose", "bring"}:
                 texts[text] = {"reword": f"{text} Soon.", "lose": "", "bring": text}[action]
                 write(folder, texts)
-                bench = opened(folder)
+                bench, is_noted = opened(folder), False
         assert whole(bench) == afresh(folder)
 
 

@@ -1,10 +1,12 @@
 """A long journal from one start to the next: what came of it is written down beside the index.
 
 The next start answers from that, as soon as it is proven that the journal still begins with what
-was read of it, byte for byte, and that the index is in the same state; what the journal gained
-since is laid over it. The journal itself is read afterwards, and is what counts.
+was read of it, byte for byte, and that the index is the same; what the journal gained since is laid
+over it, and so is all that was decided over notes that were read since. The journal itself is read
+afterwards, and is what counts.
 """
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +16,7 @@ from msgspec.structs import replace
 from tui.decisions import Decision, Ledger
 from tui.decisions.journal import Point
 from tui.library import Decided, Index
-from tui.library.index.laid import LaidOf, Standing
+from tui.library.index.laid import Laid, LaidOf, Standing
 
 _FEW = 100_000  # bytes; as much as a journal may gain before it is worth writing down anew
 _decoder = msgspec.json.Decoder(Decision)
@@ -28,6 +30,20 @@ class _WrittenDown(NamedTuple):
     state: int
     now: dict[str, str]
     lost: dict[str, bool]
+
+
+class Recalled(NamedTuple):
+    """What was decided since it was written down, and the state that the index was in then."""
+
+    gained: list[Decision]
+    state: int
+
+
+class _Proven(NamedTuple):
+    """What was written down of the journal as it is, and what that gained since."""
+
+    laid: Laid
+    gained: list[Decision]
 
 
 class Recalling:
@@ -46,24 +62,42 @@ class Recalling:
         self._index = index
         self._decided = decided
         self._last: _WrittenDown | None = None
+        self._proof: list[_Proven | None] = []
+        self._proving: threading.Thread | None = None
 
-    def recall(self) -> list[Decision] | None:
+    def begin(self) -> None:
+        """Begin to prove, in a thread, that what was written down is of the journal as it is."""
+        self._proving = threading.Thread(target=self._prove, name="recall", daemon=True)
+        self._proving.start()
+
+    def _prove(self) -> None:
+        laid = self._index.laid()
+        if laid is None or laid.of.journal != str(self._ledger.store):
+            self._proof.append(None)
+            return
+        gained = self._ledger.gained_since(Point(laid.of.length, laid.of.digest))
+        self._proof.append(_Proven(laid, gained) if gained is not None else None)
+
+    def recall(self) -> Recalled | None:
         """Answer from what was written down; the journal is to be read afterwards.
 
         Returns:
-            What was decided since, to be laid over the sessions; None if nothing can be recalled.
+            What is to be laid over the sessions; None if nothing can be recalled.
         """
-        laid = self._index.laid()
-        if laid is None or laid.of.journal != str(self._ledger.store):
+        if self._proving is None:
+            self._prove()
+        else:
+            self._proving.join()
+        proven = self._proof.pop() if self._proof else None
+        self._proving = None
+        if proven is None or not self._index.recall(proven.laid, self._decided):
             return None
-        of = laid.of
+        laid, gained = proven
+        of, state = laid.of, laid.state
         point = Point(of.length, of.digest)
-        gained = self._ledger.gained_since(point)
-        if gained is None or not self._index.recall(laid, self._decided):
-            return None
         self._ledger.recall(point, lambda ids: _decoded(laid.find(ids)), gained, of.now, of.lost)
-        self._last = _WrittenDown(of.length, self._index.state, of.now, of.lost)
-        return gained
+        self._last = _WrittenDown(of.length, state, of.now, of.lost)
+        return Recalled(gained, state)
 
     def to_write_down(self) -> Callable[[], None] | None:
         """Return what writes it down, to be run in any thread; None where it is not worth it."""

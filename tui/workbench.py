@@ -6,11 +6,7 @@ Reading notes and writing the journal may be done in another thread (`batches`, 
 `location`); everything else is quick and belongs to one thread.
 """
 
-import threading
-import weakref
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,7 +35,6 @@ from tui.library import (
     SORTS,
     TASK_SORTS,
     Batch,
-    Decided,
     Facet,
     FacetKind,
     FilterError,
@@ -71,14 +66,13 @@ from tui.library.filter.tokens import tokens_of
 from tui.library.filter.tree import Where
 from tui.library.index.tasks import number_of
 from tui.library.words import words_of
+from tui.meeting import Meeting
 from tui.notes import OPEN, Section, Session, Status, Task, items_of, section_items
 from tui.notes.saying import changed_since
 
 if TYPE_CHECKING:  # what few screens and commands need is imported when it is asked for
-    from tui.decisions.matching import Place
     from tui.library.pairing import LinePair
     from tui.library.progress import Progress
-    from tui.recalling import Recalling
 
 __all__ = [
     "FACETS",
@@ -184,10 +178,7 @@ class Workbench:
         self.read_only = read_only
         self._notes = Folder(folder, follow=follow, throwaway=throwaway)
         self._ledger = Ledger(places_of(self.folder, store))
-        self._settled = False
-        self._matched: int | None = None
-        self._is_recalled = False
-        self._completing = threading.RLock()
+        self._meeting = Meeting(self._notes, self._ledger)
         self._by = by
 
     @property
@@ -224,43 +215,24 @@ class Workbench:
     @property
     def opens_at_once(self) -> bool:
         """Whether what is known of the folder, and was decided, is there before a first frame."""
-        return self.is_known and (not self._ledger.is_long or self.recall())
+        return self._meeting.opens_at_once
+
+    def begin_recalling(self) -> None:
+        """Begin, in a thread, what `recall` takes longest for: there is no screen yet."""
+        self._meeting.begin_recalling()
 
     @property
     def is_recalled(self) -> bool:
-        """Whether what holds is answered before the journal was read (see `recall`)."""
-        return self._is_recalled
+        """Whether what holds is answered before the journal was read (see `Meeting.recall`)."""
+        return self._meeting.is_recalled
 
     def recall(self) -> bool:
-        """Answer what holds from what was written down of a long journal at the last start.
-
-        To be called before the journal is read, which `look` does, and `accept` takes in. What
-        needs all of the journal, as deciding does, waits for it.
-
-        Returns:
-            Whether that could be done: the journal begins with what it was, the index is as it was.
-        """
-        if not self._is_recalled:
-            state = self.index.state
-            gained = self._recalling.recall()
-            if gained is None:
-                return False
-            self._is_recalled = self._settled = True
-            self._matched = state
-            self._lay(decision.subject for decision in gained)
-        return True
+        """Answer what holds before the journal is read, if that can be done (see `Meeting`)."""
+        return self._meeting.recall()
 
     def to_write_down(self) -> Callable[[], None] | None:
         """Return what writes down for the next start what holds; to be run in any thread."""
-        is_settled = self._settled and self._matched == self.index.state
-        return self._recalling.to_write_down() if is_settled else None
-
-    @cached_property
-    def _recalling(self) -> "Recalling":
-        from tui.recalling import Recalling
-
-        known = weakref.ref(self)
-        return Recalling(self._ledger, self.index, lambda: _all_decided(known()))
+        return self._meeting.to_write_down()
 
     @property
     def must_read(self) -> bool:
@@ -292,9 +264,7 @@ class Workbench:
 
     def settle(self) -> None:
         """Once everything is read: find the tasks of decisions whose ids are gone."""
-        if not self._settled or self._matched != self.index.state:
-            self._settled = True
-            self._match_lost()
+        self._meeting.settle()
 
     def watch(self) -> Iterator[int]:
         """Yield, as other programs change the notes, how many of them are news.
@@ -312,8 +282,7 @@ class Workbench:
 
     def refresh(self) -> None:
         """After notes were read anew: find the tasks of decisions whose ids are gone now."""
-        if self._settled:
-            self._match_lost()
+        self._meeting.refresh()
 
     def session(self, path: str) -> Session | LeftOut:
         """Read one note anew, whole."""
@@ -408,7 +377,7 @@ class Workbench:
         from tui.library.progress import day_of, progress_of
 
         counts = self._notes.surely(lambda: self.index.count_progress(query))
-        ledger = self._whole_ledger
+        ledger = self._meeting.whole_ledger
         return progress_of(counts, lambda task: day_of(ledger.closed_on(task)))
 
     def count_choices(self) -> dict[str, Facet]:
@@ -461,7 +430,7 @@ class Workbench:
 
     def assignees(self) -> list[str]:
         """Who is to do something; who is to do most comes first."""
-        return self._whole_ledger.assignees()
+        return self._meeting.whole_ledger.assignees()
 
     def statuses(self, row: Row) -> list[Status]:
         """The status of each task of a session."""
@@ -476,15 +445,8 @@ class Workbench:
         last = self._ledger.last(row.id, "reviewed")
         if last is None or not last.set.reviewed:
             return None
-        signed = self._signed(row.id)
+        signed = self._meeting.signed(row.id)
         return SignOff(last.by, last.at, changed_since(signed, row.content, row.said))
-
-    def _signed(self, session: str) -> str:
-        """What a session said when it was signed off, as `changed_since` takes it."""
-        last = self._ledger.last(session, "reviewed")
-        if last is None:
-            return ""
-        return (last.signed.said or last.signed.content) if last.signed else last.content
 
     def signed_lines(self, row: Row) -> "list[LinePair] | None":
         """Return a session as it was signed off, and as it is, line by line.
@@ -498,7 +460,7 @@ class Workbench:
         from tui.decisions.packing import unpack
         from tui.library.pairing import pair_lines
 
-        last = self._whole_ledger.last(row.id, "reviewed")
+        last = self._meeting.whole_ledger.last(row.id, "reviewed")
         signed = last.signed if last and last.set.reviewed else None
         text = unpack(signed.text) if signed else None
         if text is None:
@@ -519,7 +481,7 @@ class Workbench:
 
         Those that are archived are among them.
         """
-        return self._whole_ledger.orphans()
+        return self._meeting.whole_ledger.orphans()
 
     def is_orphan(self, subject: str) -> bool:
         """Whether a task or a session, by its id, was decided on and is in no note any more."""
@@ -531,7 +493,7 @@ class Workbench:
 
     def count_decisions(self) -> int:
         """How many decisions there are."""
-        return self._whole_ledger.count()
+        return self._meeting.whole_ledger.count()
 
     def history(self, query: Query | None = None) -> list[Past]:
         """Every decision of every reviewer, or those that a filter picks, newest first.
@@ -541,7 +503,7 @@ class Workbench:
         """
         from tui.told import Told, picks
 
-        past = self._whole_ledger.history()
+        past = self._meeting.whole_ledger.history()
         if query is None or query.root is None:
             return past
         return [one for one in past if picks(query, Told(one, self.is_orphan))]
@@ -561,7 +523,7 @@ class Workbench:
         Raises:
             JournalError: the journal cannot be read (see `recall`).
         """
-        self._read_whole()
+        self._meeting.read_whole()
         return Drafts(self._ledger, lambda: self.by, self.session)
 
     def save(self, draft: Draft) -> list[Decision]:
@@ -584,10 +546,7 @@ class Workbench:
         Raises:
             JournalError: the journal cannot be read.
         """
-        if self._is_recalled:
-            self._ledger.read_whole()
-            return []
-        return self._ledger.look()
+        return self._meeting.look()
 
     def accept(self, decisions: list[Decision]) -> set[str]:
         """Take in decisions that are on disk; returns the paths of the sessions they touch.
@@ -595,16 +554,7 @@ class Workbench:
         Raises:
             JournalError: the journal cannot be read (see `recall`).
         """
-        self._read_whole()
-        return self._accept(decisions)
-
-    def _accept(self, decisions: list[Decision]) -> set[str]:
-        changed = self._ledger.add(decisions)
-        self._lay(changed)
-        touched = {self.stands_on(subject) for subject in changed}
-        if self._settled and self.index.cards.missing(changed):
-            touched |= self._match_lost() | {self.stands_on(subject) for subject in changed}
-        return self.index.cards.where(touched)
+        return self._meeting.accept(decisions)
 
     def decide(self, draft: Draft) -> None:
         """Save a draft, if there is anything in it, and take it in.
@@ -614,91 +564,3 @@ class Workbench:
         """
         if draft.decisions:
             self.accept(self.save(draft))
-
-    def _read_whole(self) -> None:
-        """Take in the whole journal, where what holds was only recalled.
-
-        Raises:
-            JournalError: it cannot be read.
-        """
-        with self._completing:
-            whole = self._ledger.read_whole() if self._is_recalled else None
-            if whole is None:
-                return
-            self._ledger.take_in(whole)
-            self._is_recalled = False
-        if not whole.is_same:
-            self.index.lay_nothing()
-            self._lay(self._ledger.subjects())
-            self._match_lost()
-        self._accept(whole.after)
-
-    @property
-    def _whole_ledger(self) -> Ledger:
-        """All that was decided; if it cannot be read now, what was taken in so far."""
-        with suppress(JournalError):  # told by whoever looks at the journal, each second
-            self._read_whole()
-        return self._ledger
-
-    # Where the two meet ------------------------------------------------------------------
-
-    def _lay(self, subjects: Iterable[str]) -> None:
-        """Let the index know what holds for tasks and sessions, under the ids they have now."""
-        now = {self.stands_on(subject) for subject in subjects}
-        self.index.decide(map(self.decided_on, now))
-
-    def decided_on(self, subject: str) -> Decided:
-        """What holds by decision, for the index."""
-        holds = self._ledger.holds(subject)
-        return Decided(
-            subject,
-            holds.status,
-            holds.reviewed,
-            self._ledger.reviewers(subject),
-            holds.due or "",
-            holds.to or "",
-            holds.note or "",
-            self._signed(subject) if holds.reviewed else "",
-        )
-
-    def all_decided(self) -> list[Decided]:
-        """All that holds by decision, for the index."""
-        ledger = self._whole_ledger
-        return [self.decided_on(one) for one in set(map(self.stands_on, ledger.subjects()))]
-
-    def _match_lost(self) -> set[str]:
-        """Returns the ids, as they are now, of which what holds may have changed."""
-        self._matched = self.index.state
-        lost = self.index.cards.missing(self._whole_ledger.subjects())
-        latest = self._ledger.latest(lost)
-        found = self._found_again(latest) if latest else {}
-        touched = self._ledger.rename(lost, found)
-        self._lay(touched)
-        return touched
-
-    def _found_again(self, latest: list[Decision]) -> dict[str, str]:
-        from tui.decisions.matching import Matcher
-
-        return Matcher(self._places_of(latest)).match(latest)
-
-    def _places_of(self, decisions: Iterable[Decision]) -> "Iterator[Place]":
-        """The notes that may be those decided on: all that share a clue with one of them."""
-        paths = {
-            path
-            for one in decisions
-            for path in self.index.cards.alike(
-                session=one.session,
-                content=one.content,
-                date=one.date,
-                path=one.note,
-                traces=one.traces,
-            )
-        }
-        from tui.decisions.matching import Place
-
-        for row in filter(None, map(self.index.cards.row, sorted(paths))):
-            yield Place(row.id, row.path, row.date, row.title, row.content, row.tasks, row.traces)
-
-
-def _all_decided(bench: Workbench | None) -> list[Decided]:
-    return bench.all_decided() if bench is not None else []

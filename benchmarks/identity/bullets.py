@@ -403,14 +403,17 @@ def _renewed(pen: Pen, line: Line, text: str) -> bool:
 
 
 def _one_word_exchanged(pen: Pen, line: Line) -> bool:
-    """A thing, a concern or a setting becomes another one of its kind."""
+    """A thing, a concern or a setting becomes another one of its kind.
+
+    One that was only added since exchanges nothing of what was decided on.
+    """
     fields = [field for _, field in PROJECTS.values()]
     known = [group for f in fields for group in (f.things, f.concerns, f.settings)]
     found = [
         (word, group)
         for group in known
         for word in group
-        if re.search(rf"\b{re.escape(word)}\b", line.text)
+        if all(re.search(rf"\b{re.escape(word)}\b", text) for text in (line.text, line.first))
     ]
     if not found:
         return False

@@ -129,12 +129,13 @@ class Reviewer:
             there = lies.get(self._first(tick.task), [])
             self._take_down(result, tick, stands, there, truth, texts)
             result.unlisted += not stands and tick.subject not in listed
-        result.unfounded += sum(
-            bench.decided(task) is not None
-            and not truth.get((row.path, task.line), frozenset()) & ticked
-            for row in bench.index.rows()
-            for task in row.tasks
-        )
+        for row in bench.index.rows():
+            for task in row.tasks:
+                tasks = truth.get((row.path, task.line), frozenset())
+                if (last := bench.decided(task)) is not None and not tasks & ticked:
+                    result.unfounded += 1
+                    kinds = ", ".join(kind for one in tasks for kind in self._history.kinds[one])
+                    result.wrong.append(Wrong("unfounded", kinds, last.text, task.text))
         anew = Workbench(self._history.folder, self._store, by="ana", throwaway=True)
         anew.load()
         result.unsteady += sum(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.decisions.likeness import likeness
+from tui.decisions.likeness import likeness, opposition
 
 REWORDED = [
     ("Write the report", "Write the quarterly report"),
@@ -62,6 +62,9 @@ OTHERS = [
     ("Write the report", "Don’t write the report"),
     ("Write the report", "Stop: write the report"),
     ("Write the report", "Write the report is no longer needed"),
+    ("Write the report", "Write the report to save time is not needed"),
+    ("Write the report", "Write the report as they wish is no longer required any more"),
+    ("Write the annual report", "Write the annual report and further testing of the parser"),
     ("Deploy the server with tests", "Deploy the server without tests"),
     ("Enviar el informe", "No enviar el informe"),
     ("Обновить систему", "Не обновить систему"),
@@ -103,6 +106,20 @@ def test_reworded(one: str, other: str) -> None:
 def test_clearly_another(one: str, other: str) -> None:
     assert likeness(one, other) == 0
     assert likeness(other, one) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_denied"),
+    [
+        ("Write the report", "Do not write the report", True),
+        ("Write the report", "Write the report is not needed", True),
+        ("Write the report", "Write the annual report", False),
+        ("Write the report", "Do not hire a team", False),
+    ],
+)
+def test_what_denies_what_the_other_says(one: str, other: str, is_denied: bool) -> None:
+    assert (opposition(one, other) >= 0.5) == is_denied
+    assert not (opposition(one, other) and likeness(one, other))
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

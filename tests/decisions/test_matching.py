@@ -160,6 +160,12 @@ def test_of_two_that_would_do_neither_is_taken() -> None:
     assert found([tick(old, "Write the report.")], new) == [None]
 
 
+def test_where_it_was_denied_another_like_it_is_not_taken() -> None:
+    task = "Outline the worked examples for the course."
+    now = Note(note("Do not outline the worked examples for the course.", "Outline the examples."))
+    assert found([tick(Note(note(task)), task)], now) == [None]
+
+
 def test_the_same_text_twice() -> None:
     old = Note(note("Same.", B, "Same."))
     second = tick(old, "Same.", 1)
@@ -250,6 +256,14 @@ def test_a_title_that_comes_again_and_again_proves_little() -> None:
 def test_of_two_notes_that_say_the_same_neither_is_taken() -> None:
     days = [Note(note(A, B, "More.", day=f"2024-03-0{n}"), f"{n}.md") for n in (1, 2)]
     assert found(TICKS, *days) == [None, None]
+
+
+def test_a_copy_for_another_day_does_not_take_what_the_edited_note_had() -> None:
+    new = Note(note(A, "Sell it.", C, title="Edited"), path="Business/renamed.md")
+    copy = Note(note(A, B, C, day="2024-09-09"), path="Business/again.md")
+    assert found(TICKS, new) == [A, None]
+    assert found(TICKS, new, copy) == [None, None]
+    assert found(TICKS, copy) == [A, B]  # its day was corrected
 
 
 def test_two_copies_under_other_names_share_the_tick() -> None:

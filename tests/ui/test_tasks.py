@@ -120,6 +120,21 @@ async def test_what_was_ticked_stays_until_the_cursor_moves(
         assert at.line.startswith("☐ B one.")
 
 
+async def test_what_is_undone_comes_back_where_nothing_was_left(
+    open_workbench: Open, homes: Path
+) -> None:
+    async with open_workbench(homes) as at:
+        await at.press("2", "slash")
+        await at.type("is:pending")
+        await at.press("enter", "ctrl+a", "space")
+        assert texts(at) == [line.replace("☐", "☑") for line in ALL]
+        await at.press("j")
+        assert texts(at) == []
+        await at.press("u")
+        assert texts(at) == ALL
+        assert at.line.startswith("☐ C two.")  # the cursor is on its task again
+
+
 @pytest.mark.parametrize(
     ("down", "labels"),
     [

@@ -40,11 +40,12 @@ def enter(
         if not (is_served or (sys.stdin.isatty() and sys.stdout.isatty())):
             fail(_NO_TERMINAL, WRONG_USE)
         bench.begin_reading()
+        keep_heap_small()
         import_asyncio_alone()
+        bench.begin_recalling()
         os.environ.setdefault(*_FRAMES)
         from tui.ui.app import WorkbenchApp
 
-        keep_heap_small()
         if not is_served:
             end_with_terminal()
         WorkbenchApp(bench, only_ascii=only_ascii).run()

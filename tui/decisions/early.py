@@ -10,9 +10,26 @@ from typing import NamedTuple
 
 from tui.decisions.decision import Decision
 from tui.decisions.fold import State
+from tui.decisions.history import History
 from tui.decisions.journal import Journal, Point
 
 Find = Callable[[Sequence[str]], Iterable[Decision]]
+
+
+class Folded(NamedTuple):
+    """Decisions of a journal: how many they are, and what they come to."""
+
+    many: int
+    state: State
+    history: History
+
+    @classmethod
+    def of(cls, decisions: list[Decision]) -> "Folded":
+        """Fold decisions, which of very many takes a while."""
+        state, history = State(), History()
+        state.add(decisions)
+        history.add(decisions)
+        return cls(len(decisions), state, history)
 
 
 class Whole(NamedTuple):
@@ -21,7 +38,7 @@ class Whole(NamedTuple):
     `is_same` tells whether what stands before the point is what stood there.
     """
 
-    before: list[Decision]
+    before: Folded
     after: list[Decision]
     is_same: bool
 
@@ -57,7 +74,7 @@ class Early:
         return self._state
 
     def read_whole(self) -> Whole:
-        """Read the journal; once, whoever asks, in whatever thread.
+        """Read the journal, and fold it; once, whoever asks, in whatever thread.
 
         Raises:
             JournalError: it cannot be read.
@@ -66,5 +83,6 @@ class Early:
             if self._whole is None:
                 before = self._journal.read_new(until=self._point.length)
                 is_same = self._journal.point == self._point
-                self._whole = Whole(before, self._journal.read_new(), is_same)
+                after = self._journal.read_new()
+                self._whole = Whole(Folded.of(before), after, is_same)
             return self._whole

@@ -23,6 +23,7 @@ from tui.notes.identity import blake2b
 _TAIL = 256
 _BUFFER = 1 << 18
 _LONGEST = 32 << 20  # a note has 4 MB, of which JSON may make six times as much
+_TO_DIGEST = 16 << 20
 _MOST_GAINED = 4 << 20  # bytes; more than these are read with all the others
 _WRITINGS = 3
 _TO_READ = os.O_RDONLY
@@ -444,9 +445,12 @@ def _refuse_what_is_no_file(descriptor: int) -> None:
 
 
 def _leads_to(point: Point, file: BinaryIO) -> bool:
-    """Read a file up to a point; tells whether what stood there still does."""
+    """Read a file up to a point; tells whether what stood there still does.
+
+    It is read in large parts: between two of them, another thread may have what it computes.
+    """
     digest, left = blake2b(), point.length
-    while left and (some := file.read(min(left, _BUFFER))):
+    while left and (some := file.read(min(left, _TO_DIGEST))):
         digest.update(some)
         left -= len(some)
     return not left and digest.digest() == point.digest

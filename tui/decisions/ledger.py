@@ -178,7 +178,8 @@ class Ledger:
         What stands after the point is still to be added.
         """
         self._early = None
-        self.add(whole.before)
+        self._taken, self._state, self._history = whole.before
+        self._version += 1
         if not whole.is_same:
             self._rename({})
             self._orphans, self._archived = set(), set()

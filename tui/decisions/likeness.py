@@ -48,6 +48,11 @@ _CONTRACTED = re.compile(
 _DENIES_NOTHING = re.compile(
     r"\b(?:no|not) (?:later|earlier|more|less|fewer|sooner|only)\b|\bno (?=\d)|\binstead of\b"
 )
+_NOT_NEEDED = re.compile(
+    r"\b(?:not|no longer|never) (?:needed|required|necessary|wanted|relevant|planned)"
+    r"(?: any ?more| any longer)?$"
+)
+_MORE_AFTER = re.compile(r"\W*and\b(?P<further>\s+further\b)?", re.IGNORECASE)
 # Where one thing to do ends and another, of three words or more, begins.
 _MORE_BEFORE = re.compile(r"[^\W\d_]+\W+\w+\W+\w+\W*?(?:[.;]|\band|\bthen|\by|\bund)\s*$")
 _UNSEEN = re.compile(r"<!--.*?-->|(?<!\S)#[^\s#]+")  # comments, and tags
@@ -68,7 +73,17 @@ class _Word(NamedTuple):
 def likeness(one: str, other: str) -> float:
     """Return how surely two texts are one and the same task reworded, from 0 (not) to 1."""
     one, other = (_UNSEEN.sub(" ", text) for text in (one, other))
-    if _is_denied(one, other) or _is_one_of_two(*sorted((one, other), key=len)):
+    return 0.0 if _is_denied(one, other) else _likeness(one, other)
+
+
+def opposition(one: str, other: str) -> float:
+    """Return how surely one text denies what the other says, from 0 (not) to 1."""
+    one, other = (_UNSEEN.sub(" ", text) for text in (one, other))
+    return _likeness(one, other) if _is_denied(one, other) else 0.0
+
+
+def _likeness(one: str, other: str) -> float:
+    if _is_one_of_two(*sorted((one, other), key=len)):
         return 0.0
     words, others = _words(one), _words(other)
     if not _in_order(words, others):
@@ -108,17 +123,21 @@ def _is_one_of_two(shorter: str, longer: str) -> bool:
         if others[at : at + len(words)] == words:
             before = longer[: places[at].start()]
             after = longer[places[at + len(words) - 1].end() :]
-            more = re.match(r"\W*and\b", after) and len(_words(after)) > _MOST_ADDED
-            return bool(more or _MORE_BEFORE.search(before))
+            more = _MORE_AFTER.match(after)
+            is_more = more and (more["further"] or len(_words(after)) > _MOST_ADDED)
+            return bool(is_more or _MORE_BEFORE.search(before))
     return False
 
 
 def _is_denied(one: str, other: str) -> bool:
     """Whether one of two texts denies what the other says.
 
-    A clause that was added at the end denies nothing of what stands before it.
+    A clause that was added at the end denies nothing of what stands before it, unless it ends in
+    that all of it is not needed.
     """
     shorter, longer = sorted((identity.fold(one), identity.fold(other)), key=len)
+    if bool(_NOT_NEEDED.search(shorter)) != bool(_NOT_NEEDED.search(longer)):
+        return True
     added = longer.removeprefix(f"{shorter} ").split(maxsplit=1) if shorter else []
     if len(added) > 1 and longer.startswith(f"{shorter} ") and added[0] in _OPEN_A_CLAUSE:
         return False

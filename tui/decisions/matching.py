@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from tui.decisions.decision import Decision
-from tui.decisions.likeness import likeness
+from tui.decisions.likeness import likeness, opposition
 from tui.notes import Task, identity
 from tui.notes.normal import normalized
 
@@ -73,10 +73,21 @@ class Matcher:
         """The notes that may be the one decided on: best evidence only."""
         for clue in _clues(decision):
             if notes := self._evidence.get(clue):
-                return sorted(notes)
+                is_doubtful = clue[0] == "content" and self._is_of_another_day(notes, decision)
+                return [] if is_doubtful else sorted(notes)
         near = {note for lead in _leads(decision) for note in self._led.get(lead, ())}
         kin = [self._places[note] for note in sorted(near) if _is_kin(decision, self._places[note])]
         return [place.note for place in kin] if len({place.session for place in kin}) == 1 else []
+
+    def _is_of_another_day(self, notes: Iterable[str], decision: Decision) -> bool:
+        """Whether notes that say the same may be copies, made for another day, of one edited since.
+
+        There is one, then, that may be it and is of the day.
+        """
+        if not decision.date or any(self._places[note].date == decision.date for note in notes):
+            return False
+        of_the_day = (self._places[note] for note in self._led.get(decision.date, ()))
+        return any(_is_kin(decision, place) for place in of_the_day)
 
 
 def _leads(of: Place | Decision) -> Iterator[str]:
@@ -186,15 +197,19 @@ def _match_reworded(
     """Pair what is left by likeness: each the other's best, and clearly so.
 
     A task that stood beside the lost one is known to be another: it is never taken, and where it
-    is as like, likeness proves nothing.
+    is as like, likeness proves nothing. Nor where one denies what the lost one said: that may be
+    what has become of it.
     """
     if len(waiting) * len(tasks) > _MOST_PAIRS:
         return
     scores: dict[tuple[str, str], float] = {}
+    opposed: dict[str, float] = {}
     for old, decision in waiting.items():
         for task in tasks:
             if score := likeness(decision.text, task.text):
                 scores[old, task.id] = score
+            elif score := opposition(decision.text, task.text):
+                opposed[old] = max(score, opposed.get(old, 0.0))
     said = {task.id: identity.fold(task.text) for task in tasks}
     first: dict[str, str] = {}  # of tasks that say the same; nothing tells those apart
     for task in sorted(free.values(), key=lambda task: task.n):
@@ -203,6 +218,7 @@ def _match_reworded(
         if first.get(said[new]) != new or _says_a_peer(free[new].text, waiting[old].peers):
             continue
         rivals = [s for (o, n), s in scores.items() if o == old and said[n] != said[new]]
+        rivals.append(opposed.get(old, 0.0))
         rivals += [
             s
             for (o, n), s in scores.items()

@@ -153,12 +153,11 @@ class Asking:
         Args:
             writes: how often something was put in by this program.
         """
-        asked = self.ask("PRAGMA data_version")
-        now = (asked[0][0] if asked else -1), writes
+        now = self._now(writes)
         if now != self._seen:
             self._seen = now
             self._forget()
-            self._mending(self.overlay.lay_anew)
+            self._mending(self.overlay.lay_news)
         elif self.overlay.is_behind:
             self._mending(self.overlay.lay)
         else:
@@ -168,18 +167,33 @@ class Asking:
         return True
 
     def recall(self, laid: "Laid", writes: int) -> bool:
-        """Lay over the sessions what was written down; tells whether it is of these sessions.
+        """Lay over the sessions what was written down; tells whether it is of this index.
+
+        What is laid over sessions that have come since, or gone, is brought up to date with the
+        next question.
 
         Args:
             laid: what was.
             writes: how often something was put in by this program.
         """
-        version = self.ask("PRAGMA data_version")
+        now = self._now(writes)
         with contextlib.suppress(sqlite3.Error):  # then it is worked out anew
-            if version and laid.lay(self.connection):
-                self._seen = version[0][0], writes
+            state = laid.attach_to(self.connection)
+            if state is not None:
+                self.overlay.borrow(laid.last)
+                if state == laid.state:
+                    self._seen = now
                 return True
         return False
+
+    def has_caught_up(self, writes: int) -> bool:
+        """Whether nobody has put in anything since it caught up."""
+        return self._now(writes) == self._seen
+
+    def own(self) -> None:
+        """Have what was recalled in tables that can be written into, before that is needed."""
+        with self.turn():
+            self._mending(self.overlay.own)
 
     def order(self, sort: Sort) -> "array[int]":
         """All sessions in an order, kept until it changes."""
@@ -225,6 +239,10 @@ class Asking:
         """Ask the database; from a damaged one no more answers come."""
         return stream(self.connection, sql, values, lambda: self._give_up(self))
 
+    def _now(self, writes: int) -> tuple[int, int]:
+        asked = self.ask("PRAGMA data_version")
+        return (asked[0][0] if asked else -1), writes
+
     def _forget(self) -> None:
         self.orders.clear()
         self.decided_orders.clear()
@@ -240,5 +258,6 @@ class Asking:
             lay()
         except sqlite3.DatabaseError as error:
             if not is_broken(error):
+                self._seen = (-1, -1)
                 raise
             self._give_up(self)

@@ -241,7 +241,7 @@ class Index:
             return None
 
     def recall(self, laid: "Laid", decided: Callable[[], Iterable[Decided]]) -> bool:
-        """Lay what was decided over the sessions again, if they are what they were.
+        """Lay what was decided over the sessions again; tells whether it is of this index.
 
         Args:
             laid: what was decided.
@@ -252,6 +252,10 @@ class Index:
                 return False
         self._laid, self._all_decided = laid, decided
         return True
+
+    def own(self) -> None:
+        """Make ready to lay more over the sessions than was recalled; may be done in a thread."""
+        self._lists.own()
 
     def lay_nothing(self) -> None:
         """Forget all that was decided."""
@@ -287,12 +291,16 @@ class Index:
         def laid_over() -> Iterator[sqlite3.Connection]:
             with self._lists.turn():
                 self._catch_up()
+                self._lists.own()
                 yield self._lists.connection
+
+        def is_current() -> bool:
+            return self._decisions == decisions and self._lists.has_caught_up(self._writes)
 
         if self.path is not None:
             path = laid_path(self.path)
             with contextlib.suppress(sqlite3.Error, OSError):  # it is worked out anew, then
-                write_laid(path, of, standing, laid_over, lambda: self._decisions == decisions)
+                write_laid(path, of, standing, laid_over, is_current)
 
     def _everything_decided(self) -> list[Decided]:
         """All that was decided; what only is laid over the sessions is asked for now."""

@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from tui.library.index.decided import LAID, LAST
 from tui.library.index.schema import made_by
 
-_TABLES = ("decided", "held", "state")
-_MADE = "SELECT by, laid_of, writes FROM made"
+_MADE = "SELECT by, laid_of, id, writes, last FROM laid.made"
+_STATE = "SELECT value, writes FROM made, total WHERE name = 'id'"
 
 
 class LaidOf(msgspec.Struct, frozen=True):
@@ -50,6 +51,8 @@ class Standing(NamedTuple):
 class Laid:
     """What was written down beside an index.
 
+    `state` tells over which state of the index, `last` the highest number that a file had there.
+
     Args:
         path: the file.
 
@@ -61,13 +64,14 @@ class Laid:
         self._path = path
         self._connection = _connect(path, "ro")
         weakref.finalize(self, self._connection.close).atexit = False
+        self._made = self._connection.execute(_MADE.replace("laid.", "")).fetchone()
+        if self._made is None or self._made[0] != _made_by():
+            raise sqlite3.DatabaseError("another version's")
         try:
-            self._made = self._connection.execute(_MADE).fetchone()
-            if self._made is None or self._made[0] != _made_by():
-                raise sqlite3.DatabaseError("another version's")
             self.of = msgspec.msgpack.decode(self._made[1], type=LaidOf)
         except msgspec.DecodeError as error:
             raise sqlite3.DatabaseError(str(error)) from error
+        self._id, self.state, self.last = self._made[2:]
 
     def find(self, subjects: Sequence[str]) -> list[bytes]:
         """The decisions that held for some ids, encoded; none, if they cannot be read any more."""
@@ -76,17 +80,20 @@ class Laid:
             return [one for id_ in subjects for (one,) in self._connection.execute(asked, (id_,))]
         return []
 
-    def lay(self, connection: sqlite3.Connection) -> bool:
-        """Lay it over an index, if that is what it was; tells whether it is."""
-        with _attached(connection, self._path), _transaction(connection):
-            writes = connection.execute("SELECT writes FROM total").fetchone()
-            made = connection.execute(_MADE.replace("made", "laid.made")).fetchone()
-            if made != self._made or writes != made[2:]:
-                return False
-            for table in _TABLES:
-                connection.execute(f"DELETE FROM temp.{table}")
-                connection.execute(f"INSERT INTO temp.{table} SELECT * FROM laid.{table}")
-        return True
+    def attach_to(self, connection: sqlite3.Connection) -> int | None:
+        """Attach it to an index, for its tables to be found there.
+
+        Returns:
+            The state that the index is in now; None if this is not of that index.
+        """
+        id_, state = connection.execute(_STATE).fetchone()
+        if id_ != self._id or state < self.state:
+            return None
+        connection.execute("ATTACH ? AS laid", (os.fspath(self._path),))
+        if connection.execute(_MADE).fetchone() != self._made:  # another one lies there by now
+            connection.execute("DETACH laid")
+            return None
+        return int(state)
 
 
 def write_laid(
@@ -103,7 +110,7 @@ def write_laid(
         of: what was laid over it.
         standing: the decisions that hold.
         laid_over: gives the connection to the index on which it lies, for as long as needed.
-        is_current: asked at the end: whether nothing was laid over it meanwhile.
+        is_current: asked at the end: whether nothing was laid over it, or put into it, meanwhile.
 
     Raises:
         sqlite3.Error, OSError: it could not be written; what was there, if anything, still is.
@@ -116,16 +123,22 @@ def write_laid(
             connection.executemany("INSERT INTO standing VALUES (?,?)", standing)
             connection.execute("CREATE INDEX standing_subject ON standing (subject)")
         with laid_over() as connection, _attached(connection, new):
-            connection.execute("PRAGMA laid.journal_mode = OFF")
+            connection.execute("PRAGMA written.journal_mode = OFF")
             with _transaction(connection):
-                connection.execute("CREATE TABLE laid.made (by TEXT, laid_of BLOB, writes INTEGER)")
                 connection.execute(
-                    "INSERT INTO laid.made SELECT ?, ?, writes FROM total",
+                    "CREATE TABLE written.made"
+                    " (by TEXT, laid_of BLOB, id TEXT, writes INTEGER, last INTEGER)"
+                )
+                connection.execute(
+                    f"INSERT INTO written.made SELECT ?, ?, value, writes, ({LAST}) FROM main.made,"
+                    " total WHERE name = 'id'",
                     (_made_by(), msgspec.msgpack.encode(of)),
                 )
-                for table in _TABLES:
-                    connection.execute(f"CREATE TABLE laid.{table} AS SELECT * FROM temp.{table}")
-            if not is_current():
+                for table, columns in LAID.items():
+                    connection.execute(f"CREATE TABLE written.{table} {columns}")
+                    connection.execute(f"INSERT INTO written.{table} SELECT * FROM temp.{table}")
+                is_whole = is_current()
+            if not is_whole:
                 return
         new.replace(path)
     finally:
@@ -147,11 +160,11 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 @contextlib.contextmanager
 def _attached(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    connection.execute("ATTACH ? AS laid", (os.fspath(path),))
+    connection.execute("ATTACH ? AS written", (os.fspath(path),))
     try:
         yield
     finally:
-        connection.execute("DETACH laid")
+        connection.execute("DETACH written")
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-SCHEMA = 5
+SCHEMA = 6
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
@@ -85,40 +85,6 @@ CREATE VIRTUAL TABLE alike USING fts5 (
 );
 """
 
-# What was decided, as far as it concerns sessions that are there; each connection has its own.
-# `decided` is what was decided, `held` what holds for tasks that were decided on, by the number of
-# the task (see `tui.library.index.sql`), `state` what that makes of sessions, and how many more of
-# their tasks it closes. Names are kept as words, each before a line break. All other tasks are
-# alike but for their marks: `unusual` are those of which more is known than that they are pending.
-# `alike_counts` tells how many tasks have a word.
-OVERLAY = """
-CREATE TEMP TABLE decided (
-    subject TEXT PRIMARY KEY, status TEXT, reviewed INTEGER, by TEXT NOT NULL,
-    due TEXT NOT NULL, assignee TEXT NOT NULL, words TEXT NOT NULL, note INTEGER NOT NULL,
-    signed TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TEMP TABLE held (
-    task INTEGER PRIMARY KEY, session INTEGER NOT NULL, status TEXT NOT NULL, due TEXT NOT NULL,
-    assignee TEXT NOT NULL, words TEXT NOT NULL, note INTEGER NOT NULL
-);
-CREATE TEMP TABLE state (
-    id INTEGER PRIMARY KEY, pending INTEGER NOT NULL, doing INTEGER NOT NULL,
-    blocked INTEGER NOT NULL, done INTEGER NOT NULL, dropped INTEGER NOT NULL,
-    due INTEGER NOT NULL, assigned INTEGER NOT NULL, noted INTEGER NOT NULL,
-    reviewed INTEGER NOT NULL, changed INTEGER NOT NULL, by TEXT NOT NULL,
-    more_closed INTEGER NOT NULL
-);
-CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY);
-CREATE VIRTUAL TABLE temp.alike_counts USING fts5vocab (main, alike, row);
-CREATE TEMP VIEW unusual AS
-SELECT task, status, due, words, note FROM held
-UNION ALL SELECT t.session << 20 | t.place, t.mark, '', '', 0
-FROM session s CROSS JOIN task t ON t.session = s.id
-WHERE s.pending < s.tasks AND t.mark <> 'pending'
-AND (t.session << 20 | t.place) NOT IN (SELECT task FROM held)
-"""
-
-
 # So often were notes read anew that most of the full-text tables belong to none.
 _WORN = """
 SELECT 1 FROM total, sqlite_sequence
@@ -179,6 +145,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
         for statement in _TABLES.split(";\n"):
             connection.execute(statement)
         connection.execute("INSERT INTO made VALUES ('by', ?)", (made_by(),))
+        connection.execute("INSERT INTO made VALUES ('id', hex(randomblob(8)))")
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
 

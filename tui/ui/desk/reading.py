@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import monotonic
 
-from tui.workbench import Batch, JournalError, Workbench
+from tui.workbench import Batch, Decision, JournalError, Workbench
 
 _LIST_SECONDS = 0.4
 
@@ -69,7 +69,7 @@ class Reading:
             is_cancelled: whether nobody waits for it any more.
         """
         try:
-            tell(self._bench.accept, self._bench.look())
+            tell(self._take_in, self._bench.look())
         except JournalError as error:
             tell(self._complain, str(error))
         self._has_ended = False
@@ -81,6 +81,12 @@ class Reading:
             tell(self._take, batch)
         if not is_cancelled():
             tell(self._take_last, problem)
+
+    def _take_in(self, decisions: list[Decision]) -> None:
+        was_recalled = self._bench.is_recalled
+        if self._bench.accept(decisions) and was_recalled:  # else there is no list yet, or no news
+            self._list_again()
+            self._show()
 
     def _take(self, batch: Batch) -> None:
         if batch.waiting:

@@ -17,7 +17,7 @@ from tui.ui.cells import WIDE, fit
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import look
 from tui.ui.narrowing import term
-from tui.ui.screens.over import Over
+from tui.ui.screens.over import OverLines
 from tui.ui.widgets.facet_list import FacetLine, FacetList
 from tui.ui.widgets.line_list import LineList
 from tui.workbench import FACETS, Facet, FacetKind, words_of
@@ -66,7 +66,7 @@ class FacetTabs(Widget):
         return None
 
 
-class FacetScreen(Over[tuple[FacetKind, str] | None]):
+class FacetScreen(OverLines[tuple[FacetKind, str] | None]):
     """Asks for a value to narrow the list by; the answer is its kind and the value, or None.
 
     Args:
@@ -100,7 +100,7 @@ class FacetScreen(Over[tuple[FacetKind, str] | None]):
         self._lines: dict[FacetKind, dict[str, FacetLine]] = {}
         self._words: dict[FacetKind, dict[str, str]] = {}
         self._tabs = FacetTabs(id="kinds")
-        self._list = FacetList(self._line_of, glyphs, id="values")
+        self.moves_in = self._list = FacetList(self._line_of, glyphs, id="values")
 
     def compose(self) -> ComposeResult:
         """Kinds above, values below."""
@@ -211,19 +211,3 @@ class FacetScreen(Over[tuple[FacetKind, str] | None]):
             kind = self._tabs.kind_at(offset.x) if offset and not offset.y else None
             if kind:
                 self._turn_to(kind)
-
-    def action_move(self, by: int) -> None:
-        """Move by lines."""
-        self._list.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move by pages."""
-        self._list.page(by)
-
-    def action_top(self) -> None:
-        """Go to the first value."""
-        self._list.move_to(0)
-
-    def action_bottom(self) -> None:
-        """Go to the last value."""
-        self._list.move_to_end()

@@ -13,7 +13,7 @@ from tui.ui.cells import WIDE
 from tui.ui.desk import Desk
 from tui.ui.desk.saying import setting_said
 from tui.ui.screens.history.listing import when_said
-from tui.ui.screens.over import Over
+from tui.ui.screens.over import OverLines
 from tui.ui.widgets.decision_list import DecisionLine, DecisionList
 from tui.ui.widgets.line_list import LineList
 from tui.workbench import Orphan, Row, Task
@@ -25,7 +25,7 @@ _NONE = (
 )
 
 
-class OrphanScreen(Over[None]):
+class OrphanScreen(OverLines[None]):
     """Lists what is lost; while it is open, it is told what changes on the desk.
 
     Args:
@@ -53,7 +53,7 @@ class OrphanScreen(Over[None]):
         self._desk = desk
         self._begin_at = subject
         self._orphans: dict[str, Orphan] = {}
-        self._lines = DecisionList(self._line_of, desk.glyphs, id="orphans")
+        self.moves_in = self._lines = DecisionList(self._line_of, desk.glyphs, id="orphans")
 
     def compose(self) -> ComposeResult:
         """One list."""
@@ -178,19 +178,3 @@ class OrphanScreen(Over[None]):
     def action_redo(self) -> None:
         """Take up again what was undone."""
         self._desk.deciding.redo()
-
-    def action_move(self, by: int) -> None:
-        """Move by lines."""
-        self._lines.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move by pages."""
-        self._lines.page(by)
-
-    def action_top(self) -> None:
-        """Go to the first."""
-        self._lines.move_to(0)
-
-    def action_bottom(self) -> None:
-        """Go to the last."""
-        self._lines.move_to_end()

@@ -8,6 +8,8 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.worker import WorkerCancelled
 
+from tui.ui.widgets.line_pane import LinePane
+
 Answer = TypeVar("Answer")
 
 
@@ -49,3 +51,25 @@ class Over(ModalScreen[Answer]):
 
     def _dismiss_now(self, result: Answer | None) -> None:
         self.dismiss(result)  # not handed on, as no screen may wait for its own end
+
+
+class OverLines(Over[Answer]):
+    """A screen over another one in which keys move through one pane, `moves_in`."""
+
+    moves_in: LinePane
+
+    def action_move(self, by: int) -> None:
+        """Move by lines."""
+        self.moves_in.move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move by pages."""
+        self.moves_in.page(by)
+
+    def action_top(self) -> None:
+        """Go to the first line."""
+        self.moves_in.move_to(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last line."""
+        self.moves_in.move_to_end()

@@ -14,7 +14,7 @@ from tui.plain import plain
 from tui.ui.cells import WIDE, counted
 from tui.ui.document import Block
 from tui.ui.glyphs import Glyphs
-from tui.ui.screens.over import Over
+from tui.ui.screens.over import OverLines
 from tui.ui.widgets.comparison import Comparison
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.line_pane import LinePane
@@ -23,7 +23,7 @@ from tui.workbench import StoredLine
 _UNREADABLE = "This note cannot be read any more."
 
 
-class PageScreen(Over[None]):
+class PageScreen(OverLines[None]):
     """Shows one pane under a title, nearly as large as the terminal.
 
     Args:
@@ -44,12 +44,12 @@ class PageScreen(Over[None]):
 
     def __init__(self, title: str, pane: LinePane, keys: str = "") -> None:
         super().__init__()
-        self._pane = pane
+        self.moves_in = pane
         pane.entitle(title, f"{keys}  esc back".strip())
 
     def compose(self) -> ComposeResult:
         """One pane."""
-        yield self._pane
+        yield self.moves_in
 
     def on_resize(self) -> None:
         """All of the terminal where there is little of it."""
@@ -58,22 +58,6 @@ class PageScreen(Over[None]):
     def action_close(self) -> None:
         """Back to where we were."""
         self.dismiss()
-
-    def action_move(self, by: int) -> None:
-        """Scroll by lines."""
-        self._pane.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by pages."""
-        self._pane.page(by)
-
-    def action_top(self) -> None:
-        """Scroll to the top."""
-        self._pane.move_to(0)
-
-    def action_bottom(self) -> None:
-        """Scroll to the bottom."""
-        self._pane.move_to_end()
 
 
 class TextScreen(PageScreen):

@@ -14,7 +14,7 @@ from tui.plain import plain
 from tui.ui.cells import WIDE, counted, fit
 from tui.ui.desk import Desk
 from tui.ui.desk.filtering import Filtering
-from tui.ui.screens.over import Over
+from tui.ui.screens.over import OverLines
 from tui.ui.screens.tasks.listing import Tasks
 from tui.ui.screens.tasks.rows import Rows
 from tui.ui.widgets.line_list import LineList
@@ -24,7 +24,7 @@ from tui.workbench import Row, Task
 _MOST_LOOKED_AT = 200
 
 
-class PickTaskScreen(Over[tuple[Row, Task] | None]):
+class PickTaskScreen(OverLines[tuple[Row, Task] | None]):
     """Asks for a task; the answer is the task with its session, or None if it was left.
 
     Args:
@@ -48,7 +48,7 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
         self._filtering = Filtering(desk.bench)
         self._filtering.take(begin)
         self._listing = Tasks(desk, self._filtering)
-        self._lines = TaskList(
+        self.moves_in = self._lines = TaskList(
             self._listing.shown_at, self._listing.find, desk.glyphs, id="candidates"
         )
         self._lines.can_focus = False
@@ -141,11 +141,3 @@ class PickTaskScreen(Over[tuple[Row, Task] | None]):
         """Two clicks answer, too."""
         event.stop()
         self._choose()
-
-    def action_move(self, by: int) -> None:
-        """Move by lines."""
-        self._lines.move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move by pages."""
-        self._lines.page(by)
