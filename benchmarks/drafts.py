@@ -1,7 +1,8 @@
-"""Two more sets of sentences for the made-up notes, both as real notes are written.
+"""Three more sets of sentences for the made-up notes, all as real notes are written.
 
 `DRAFT` is to work with. `FRESH` is held out: it was written before the rules that it judges, and
-is looked at by its figures only. No sentence of one set is in another.
+is looked at by its figures only. `LATE` was written after them, and nothing was changed for it.
+No sentence of one set is in another.
 """
 
 from typing import Final
@@ -257,5 +258,93 @@ FRESH: Final[Phrases] = {
         "Ekmek, süt ve taze elma alınacak.",
         "Keman dersi cumartesiye ertelendi.",
         "Bahçe her sabah sulanmalı.",
+    ),
+}
+
+LATE: Final[Phrases] = {
+    "plain": (
+        "Reviewed the open pull requests and merged two of them.",
+        "Restructured the lecture on regression around one data set.",
+        "Defined the acceptance criteria for the reporting module.",
+        "Collected the receipts for the tax return.",
+        "Explored ways to speed up the nightly export.",
+        "Documented how the access tokens are renewed.",
+        "Drafted interview questions for the support position.",
+        "The session aimed to plan the rollout of the new intake form.",
+        "Compare hosting plans and choose one before Friday.",
+        "Extend the glossary with terms from the legal department.",
+    ),
+    "english": (
+        "Outlined the team’s priorities for the next sprint and the one after.",
+        "Clarified that the API doesn’t return archived records by default.",
+        "Compared three storage options — local disk, network share, object store.",
+        "Restructured the report: findings first, method second, appendix last…",
+        "Introduced the idea of “office hours” for student questions.",
+        "Split the ingestion job into extract → transform → load stages.",
+        "Estimated 6–8 weeks for the migration, including a two-week buffer.",
+        "Set up a feedback loop with the teachers’ association.",
+        "Noted that “urgent” and “important” aren’t the same thing.",
+        "Proposed a dashboard — simple, printable, one page — for the council.",
+        "Built a prototype that reads invoices and extracts totals, dates, and vendors’ names.",
+        "Kept the old endpoint alive until 2025—clients need time to switch.",
+        "Changed the primary key from name → id in every table.",
+        "Reduced the image size from 1.2 GB → 310 MB.",
+        "Prepared a one-page summary of the ministry’s data-sharing agreement.",
+        "✅ Deployed the hotfix to production.",
+        "✅ Sent the syllabus to the coordinator.",
+        "🚀 Launched the beta for internal users.",
+        "📊 Reviewed the quarterly metrics.",
+        "💡 Use the map as the landing page.",
+        "📌 Follow up with the union representative.",
+        "Didn’t manage to reproduce the race condition; we’ll add logging.",
+        "Asked whether it’s feasible to reuse last year’s questionnaire.",
+        "Recorded three risks: scope creep, staff turnover, and vendor lock-in.",
+        "Reached an F1 score ≥ 0.85 on the validation split.",
+        "The chapter “Methods and Materials” still needs a diagram.",
+        "Walked through Settings → Integrations → Webhooks with the client.",
+        "Scheduled office visits for Tuesday–Thursday, 10:00–12:00.",
+        "Decided against microservices: “one deployable is enough for now.”",
+        "Wrote to André and Sofía about the workshop in Mérida.",
+        "What’s next? Finish the importer, then tackle search…",
+        "Everyone’s notes were merged into a single timeline.",
+        "Priorities for Q3: hiring, documentation, on-call rotation.",
+        "Replaced ‘master’ with ‘main’ in all repositories.",
+        "Resolved the encoding issue – the export had been saved as Latin-1.",
+    ),
+    "spanish": (
+        "Diseño de una encuesta breve para evaluar la satisfacción docente.",
+        "Se revisó la planificación anual y se ajustó el calendario académico.",
+        "Creación de un tablero con métricas de atención telefónica.",
+        "¿Cómo medir el impacto de la capacitación en línea?",
+        "La comisión pidió “más claridad” en los criterios de evaluación.",
+        "Corrección del módulo de facturación y pruebas de integración.",
+        "Próximos pasos: definir responsables, plazos y presupuesto.",
+        "Reunión con el área jurídica — quedó pendiente la firma.",
+        "El análisis mostró que las consultas más lentas usan el índice viejo.",
+        "También se acordó publicar los datos en formato abierto.",
+    ),
+    "portuguese": (
+        "Elaboração do plano de comunicação para a equipe técnica.",
+        "O relatório será apresentado na próxima reunião do comitê.",
+        "Foram corrigidos três erros na exportação de usuários.",
+        "A definição das métricas ficou para a segunda sessão.",
+    ),
+    "french": (
+        "Mise à jour du tableau de bord et des indicateurs clés.",
+        "L’équipe a validé la maquette ; il reste à rédiger l’aide en ligne.",
+        "Réunion de cadrage avec les référents de chaque site.",
+        "Le délai n’est pas encore fixé, mais l’objectif est clair.",
+    ),
+    "german": (
+        "Anforderungen für die Schnittstelle gesammelt und priorisiert.",
+        "Nächster Schritt: Rückmeldungen der Prüfer einarbeiten.",
+        "Die Kurzfassung für die Geschäftsführung ist fertig.",
+        "Offene Fragen zur Förderung bis Monatsende klären.",
+    ),
+    "italian": (
+        "Definita la struttura del corso e le attività di laboratorio.",
+        "È stata verificata la qualità dei dati prima dell’importazione.",
+        "Il prossimo incontro sarà dedicato alle priorità del trimestre.",
+        "Manca ancora l’autorizzazione del responsabile; perciò si aspetta lunedì.",
     ),
 }

@@ -3,6 +3,7 @@
     python -m benchmarks.heal                   # the table, on sentences the healer was not made on
     python -m benchmarks.heal --set draft -v    # while working on it: also what came back wrong
     python -m benchmarks.heal --set fresh       # a second judge, when the work is done
+    python -m benchmarks.heal --set late        # a third, written when it was done
     python -m benchmarks.heal --set check --light --tables --form b --notes 100 --seed 7
 
 Columns: share of notes whose whole text, whose every head field and whose task list came back
@@ -22,7 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.drafts import DRAFT, FRESH
+from benchmarks.drafts import DRAFT, FRESH, LATE
 from benchmarks.phrases import CHECK, FIELD, PLAIN, QUOTING, WORK, Phrases
 from tui.notes.repair import Repaired, repair
 
@@ -45,6 +46,7 @@ HEADINGS = ("### {}", "### {}:", "**{}**", "**{}:**", "## {}")
 SETS: dict[str, Phrases] = {
     "field": FIELD,
     "fresh": FRESH,
+    "late": LATE,
     "check": CHECK,
     "work": WORK,
     "draft": DRAFT,

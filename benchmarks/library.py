@@ -170,13 +170,19 @@ def words(runs: int, many: int) -> Iterator[Row]:
     with private_home() as home:
         index = index_of(home, folder)
 
+        index.close()
+
         def ours() -> float:
+            """In an index that was just opened: a second time it would be at hand."""
+            index = Index(home / "index.sqlite")
+            index.select(parse_filter(""))
             began = perf_counter()
             index.select(parse_filter("governance"))
-            return perf_counter() - began
+            taken = perf_counter() - began
+            index.close()
+            return taken
 
         beside, measured = interleaved(runs, theirs, ours)
-        index.close()
     yield Row(f"one word in {many:,} notes", measured, "ripgrep", beside, Goal(0.5))
 
 

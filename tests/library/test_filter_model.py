@@ -40,7 +40,8 @@ VALUES = st.sampled_from([*PROJECTS, *LABELS, *NAMES, "Da", "lang", "LOW"]).filt
     lambda value: bool(words_of(value).strip())
 )
 LEAVES = st.one_of(
-    st.sampled_from(["van", "hire", '"hire a"', "title:tea", "text:cake", "2024", "-van", "arger"]),
+    st.sampled_from(["van", "hire", '"hire a"', "title:tea", "text:cake", "text:h", "text:t",
+              "2024", "-van", "arger"]),
     st.builds("{}:{}".format, st.sampled_from(["project", "label", "priority", "by", "to"]),
               VALUES.map(quoted)),
     st.builds("{}{}".format, st.sampled_from(["project", "priority"]),
@@ -135,6 +136,31 @@ def test_a_filter_picks_the_sessions_it_says(crowd: Crowd, text: str) -> None:
     assert query.root is not None
     wanted = {row.path for row in crowd.rows if meets(query.root, crowd, row, crowd.jobs(row))}
     assert set(crowd.indexed().select(query)) == wanted
+
+
+@given(crowds(), st.lists(TEXTS, min_size=1, max_size=4), st.data())
+def test_a_filter_picks_the_same_whatever_was_asked_before(
+    crowd: Crowd, texts: list[str], data: st.DataObject
+) -> None:
+    queries = [parse_filter(text, lambda: TODAY) for text in texts]
+    index = Crowd(crowd.rows, ()).indexed()
+
+    def check(known: Crowd) -> None:
+        for query in [*queries, *queries]:
+            assert query.root is not None
+            wanted = {
+                row.path for row in known.rows if meets(query.root, known, row, known.jobs(row))
+            }
+            assert set(index.select(query)) == wanted
+
+    check(Crowd(crowd.rows, ()))
+    index.decide(crowd.decided)
+    check(crowd)
+    left = data.draw(st.sets(st.sampled_from(crowd.rows))) if crowd.rows else set()
+    index.remove([row.path for row in crowd.rows if row not in left])
+    check(crowd._replace(rows=tuple(row for row in crowd.rows if row in left)))
+    index.put(found(row) for row in crowd.rows)
+    check(crowd)
 
 
 @given(crowds(), TEXTS)

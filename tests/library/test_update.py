@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.shelf import picked
+from tests.library.shelf import made, picked
 from tests.samples import note
 from tui.library import Batch, Found, Index, NoteFile, Reader
 from tui.library import crew as crew_module
@@ -270,6 +270,49 @@ def test_the_child_process_brings_the_index_up_to_date(many: Path, tmp_path: Pat
     assert len(index) == 120
     again = list(Reader(many, index.path).batches())
     assert sum(batch.news for batch in again) == 0
+
+
+def test_words_that_come_later_are_found_then() -> None:
+    index = Index()
+    first, second, third = (made(f"{n}.md", f"Hire van {n}.", title=f"Day {n}") for n in range(3))
+    assert index.put([first, second, third], words_later=True) == 3
+    index.complete()
+    assert picked(index, "is:pending") == ["0.md", "1.md", "2.md"]
+    assert picked(index, "van") == []
+    index.remove(["0.md"])
+    index.put([made("1.md", "Sell the cart.", title="Day 1")])
+    assert index.cards.waiting() == 1
+    assert picked(index, "van or cart") == ["1.md"]
+    assert index.put_words() == 1
+    assert index.put_words() == index.cards.waiting() == 0
+    assert picked(index, "van or cart") == ["1.md", "2.md"]
+    assert picked(index, '"van 2"') == ["2.md"]
+    assert picked(index, "van or title:day", "newest first") == ["1.md", "2.md"]
+
+
+def test_of_many_files_the_words_come_last_and_the_next_update_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.updating._SOME", 2)
+    index = Index()
+    for progress in update(folder, index):
+        if progress.waiting is not None:
+            break
+    assert progress.done == progress.of == 4
+    assert (progress.waiting, index.is_complete, len(index)) == (3, True, 3)
+    assert picked(index, "van") == []
+    assert [one.waiting for one in update(folder, index)] == [None, 3, 0]
+    assert picked(index, "van") == ["Dev/2024-01-02_b.md"]
+    assert [one.waiting for one in update(folder, index)] == [None, 0]
+
+
+def test_what_was_read_before_all_was_met_is_counted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.scan.monotonic", iter(range(100)).__next__)
+    monkeypatch.setattr("tui.library.updating._GLANCE_SECONDS", 2.0)  # three files are met
+    last = list(update(folder, Index()))[-1]
+    assert last.done == last.of == 4
 
 
 def test_for_an_index_in_memory_the_child_sends_what_it_finds(many: Path) -> None:

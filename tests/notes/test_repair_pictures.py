@@ -1,4 +1,4 @@
-"""A picture of which one byte is left: the words behind it tell which it was, or it stays."""
+"""A picture of which one byte is left: the words around it tell which it was, or its place does."""
 
 import pytest
 
@@ -34,11 +34,42 @@ def test_each_of_them_is_a_guess(table_name: str) -> None:
 
 
 @ALIKE
-def test_where_no_word_tells_what_is_left_stays_and_is_marked(table_name: str) -> None:
-    lead = table(table_name).chars[0xF0]
-    result = repair(lossy(f"{HEAD}- 🙈 Sideways we go.\n", table_name))
-    assert result.text == f"{HEAD}- {lead} Sideways we go.\n"
+def test_where_no_word_tells_an_item_gets_a_pin_and_is_marked(table_name: str) -> None:
+    result = repair(lossy(f"{HEAD}- 📌 Sideways we go.\n", table_name))
+    assert result.text == f"{HEAD}- 📌 Sideways we go.\n"
     assert result.uncertain == (8,)
+
+
+@ALIKE
+def test_where_no_word_tells_what_is_left_within_a_sentence_stays_and_is_marked(
+    table_name: str,
+) -> None:
+    lead = table(table_name).chars[0xF0]
+    result = repair(lossy(f"{HEAD}- Sideways 🙈 we go.\n", table_name))
+    assert result.text == f"{HEAD}- Sideways {lead} we go.\n"
+    assert result.uncertain == (8,)
+
+
+@ALIKE
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Shipped the new release 🚀",
+        "- Well done, everyone! 🎉",
+        "### 📌 Pending Tasks",
+        "### 🕒 Timing",
+        "### 🏁 Conclusion",
+        "### 📊 Outcomes",
+    ],
+)
+def test_a_picture_ends_a_sentence_or_heads_a_section(line: str, table_name: str) -> None:
+    assert back(f"{line}\n", table_name) == f"{line}\n"
+
+
+@ALIKE
+def test_a_picture_that_ends_a_line_of_no_telling_words_stays(table_name: str) -> None:
+    lead = table(table_name).chars[0xF0]
+    assert put_back(f"- So it goes {lead}", table(table_name)) == f"- So it goes {lead}"
 
 
 def test_a_picture_that_leaves_more_is_none_of_those() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.notes.test_repair_losses import HEAD, lossy
 from tui.notes.repair import repair
-from tui.notes.repair.traces import SURE, traces
+from tui.notes.repair.traces import SURE, lettered, traces
 
 CLEAN = HEAD + "- It’s “fine” — so far.\n"
 
@@ -103,3 +103,31 @@ def test_the_reading_that_leaves_nothing_wins() -> None:
 )
 def test_traces(text: str, points: int) -> None:
     assert traces(text) == points
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Abbâs met Abbâs; so did Ferdâd, from Isfahân to Khorâsân.",
+        "Abbâs wrote to Mustafâs brother in Bukhârâ, and Musâ came.",
+    ],
+)
+def test_names_that_look_like_contractions_stay_in_a_note_without_a_head(line: str) -> None:
+    text = f"- {line}\n" * 13
+    assert repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("From Isfahân to Khorâsân.", True),
+        ("Yogâ came to Durgâ by night.", True),
+        ("The usersâ and the trainersâ notes.", False),
+        ("It isnât the clientâs; weâd say âdoneâ.", False),
+        ("Waitâthen go; the jobâa big oneâis done.", False),
+        ("A single name: Isfahân.", False),
+        ("Called âMusâ and âMusâ", False),
+    ],
+)
+def test_a_letter_at_the_end_of_a_word_is_one(text: str, letters: bool) -> None:
+    assert lettered(text) is letters

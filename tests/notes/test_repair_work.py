@@ -25,7 +25,15 @@ ACCENTED = {
     "icelandic": "Það var svo í gær; ég og Óðinn, þið og við, æ og ó.",
     "german": "Fünf Öfen heizen größere Räume; „süß“, sagt Äneas – Straße für Straße.",
     "welsh": "Mae’r tân yn lân; tŷ, dŵr, tâ, gwâr, ŵy a thâp.",
+    "persian": "Abbâs rode from Isfahân to Khorâsân; Musâ stayed in Bukhârâ.",
+    "sanskrit": "Durgâ met Yogâ near Sitâ; the Râmâyana, the Gîtâ and Prânâyâma.",
 }
+QUOTING = (
+    'The old export has "Ã©" for é and “Ã±” for ñ.',
+    "The log says `reuniÃ³n` where reunión was meant.",
+    "The printer wrote `ðŸ“…` — twice.",
+    "Some files hold `‚Äî` for — and `√©` for é.",
+)
 # What clean notes of these languages hold, and what looks much like it and is none.
 PIECES = (
     "hâlâ",
@@ -68,6 +76,34 @@ def test_nothing_is_peeled_from_a_clean_note(language: str, head: str) -> None:
     text = head + f"- {ACCENTED[language]}\n" * 20
     with patch.object(layer, "peel", side_effect=AssertionError("looked at too closely")):
         assert repair(text) == Repaired(text)
+
+
+@pytest.mark.parametrize("language", ["persian", "sanskrit"])
+def test_nothing_is_peeled_from_names_with_roofs_in_a_note_without_a_head(language: str) -> None:
+    text = f"- {ACCENTED[language]}\n" * 20
+    with patch.object(layer, "peel", side_effect=AssertionError("looked at too closely")):
+        assert repair(text) == Repaired(text)
+
+
+@pytest.mark.parametrize("line", QUOTING)
+def test_nothing_is_peeled_from_a_clean_note_that_quotes_damage(line: str) -> None:
+    text = f"{HEAD}- {line}\n- Más no hay.\n"
+    assert suspicious(text)
+    with patch.object(layer, "peel", side_effect=AssertionError("looked at too closely")):
+        assert repair(text) == Repaired(text)
+
+
+def test_what_touches_a_quotation_is_looked_at() -> None:
+    text = f"{HEAD}« Ã©Ã`»AbbâsÐ"
+    assert not cleared(text)
+
+
+def test_a_mark_that_closes_a_quotation_may_be_a_byte() -> None:
+    assert not cleared(f"{HEAD}- “plainβ€” it was\n")
+
+
+def test_a_space_may_be_a_byte_of_what_stands_before_it() -> None:
+    assert not cleared('câineAbbâsÂ âs "Ã©"')
 
 
 def test_some_clean_notes_need_the_second_look() -> None:

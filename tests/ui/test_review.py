@@ -14,6 +14,8 @@ from rich.color import Color
 from tests.samples import note
 from tests.ui.conftest import Open
 from tests.ui.driver import Driver, settled, until
+from tui.library.reading import read_some
+from tui.library.scan import list_files
 from tui.ui.actions import SCREENS, ScreenName, actions_on
 from tui.ui.app import WorkbenchApp
 from tui.ui.screens.shared.base import DeskScreen
@@ -550,6 +552,34 @@ async def test_quitting_while_the_folder_is_read_ends_the_reading(
         await pilot.press("q")
         await until(pilot, lambda: not app.is_running, "it has ended")
     assert is_stopped.is_set()
+
+
+async def test_sessions_are_listed_before_they_are_found_by_their_words(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(tmp_path / "config.toml"))
+    go_on = Event()
+
+    def batches(bench: Workbench) -> Iterator[Batch]:
+        files = list_files(notes)
+        bench.index.put(read_some(files, notes), words_later=True)
+        bench.index.complete()
+        yield Batch(len(files), len(files), len(files), waiting=len(bench.index))
+        assert go_on.wait(20)
+        assert bench.index.put_words() == len(bench.index)
+
+    monkeypatch.setattr(Workbench, "batches", batches)
+    app = WorkbenchApp(Workbench(notes, by="Ana"))
+    async with app.run_test(size=(160, 50)) as pilot:
+        at = Driver(pilot)
+        said = "words of 3 sessions to come"
+        await until(pilot, lambda: said in at.shown, "it says so")
+        assert "reading" not in at.shown.split("\n")[0]
+        await pilot.press("slash", *"ministry")
+        await until(pilot, lambda: "0 of 3 sessions" in at.shown, "no word is found")
+        go_on.set()
+        await until(pilot, lambda: said not in at.shown, "all are known")
+        await until(pilot, lambda: "2 of 3 sessions" in at.shown, "they are found")
 
 
 async def test_an_empty_folder_offers_the_samples(open_workbench: Open, tmp_path: Path) -> None:

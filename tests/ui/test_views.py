@@ -219,6 +219,12 @@ async def test_the_palette_counts_choices_and_who_decided(open_workbench: Open) 
         assert len(at.sessions.keys) == 1
 
 
+async def test_the_palette_waits_for_its_own_searches_only(open_workbench: Open) -> None:
+    async with open_workbench(watched=True) as at:  # which goes on for as long as the program does
+        await from_the_palette(at, *"Business", finds="3 sessions, 6 open")
+        assert "/ project:=Business " in at.shown
+
+
 async def test_the_palette_offers_fields(open_workbench: Open) -> None:
     async with open_workbench() as at:
         await from_the_palette(at, *"is:reviewed", finds="is:reviewed")

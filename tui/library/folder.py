@@ -143,23 +143,23 @@ class Folder:
                         self._reader = self._new_reader()
                         break
                     batch.news = self.index.put(batch.found) if batch.found else batch.news
+                    if batch.waiting and not self._has_arrived():
+                        batch.waiting = None
                     yield batch
                 else:
                     self._reader = None
-                    if not self._has_arrived(reader):
+                    if reader.index and reader.is_whole and not self._has_arrived():
                         if misses:
                             self.index.move_to_memory("another program writes there")
                         misses += 1
                         self._reader = self._new_reader()
 
-    def _has_arrived(self, reader: Reader) -> bool:
-        """Whether what a reader has written stands in the index that is open here.
+    def _has_arrived(self) -> bool:
+        """Whether what a reader has written, all of it, stands in the index that is open here.
 
         Another workbench, of another version say, may have put a file of its own in its place, or
         kept it from being opened.
         """
-        if reader.index is None or not reader.is_whole:
-            return True
         if self.index.path is None:
             return False
         if not self.index.is_complete:

@@ -22,13 +22,15 @@ class Batch(Struct):
     """What was read since the last batch.
 
     `news` counts the files that are not as they were known; `found` holds them where the index is
-    in memory. Of the files to be read, `done` are read. `error` says why it ends early;
-    `index_error` that it does because the index cannot be written.
+    in memory. Of the files to be read, `done` are read. `waiting`, once all are, is how many
+    sessions cannot be found by their words yet. `error` says why it ends early; `index_error` that
+    it does because the index cannot be written.
     """
 
     news: int = 0
     done: int = 0
     of: int = 0
+    waiting: int | None = None
     found: list[Found] = []
     error: str = ""
     index_error: str = ""
@@ -105,12 +107,14 @@ def _update(folder: Path, path: Path, pipe: IO[bytes], *, follow: bool) -> None:
     from tui.library.updating import update
 
     index = Index(path)
-    news = done = of = 0
-    for news, done, of in update(folder, index, follow=follow):
-        if done < of:
-            send(pipe, Batch(news, done, of))
+    unsaid = done = of = 0
+    for news, done, of, waiting in update(folder, index, follow=follow):
+        unsaid += news
+        if done < of or waiting:
+            send(pipe, Batch(unsaid, done, of, waiting))
+            unsaid = 0
     index.close()
-    send(pipe, Batch(news, done, of, is_last=True))
+    send(pipe, Batch(unsaid, done, of, is_last=True))
 
 
 def _read(folder: Path, pipe: IO[bytes], *, follow: bool) -> None:
@@ -121,5 +125,5 @@ def _read(folder: Path, pipe: IO[bytes], *, follow: bool) -> None:
     done = 0
     for found in read_all(files, folder):
         done += len(found)
-        send(pipe, Batch(len(found), done, len(files), found))
+        send(pipe, Batch(len(found), done, len(files), found=found))
     send(pipe, Batch(0, done, len(files), is_last=True))

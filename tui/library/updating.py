@@ -13,47 +13,63 @@ from tui.library.scan import Changes, find_changes, first_met
 
 _SECONDS = 0.2
 _GLANCE_SECONDS = 0.02
+_PARTS = 10  # each transaction writes most pages of the tables again
+_MOST = 3000
+_SOME = 200
 _MANY = 2000
 _FIRST = 10
 
 
 class Progress(NamedTuple):
-    """How many files of those that had changed are read, and how many of them were news."""
+    """How many files of those that had changed are read, and how many of them were news.
+
+    `waiting` is how many sessions are listed that cannot be found by their words yet; None as long
+    as not all of them are listed.
+    """
 
     news: int
     done: int
     of: int
+    waiting: int | None = None
 
 
 def update(folder: Path, index: Index, *, follow: bool = False) -> Iterator[Progress]:
     """Read what has changed, newest dates first; what is yielded is in the index.
 
-    It may be ended at any time: the next one goes on from there.
+    Of many, the words by which they are found come last: whoever opens the folder wants to see its
+    sessions first. It may be ended at any time: the next one goes on from there.
 
     Raises:
         OSError: the folder cannot be listed.
         IndexFullError: the index cannot be written.
     """
-    news = 0
+    news = done = 0
     if not index.cards.count():
-        for news, of in _read_first_met(folder, index, follow=follow):
-            yield Progress(news, news, of)
+        for done, of in _read_first_met(folder, index, follow=follow):
+            news = done
+            yield Progress(news, done, of)
     changes = find_changes(folder, index, follow=follow)
-    of = len(changes.seen)
+    of = done + len(changes.seen)
     if changes.gone:
         index.remove(changes.gone)
     news += len(changes.gone)
-    yield Progress(len(changes.gone), 0, of)
-    done = 0
-    for found in _read(changes, folder):
-        done += len(found)
-        put = index.put(found)
+    yield Progress(len(changes.gone), done, of)
+    is_prepared = False
+    for read, found in _read(changes, folder):
+        done += read
+        put = index.put(found, words_later=of > _SOME) if found else 0
         news += put
         yield Progress(put, done, of)
-        if done == _FIRST and of > _MANY:
+        if not is_prepared and of > _MANY:
             index.expect_many()
+            is_prepared = True
     if news or not index.is_complete:
         index.complete()
+    waiting = index.cards.waiting()
+    yield Progress(0, done, of, waiting)
+    while waiting and (some := index.put_words()):
+        waiting = max(0, waiting - some)
+        yield Progress(0, done, of, waiting)
 
 
 def _read_first_met(folder: Path, index: Index, *, follow: bool) -> Iterator[tuple[int, int]]:
@@ -66,19 +82,32 @@ def _read_first_met(folder: Path, index: Index, *, follow: bool) -> Iterator[tup
         yield index.put(read_some(met.first(_FIRST), folder)), met.of
 
 
-def _read(changes: Changes, folder: Path) -> Iterator[list[Found]]:
-    """Yield what was read, as much at a time as comes while one would wait; the first at once."""
+def _read(changes: Changes, folder: Path) -> Iterator[tuple[int, list[Found]]]:
+    """Yield how many more were read, and what is to be put into the index now; the first at once.
+
+    The others come as many at a time as one would wait for, which is longer the longer it takes.
+    """
     first = changes.first(_FIRST)
     if not first:
         return
-    yield read_some(first, folder)
-    waiting: list[Found] = []
-    until = monotonic() + _SECONDS
+    yield len(first), read_some(first, folder)
+    some: list[Found] = []
+    read = 0
+    began = now = monotonic()
+    tell = until = began + _SECONDS
     for found in read_all(changes.files[len(first) :], folder):
-        waiting += found
-        if monotonic() >= until:
-            yield waiting
-            waiting = []
-            until = monotonic() + _SECONDS
-    if waiting:
-        yield waiting
+        some += found
+        read += len(found)
+        now = monotonic()
+        if now >= until or len(some) >= _MOST:
+            yield read, some
+            some, read, now = [], 0, monotonic()
+            until = now + max(_SECONDS, (now - began) / _PARTS)
+        elif now >= tell:
+            yield read, []
+            read = 0
+        else:
+            continue
+        tell = now + _SECONDS
+    if some:
+        yield read, some

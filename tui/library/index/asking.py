@@ -5,16 +5,16 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, filterfalse
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from tui.library.filter.exact import same
 from tui.library.index.decided import Decided, Overlay
+from tui.library.index.picks import Picks
 from tui.library.index.schema import is_broken, stream
 from tui.library.index.sorts import Sort
-from tui.library.index.sql import FROM_SESSIONS, Condition
 
 if TYPE_CHECKING:
     from tui.library.index.laid import Laid
@@ -41,8 +41,8 @@ class Asking:
     interrupts it, and it is asked again afterwards.
 
     `orders` keeps what was put in order, by name, until others put something in;
-    `decided_orders` until something is decided as well, and `word_counts` how many tasks have some
-    words.
+    `decided_orders` until something is decided as well; `picks` does the same for conditions of
+    filters, and `word_counts` for how many tasks have some words.
 
     Args:
         give_up: called when the database turns out to be damaged. It may move to another connection
@@ -56,6 +56,7 @@ class Asking:
         self.guard = threading.RLock()
         self.orders: dict[str, array[int]] = {}
         self.decided_orders: dict[str, array[int]] = {}
+        self.picks = Picks(self.numbers)
         self.word_counts: dict[str, int] = {}
         self._labelled: dict[int, array[int]] = {}
         self.opened = 0
@@ -159,6 +160,7 @@ class Asking:
         else:
             return False
         self.decided_orders.clear()
+        self.picks.forget_decided()
         return True
 
     def recall(self, laid: "Laid", writes: int) -> bool:
@@ -204,19 +206,6 @@ class Asking:
             order.frombytes(ids)
         return order
 
-    def pick(self, condition: Condition, sessions: "array[int]") -> "array[int]":
-        """Those of some sessions that meet a condition, in their order."""
-        picked, is_not = self.picked(condition)
-        keep = filterfalse if is_not else filter
-        return array("q", keep(picked.__contains__, sessions))
-
-    def picked(self, condition: Condition) -> tuple[set[int], bool]:
-        """The sessions that meet a condition; or, where that is True, all that do not."""
-        sql = f"SELECT group_concat(s.id) {FROM_SESSIONS} WHERE {condition.sql}"
-        if condition.words:
-            sql = "SELECT group_concat(rowid) FROM begins WHERE begins MATCH ?"
-        return set(self.numbers(sql, condition.values)), condition.is_not
-
     def numbers(self, sql: str, values: Sequence[Any] = ()) -> list[int]:
         """Ask for numbers that come as one text, with commas.
 
@@ -254,6 +243,7 @@ class Asking:
     def _forget(self) -> None:
         self.orders.clear()
         self.decided_orders.clear()
+        self.picks.forget()
         self.word_counts.clear()
         self._labelled = {}
 

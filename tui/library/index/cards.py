@@ -190,6 +190,11 @@ class Cards:
         """
         return dict(self._stream(_STAMPS))
 
+    def waiting(self) -> int:
+        """How many sessions are listed, but cannot be found by their words yet."""
+        asked = self._ask("SELECT count(*) FROM waiting")
+        return asked[0][0] if asked else 0
+
     def count(self) -> int:
         """How many sessions there are."""
         asked = self._ask("SELECT sessions FROM total")

@@ -143,8 +143,8 @@ def _picked(asking: Asking, query: Query, order: "array[int]") -> "array[int]":
     if of_tasks.root is not None:
         order = _of_those(asking, on_tasks(of_tasks), order)
     if of_sessions.root is not None:
-        sessions, is_not = asking.picked(on_sessions(of_sessions))
-        order = array("q", [n for n in order if (n >> PLACE_BITS in sessions) is not is_not])
+        is_picked = asking.picks.picked(of_sessions)
+        order = array("q", [n for n in order if is_picked and is_picked[n >> PLACE_BITS]])
     return order
 
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:  # what only some lists need is imported when they are asked f
     from tui.library.progress import Counts
 
 _KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 4000  # kilobytes of the file, beside 4,000 to list by
+_WORDS_AT_ONCE = 500
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
     " + coalesce(o.blocked, s.blocked) > 0"  # fmt: skip
@@ -162,15 +163,29 @@ class Index:
 
     # Putting in --------------------------------------------------------------------------
 
-    def put(self, found: Iterable[Found]) -> int:
+    def put(self, found: Iterable[Found], *, words_later: bool = False) -> int:
         """Add what was read, all or nothing; returns how much of it is news.
+
+        Args:
+            found: what was read.
+            words_later: leave it to `put_words` that sessions are found by their words, which
+                takes half of the time.
 
         Raises:
             IndexFullError: it could not be written.
         """
         one_of_each = {one.path: one for one in found}
         with self._writing():
-            return self._writer.put(one_of_each.values())
+            return self._writer.put(one_of_each.values(), words_later=words_later)
+
+    def put_words(self) -> int:
+        """Let some of those that wait for it be found by their words; returns how many.
+
+        Raises:
+            IndexFullError: it could not be written.
+        """
+        with self._writing():
+            return self._writer.put_words(_WORDS_AT_ONCE)
 
     def remove(self, paths: Sequence[str]) -> None:
         """Forget what stood at paths.
@@ -375,7 +390,7 @@ class Index:
 
         def ask() -> "array[int]":
             order = asking.order(sort)
-            return order if query.root is None else asking.pick(on_sessions(query), order)
+            return order if query.root is None else asking.picks.pick(query, order)
 
         order = asking.answer(ask, self._catch_up, wanted or _always)
         return Listing(order, self._rows_of, self._number_of)

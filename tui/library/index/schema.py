@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-SCHEMA = 4
+SCHEMA = 6
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
@@ -21,10 +21,12 @@ _NOT_THE_FILES_FAULT = {
 # `session` is what filters look at, and small, because they look at all of it; `named` is what a
 # session is called, `card` all that a list shows of it. `writes` counts on from a number of its
 # own, so that it tells this index from others, and each of its states from the others. `listed`
-# keeps an order of all sessions as it was after so many writes. `alike` holds the words of each
-# task, by its number (see `tui.library.index.sql`), to find those like it. Ids of files are never
-# used twice: what the full-text tables hold of a file that was read anew or is gone stays in them,
-# under an id that no session has.
+# keeps an order of all sessions as it was after so many writes. `begins` holds all words of a
+# session, and which letters those of its text begin with. `alike` holds the words of each
+# task, by its number (see `tui.library.index.sql`), to find those like it. `waiting` keeps the
+# words of sessions that are listed, but cannot be found by them yet. Ids of files are never used
+# twice: what the full-text tables hold of a file that was read anew or is gone stays in them, under
+# an id that no session has.
 _TABLES = """
 CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE total (sessions INTEGER, tasks INTEGER, closed INTEGER, writes INTEGER);
@@ -68,6 +70,9 @@ CREATE TABLE labelled (
     label INTEGER NOT NULL, session INTEGER NOT NULL, PRIMARY KEY (label, session)
 ) WITHOUT ROWID;
 CREATE INDEX labelled_session ON labelled (session);
+CREATE TABLE waiting (
+    id INTEGER PRIMARY KEY, title TEXT NOT NULL, head TEXT NOT NULL, text TEXT NOT NULL
+);
 CREATE VIRTUAL TABLE begins USING fts5 (
     words, content='', tokenize='ascii', detail=none, prefix='1 2 3'
 );

@@ -26,6 +26,7 @@ from tui.library.filter import (
     Valued,
 )
 from tui.library.filter.tree import FlagName, MarkName, OfTask, ValueOf
+from tui.library.index.initials import initial_of
 from tui.notes import OPEN
 
 PLACE_BITS = 20  # a note has fewer tasks: it is not read if it is larger than 4 MiB
@@ -35,9 +36,8 @@ TASK = f"(t.session << {PLACE_BITS} | t.place)"
 FROM_SESSIONS = "FROM session s LEFT JOIN state o ON o.id = s.id"
 
 _EVERYTHING = "1"
+_DECIDED: tuple[FlagName, ...] = ("reviewed", "changed")
 _FLAGS: dict[FlagName, str] = {
-    "reviewed": "coalesce(o.reviewed, 0)",
-    "changed": "coalesce(o.changed, 0)",
     "healed": "s.healed",
     "uncertain": "s.uncertain",
     "published": "s.publish IS 1",
@@ -47,13 +47,8 @@ _FLAGS: dict[FlagName, str] = {
     "label": "s.label",
 }
 _OPEN = ",".join(f"'{status}'" for status in OPEN)
-_SOME: dict[MarkName, str] = {
-    "due": "coalesce(o.due, 0) > 0",
-    "undue": "s.tasks > coalesce(o.due, 0)",
-    "assigned": "coalesce(o.assigned, 0) > 0",
-    "unassigned": "s.tasks > coalesce(o.assigned, 0)",
-    "note": "coalesce(o.noted, 0) > 0",
-}
+_SOME: dict[MarkName, str] = {"due": "due", "assigned": "assigned", "note": "noted"}
+_NONE: dict[MarkName, str] = {"undue": "due", "unassigned": "assigned"}
 _THIS: dict[MarkName, str] = {
     "due": "coalesce(d.due, '') <> ''",
     "undue": "coalesce(d.due, '') = ''",
@@ -66,19 +61,55 @@ _THIS: dict[MarkName, str] = {
 class Condition(NamedTuple):
     """A condition in SQL, with what stands for its question marks.
 
-    `words` is the condition as a question to the table of beginnings, where it is nothing else;
-    with `is_not`, that question asks for what does not meet the condition.
+    `ids` is a question for the numbers (`id`) of all that meet it, with the same question marks,
+    where there is one that does not look at all sessions. `words` is that question where it is
+    put to the table of beginnings.
     """
 
     sql: str = _EVERYTHING
     values: tuple[str, ...] = ()
+    ids: str = ""
     words: str = ""
-    is_not: bool = False
 
 
 def on_sessions(query: Query) -> Condition:
     """The condition on a session."""
     return _of(query.root, _some_task) if query.root else Condition()
+
+
+def on_its_own(node: Node) -> Condition:
+    """A question for the numbers of all sessions that meet a condition, as one text.
+
+    Of full-text tables, those of sessions that are gone may be among them.
+    """
+    condition = _of(node, _some_task)
+    ids = condition.ids or f"SELECT s.id AS id {FROM_SESSIONS} WHERE {condition.sql}"
+    return condition._replace(sql=f"SELECT group_concat(id) FROM ({ids})")
+
+
+def looks_at_all(node: Node) -> bool:
+    """Whether nothing but a look at all sessions tells which meet a condition, or its parts."""
+    return not any(_of(leaf, _some_task).ids for leaf, _ in Query(node).leaves())
+
+
+def asks_for_words(node: Node) -> bool:
+    """Whether a condition is one on beginnings of words, and nothing else."""
+    return bool(_of(node, _some_task).words)
+
+
+def is_decided(node: Node) -> bool:
+    """Whether a decision can change which sessions meet a condition."""
+    return any(_is_decided(leaf) for leaf, _ in Query(node).leaves())
+
+
+def _is_decided(leaf: Node) -> bool:
+    match leaf:
+        case Flag():
+            return leaf.name in _DECIDED
+        case Valued() | Exactly():
+            return leaf.of == "by"
+        case _:
+            return isinstance(leaf, OfTask)
 
 
 def on_tasks(query: Query) -> Condition:
@@ -124,7 +155,7 @@ def _of(node: Node, of_task: Callable[[OfTask], Condition]) -> Condition:
         case Stands() | Due() | Assigned() | Marked():
             return of_task(node)
         case Flag():
-            return Condition(_FLAGS[node.name])
+            return _laid(f"o.{node.name}") if _is_decided(node) else Condition(_FLAGS[node.name])
         case Dated():
             return _dated(node)
         case Not():
@@ -136,70 +167,53 @@ def _of(node: Node, of_task: Callable[[OfTask], Condition]) -> Condition:
 
 
 def _not(part: Condition) -> Condition:
-    if part.words:
-        return _begins(part.words, is_not=not part.is_not)
     return Condition(f"NOT ({part.sql})", part.values)
 
 
 def _joined(joint: Literal["AND", "OR"], parts: list[Condition]) -> Condition:
-    """Join conditions; questions to the table of beginnings become one."""
-    rest = [part for part in parts if not part.words]
-    if len(parts) - len(rest) > 1:
-        rest.insert(0, _joined_words(joint, [part for part in parts if part.words]))
-    else:
-        rest = parts
-    if len(rest) == 1:
-        return rest[0]
+    if all(part.words for part in parts):
+        return _begins(f" {joint} ".join(f"({part.words})" for part in parts))
     return Condition(
-        f" {joint} ".join(f"({part.sql})" for part in rest),
-        tuple(value for part in rest for value in part.values),
+        f" {joint} ".join(f"({part.sql})" for part in parts),
+        tuple(value for part in parts for value in part.values),
     )
 
 
-def _joined_words(joint: Literal["AND", "OR"], parts: list[Condition]) -> Condition:
-    """Join questions to the table of beginnings.
+def _among(ids: str, *values: str) -> Condition:
+    """The condition on a session to be among those that a question picks."""
+    return Condition(f"s.id IN ({ids})", values, ids)
 
-    It can be asked for what meets one and not another, but not for what does not meet one: `a or
-    -b` is asked as not (b and not a).
-    """
-    other = "OR" if joint == "AND" else "AND"
-    asked = f" {joint} ".join(f"({part.words})" for part in parts if not part.is_not)
-    refused = f" {other} ".join(f"({part.words})" for part in parts if part.is_not)
-    if not refused:
-        return _begins(asked)
-    if not asked:
-        return _begins(refused, is_not=True)
-    if joint == "AND":
-        return _begins(f"({asked}) NOT ({refused})")
-    return _begins(f"({refused}) NOT ({asked})", is_not=True)
+
+def _laid(condition: str, *values: str) -> Condition:
+    """A condition on what was decided, which no other session meets."""
+    return _among(f"SELECT id FROM state o WHERE {condition}", *values)
 
 
 def _says(node: Says) -> Condition:
+    if node.where == "text" and (initial := initial_of(node.words)):
+        return _begins(f'"{initial}"')
     asked = f'"{node.words.strip()}" *'
     if node.where == "anywhere" and " " not in node.words.strip():
         return _begins(asked)
     if node.where != "anywhere":
         asked = f"{node.where} : {asked}"
-    return Condition("s.id IN (SELECT rowid FROM says WHERE says MATCH ?)", (asked,))
+    return _among("SELECT rowid AS id FROM says WHERE says MATCH ?", asked)
 
 
-def _begins(asked: str, *, is_not: bool = False) -> Condition:
-    there = "NOT IN" if is_not else "IN"
-    return Condition(
-        f"s.id {there} (SELECT rowid FROM begins WHERE begins MATCH ?)", (asked,), asked, is_not
-    )
+def _begins(asked: str) -> Condition:
+    found = _among("SELECT rowid AS id FROM begins WHERE begins MATCH ?", asked)
+    return found._replace(words=asked)
 
 
 def _valued(node: Valued) -> Condition:
     if node.of == "by":
-        return Condition("instr(coalesce(o.by, ''), ?) > 0", (node.words,))
+        return _laid("instr(o.by, ?) > 0", node.words)
     return _with(node.of, "instr(words, ?) > 0", node.words)
 
 
 def _exactly(node: Exactly) -> Condition:
     if node.of == "by":
-        name = f"\n{node.value}\n"
-        return Condition("instr(char(10) || coalesce(o.by, ''), ?) > 0", (name,))
+        return _laid("instr(char(10) || o.by, ?) > 0", f"\n{node.value}\n")
     return _with(node.of, "same(text) = ?", node.value)
 
 
@@ -207,8 +221,7 @@ def _with(of: ValueOf, condition: str, value: str) -> Condition:
     """The condition that a value of a session meets another one."""
     known = f"SELECT id FROM value WHERE kind = '{of}' AND {condition}"
     if of == "label":
-        known = f"SELECT session FROM labelled WHERE label IN ({known})"
-        return Condition(f"s.id IN ({known})", (value,))
+        return _among(f"SELECT session AS id FROM labelled WHERE label IN ({known})", value)
     return Condition(f"s.{of} IN ({known})", (value,))
 
 
@@ -227,13 +240,15 @@ def _between(date: str, first: str, end: str) -> Condition:
 def _some_task(node: OfTask) -> Condition:
     match node:
         case Stands():
-            counts = (f"coalesce(o.{status}, s.{status})" for status in node.statuses)
-            return Condition(f"({' + '.join(counts)}) > 0")
+            counts = (f"coalesce(o.{status}, s.{status}) > 0" for status in node.statuses)
+            return Condition(f"({' OR '.join(counts)})")
         case Marked():
-            return Condition(_SOME[node.name])
+            if decided := _NONE.get(node.name):
+                return Condition(f"s.tasks > coalesce(o.{decided}, 0)")
+            return _laid(f"o.{_SOME[node.name]} > 0")
         case Due() | Assigned():
             held = _held(node)
-            return Condition(f"s.id IN (SELECT session FROM held d WHERE {held.sql})", held.values)
+            return _among(f"SELECT session AS id FROM held d WHERE {held.sql}", *held.values)
 
 
 def _this_task(node: OfTask) -> Condition:

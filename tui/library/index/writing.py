@@ -7,15 +7,17 @@ from typing import Any
 
 import msgspec
 
+from tui.library.index.initials import initials_in
 from tui.library.index.tasks import number_of
-from tui.library.row import Found, LeftOut, Row
+from tui.library.row import Found, LeftOut, Row, Words
 from tui.library.words import words_of
 from tui.notes import STATUSES
 
 _UNDATED = -1
 _KEYS = {"session": "id", "named": "id", "card": "id", "task": "session", "labelled": "session",
-         "file": "id"}  # fmt: skip
+         "waiting": "id", "file": "id"}  # fmt: skip
 _encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Row)
 _AT_ONCE = 500
 
 
@@ -26,14 +28,42 @@ class Writer:
         self._connection = connection
         self._values: dict[tuple[str, str], int] = {}
 
-    def put(self, found: Iterable[Found]) -> int:
-        """Add what was read, or replace what was known; returns how much of it is news."""
+    def put(self, found: Iterable[Found], *, words_later: bool = False) -> int:
+        """Add what was read, or replace what was known; returns how much of it is news.
+
+        Args:
+            found: what was read.
+            words_later: leave it to `put_words` that sessions are found by their words.
+        """
         with _Transaction(self._connection, self):
             news = [one for one in found if not self._is_known(one)]
             if news:
                 self._take_out([one.path for one in news])
-                self._insert(news)
+                self._insert(news, words_later=words_later)
         return len(news)
+
+    def put_words(self, most: int) -> int:
+        """Let some of the sessions that wait for it be found by their words.
+
+        Args:
+            most: of how many.
+
+        Returns:
+            Of how many it was done; 0 where none waits.
+        """
+        with _Transaction(self._connection, self):
+            ask = self._connection.execute
+            waiting = ask(
+                "SELECT id, row, w.title, head, text FROM waiting w JOIN card USING (id)"
+                " ORDER BY id LIMIT ?",
+                (most,),
+            ).fetchall()
+            self._insert_words(
+                [(id_, _decoder.decode(row), Words(*words)) for id_, row, *words in waiting]
+            )
+            last = waiting[-1][0] if waiting else 0
+            ask("DELETE FROM waiting WHERE id <= ?", (last,))
+        return len(waiting)
 
     def remove(self, paths: Sequence[str]) -> None:
         """Forget what stood at paths."""
@@ -86,7 +116,7 @@ class Writer:
         for table, column in _KEYS.items():
             self._connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ids)
 
-    def _insert(self, news: list[Found]) -> None:
+    def _insert(self, news: list[Found], *, words_later: bool) -> None:
         many = self._connection.executemany
         first = self._connection.execute(
             "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'file'"
@@ -116,16 +146,23 @@ class Writer:
             ),
         )
         many("INSERT OR IGNORE INTO labelled VALUES (?,?)", self._labels_of(rows))
+        if words_later:
+            many("INSERT INTO waiting VALUES (?,?,?,?)", ((id_, *words) for id_, _, words in rows))
+        else:
+            self._insert_words(rows)
+        tasks = [task for _, row, _ in rows for task in row.tasks]
+        closed = sum(task.mark in {"done", "dropped"} for task in tasks)
+        self._count(len(rows), len(tasks), closed)
+
+    def _insert_words(self, rows: Sequence[tuple[int, Row, Words]]) -> None:
+        many = self._connection.executemany
         many("INSERT INTO says (rowid, title, head, text) VALUES (?,?,?,?)",
              ((id_, *words) for id_, _, words in rows))  # fmt: skip
         many(
             "INSERT INTO begins (rowid, words) VALUES (?,?)",
-            ((id_, " ".join(words)) for id_, _, words in rows),
+            ((id_, " ".join((*words, initials_in(words.text)))) for id_, _, words in rows),
         )
         many("INSERT INTO alike (rowid, words) VALUES (?,?)", _likenesses(rows))
-        tasks = [task for _, row, _ in rows for task in row.tasks]
-        closed = sum(task.mark in {"done", "dropped"} for task in tasks)
-        self._count(len(rows), len(tasks), closed)
 
     def _session_of(self, id_: int, row: Row) -> tuple[Any, ...]:
         said = [task.mark for task in row.tasks]

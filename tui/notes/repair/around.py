@@ -2,12 +2,14 @@
 
 import re
 from functools import cached_property
+from typing import Final
 
 from tui.notes.repair.steps import UNKNOWN
 
 _CLOSING = re.compile(f"”|(?<=[^\\W_]|[.,!?…%)]){UNKNOWN}(?![^\\W_])")
 _SINGLE = re.compile("(?<=[^\\W_]|[.,!?…%)])’(?![^\\W_])")
 _OPENING = re.compile(f"[“„]|(?<![^\\W_]){UNKNOWN}(?=[^\\W_])")
+_OPENERS: Final = frozenset(f"([{{<“‘„«¿¡—–|\"'{UNKNOWN}")  # whatever touches them starts there
 _DOUBLE = re.compile("[“„”]")
 
 
@@ -25,10 +27,18 @@ class Around:
         self.left, self.right, self.language = left, right, language
         self.before = left.rstrip("*_")[-1:]
         self.after = right.lstrip("*_")[:1]
-        self.tight_left = self.before.isalnum() or (
-            bool(self.before) and self.before in ".,;:!?%)]`…”’»€°"
+        begins = right.lstrip("*_")[1:2].isalnum()  # ".env", "/users", "#general"
+        self.tight_right = self.after.isalnum() or (
+            bool(self.after)
+            and (self.after in "`([{<¿¡$€£" or (begins and self.after in ".-+#@/~"))
         )
-        self.tight_right = self.after.isalnum() or (bool(self.after) and self.after in "`([¿¡$€")
+        self.tight_left = self.before.isalnum() or (
+            bool(self.before)
+            and (
+                self.before in ".,;:!?%)]`…”’»€°"
+                or not (self.tight_right or self.before.isspace() or self.before in _OPENERS)
+            )
+        )
 
     @cached_property
     def opened(self) -> str:

@@ -1,6 +1,7 @@
 """A line of which bytes are lost: letters are chosen word by word, then the signs between them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,8 @@ _MANY: Final = 3_000  # guesses in one line; beyond that it is no line of a note
 _AHEAD: Final = 80  # characters that matter to a quotation mark
 _NUMBER_BEFORE = re.compile(rf"(?:\d[ \xa0]?[^\W\d_]{{0,2}}|[€$£%{UNKNOWN}])[ \xa0]*$")
 _NUMBER_BEHIND = re.compile(r"[ \xa0]*\d")
+_SENTENCE = re.compile(rf"[.!?…{UNKNOWN}] (?=[^\W\d_a-z])")
+_PLAIN: Final = frozenset({"english", "spanish"})  # signs are used alike in these
 _BULLETS: Final = frozenset({"", "-", "*", "+", "#", "##", "###"})
 
 
@@ -51,14 +54,42 @@ def fill(places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits) ->
             known[start:end] = word.text
             doubt |= word.doubt
     text = "".join(known)
-    language = spoken[0][0]
+    languages = _Languages(spoken[0][0], "".join(letters), speller)
     for at in open_places:
         if text[at] == UNKNOWN:
+            language = languages.at(at)
             left, right = text[max(at - _AHEAD, 0) : at], text[at + 1 : at + 1 + _AHEAD]
             char, unsure = signs.choose(places[at], left, right, habits, language)
             text = text[:at] + char + text[at + 1 :]
             doubt |= unsure
     return text, doubt
+
+
+class _Languages:
+    """Tells the language of a place: a line may hold sentences of several."""
+
+    def __init__(self, usual: str, letters: str, speller: Speller) -> None:
+        """Look at a line.
+
+        Args:
+            usual: the language it is probably in.
+            letters: the line, with `words.MISSING` for letters that are not certain.
+            speller: of the file.
+        """
+        self._usual, self._letters, self._speller = usual, letters, speller
+        self._ends = [match.end() for match in _SENTENCE.finditer(letters)]
+        self._known: dict[int, str] = {}
+
+    def at(self, place: int) -> str:
+        """Return the language of the sentence at a place; what is usual needs no look."""
+        if not self._ends or self._usual in _PLAIN:
+            return self._usual
+        number = bisect_right(self._ends, place)
+        if number not in self._known:
+            start, *_ = (*self._ends[number - 1 : number], 0) if number else (0,)
+            end, *_ = (*self._ends[number : number + 1], len(self._letters))
+            self._known[number] = self._speller.spoken(self._letters[start:end])[0][0]
+        return self._known[number]
 
 
 def _word(places: Sequence[tuple[str, ...]], at: int) -> tuple[int, int]:

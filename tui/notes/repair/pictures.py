@@ -1,7 +1,8 @@
 """Which picture stood where one byte of it is left: the words behind it tell, or nothing does.
 
 What a picture is used for is in its name and its keywords (Unicode CLDR annotations, English); so
-"🔧 Fix the door" and "🎯 Goal of the week". Where no word tells, what is left stays.
+"🔧 Fix the door" and "🎯 Goal of the week". Where no word tells, an item gets the pin, with which
+notes mark whatever matters. What is left elsewhere stays.
 """
 
 import re
@@ -20,7 +21,7 @@ _WORDS_OF: Final = {
     "📅": "schedule calendar date appointment book reschedule deadline fecha reservar",
     "📞": "call phone ring telephone llamar",
     "📧": "email mail e-mail inbox newsletter correo",
-    "📊": "chart graph statistics data dashboard metrics survey kpi datos",
+    "📊": "chart graph statistics data dashboard metrics survey kpi outcome results datos",
     "📈": "growth increase trend grow rise improve sales",
     "📉": "decline decrease drop fall loss",
     "💡": "idea insight tip suggestion inspiration lesson",
@@ -55,6 +56,10 @@ _WORDS_OF: Final = {
     "📍": "location place address visit map",
     "🎵": "music song concert listen play",
     "🍕": "pizza dinner lunch eat",
+    "🕒": "time timing duration",
+    "🏁": "conclusion",
+    "📖": "context background",
+    "📋": "checklist form",
 }
 _TELLING: Final = 5  # words; further on, it is about something else
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|-(?=\w))*")
@@ -64,6 +69,10 @@ _START: Final = (
     r"(?:^[ \t]*(?:(?:[-*+•]|\d{1,2}[.)]|#{1,6})[ \t]+)?(?:\[.\] )?(?:\*\*)?|^title: [\"']?"
     r"|Session: |[.!?…:][\"”’)]? )"
 )
+_PIN: Final = "📌"
+_CHEER: Final = "🎉"  # the picture that ends a sentence of joy
+_SENTENCE = re.compile(r"[.!?…] (?=\w)")
+_JOY = re.compile(r"!\W*$")
 
 
 @cache
@@ -79,8 +88,11 @@ def _told() -> dict[str, tuple[str, ...]]:
 @cache
 def _left(by: Table) -> tuple[re.Pattern[str], frozenset[str]]:
     """Return what finds the one byte that is left, and the pictures that leave no more."""
-    lead = by.chars[0xF0]
-    pattern = re.compile(f"({_START}){re.escape(lead)}(?= (.{{0,80}}))")
+    lead = re.escape(by.chars[0xF0])
+    pattern = re.compile(
+        f"(?P<start>{_START}){lead}(?= (?P<behind>.{{0,80}}))"
+        f'|(?P<before>[^ ].{{0,80}} ){lead}(?=[\\s"]*$)'
+    )
     return pattern, frozenset(p for p in _WORDS_OF if by.show(p, drop=by.lost) == lead)
 
 
@@ -94,8 +106,13 @@ def put_back(line: str, by: Table) -> str:
     pattern, leaving = _left(by)
 
     def found(match: re.Match[str]) -> str:
-        picture = _told_by(match[2], leaving)
-        return match[1] + picture if picture else match[0]
+        start, before = match["start"], match["before"]
+        if before is not None:
+            last = _SENTENCE.split(before)[-1]
+            picture = _told_by(last, leaving) or (_CHEER if _JOY.search(before) else "")
+            return before + picture if picture else match[0]
+        picture = _told_by(match["behind"], leaving) or (_PIN if _PIN in leaving else "")
+        return start + picture if picture else match[0]
 
     return pattern.sub(found, line)
 

@@ -3,21 +3,35 @@
 import re
 from typing import Final
 
-from tui.notes.repair import alphabet, steps
+from tui.notes.repair import alphabet, compounds, steps
 from tui.notes.repair.around import Around
 from tui.notes.repair.habits import Habits
 from tui.notes.repair.steps import UNKNOWN
 
 _UNSEEN: Final = frozenset("\u200b\u200d\u200e\u200f\u202f\u2009\ufeff\u2028\ufe0f\xad")
-_RULED: Final = frozenset("’‘“”„«…—–−→•·✅✓✔❌⚠≈≥≤≠×€°º™®¿¡")  # some rule speaks for these
+RULED: Final = frozenset("’‘“”„«…—–−‑→•·✅✓✔❌⚠≈≥≤≠×€°º™®¿¡")  # some rule speaks for these
 _FIRST: Final = 8  # candidates that need none
 _DASHES: Final = frozenset("—–−‒―‑")
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![^\W\d_])")
 _ELISION = re.compile(
-    r"(?:^|[^\w’'])(?:[^\W\d_]{1,2}|dell|nell|all|sull|dall|quell|quest|bell|sant|nessun|tutt|mezz"
-    r"|un|lorsqu|jusqu|puisqu|quoiqu|aujourd|presqu)$",
+    r"(?:^|[^\w’'])(?:[bcdjlmnoqstvyz]|qu|un|ch|gl|ma|dell|nell|all|sull|dall|quell|quest|bell|sant"
+    r"|nessun|tutt|mezz|lorsqu|jusqu|puisqu|quoiqu|aujourd|presqu)$",
     re.I,
 )
+_VOWEL = re.compile(r"[aeiouyhAEIOUYH]|[^\x00-\x7f]")
+_O = re.compile(r"(?:^|[^\w’'])[oO]$")
+_AND = re.compile(rf"n[{UNKNOWN}’] ")  # "rock ’n’ roll"
+_PLURAL = re.compile(r"s(?![^\W_])")
+_PRICED = re.compile(rf"[€$£{UNKNOWN}]\d")
+# What tells that something was not done, or not well.
+_NOT = re.compile(
+    r"\W*(?:not?\b|never|fail\w*|block\w*|miss\w*|reject\w*|remov\w*|wrong\w*|broken|avoid\w*"
+    r"|cancel\w*|dropp\w*|error\w*|without|don[’\ufffc]t|isn[’\ufffc]t|doesn[’\ufffc]t|incomplete|invalid"
+    r"|den(?:y|ied)|unresolved|sin|falta\w*|falt[óo]|no)\b",
+    re.I,
+)
+# A sign behind these is no dash: "Status: ✅ done, ❌ blocked", "| ✅ | ❌ |".
+_LISTED = re.compile(r"(?:[:(\[|]|[✅✓✔❌][^✅✓✔❌]*[,;]) $")
 _TURKISH_NAME = re.compile(r"(?:^|[^\w’'])[A-ZÇĞİÖŞÜ][^\W\d_]+$")
 _TURKISH_ENDING = re.compile(
     r"(?:[dt][ae]n?|[dt][ae]ki(?:ler)?|n?[ıiuü]n|[ny]?[aeıiuü]|l[ae]r\w*|yl[ae]|c[ae])(?![^\W\d_])"
@@ -58,9 +72,12 @@ def choose(
     seen = [char for char in candidates if left_picture or char not in _UNSEEN] or list(candidates)
     if len(seen) == 1:
         return seen[0], False
+    echo = habits.echoed(left, right)
+    if echo in seen:
+        return echo, True
     if len(seen) > _FIRST:  # the rest is rare, and no rule speaks for it
         proven = habits.proven
-        seen = seen[:_FIRST] + [c for c in seen[_FIRST:] if c in _RULED or c in proven]
+        seen = seen[:_FIRST] + [c for c in seen[_FIRST:] if c in RULED or c in proven]
     around = Around(left, right, language)
     best = max(seen, key=lambda char: (_score(char, around, habits), -candidates.index(char)))
     return best, True
@@ -73,7 +90,7 @@ def _score(char: str, around: Around, habits: Habits) -> float:
         return points + (0.0 if beside else -9.0)
     if around.tight_left and around.tight_right:
         points += habits.favour_dash(char, spaced=False)
-        return points + _inside(char, around)
+        return points + _inside(char, around, hyphens=not habits.plain_hyphens)
     if around.tight_right:
         return points + _opening(char, around)
     if around.tight_left:
@@ -82,26 +99,44 @@ def _score(char: str, around: Around, habits: Habits) -> float:
     return points + _apart(char, around, bullets=habits.bullets)
 
 
-def _inside(char: str, around: Around) -> float:
+def _inside(char: str, around: Around, *, hyphens: bool) -> float:
     left, right = around.left, around.right
-    if around.before.isdigit() or around.after.isdigit():
+    if hyphens and compounds.hyphened(left, right) and not _elided(left, right):
+        return 10.0 if char == "‑" else 0.0
+    if around.before.isdigit() or around.after.isdigit() or _PRICED.match(right):
+        if _PLURAL.match(right):  # "the 1990’s"
+            return 7.0 if char == "’" else 0.0
+        if around.after.isalpha() and not compounds.ranged(left, right):  # "by 2024—at last"
+            return {"–": 1.0, "—": 2.0, "×": 1.0, "’": 0.0}.get(char, -4.0)
         return {"–": 7.0, "—": 1.0, "−": 1.0, "×": 2.0, "’": 0.0}.get(char, -4.0)
     if not around.before.isalnum():  # "end.“Next", "(see)—then"
         return {"“": 1.0, "—": 2.0, "–": 1.0}.get(char, -3.0)
+    if char == "→" and steps.turned(left, right):
+        return 5.0
     if char in "’—–":
         if _apostrophe(left, right, around.language):
             return 7.0 if char == "’" else 0.0
         last, first = left[-1:], right[:1]
         names = first.isupper() and (_TURKISH_NAME.search(left[-24:]) or last.isupper())
-        return {"’": -1.0, "—": 2.0, "–": 4.0 if names else 1.0}[char]
+        short = names or compounds.ranged(left, right)
+        return {"’": -1.0, "—": 2.0, "–": 4.0 if short else 1.0}[char]
     return {"·": -1.0, "…": -2.0, "”": -3.0, "“": -3.0}.get(char, -6.0)
 
 
+def _elided(left: str, right: str) -> bool:
+    """Say whether a vowel is left out, as in "l’été", "O’Brien", "isn’t"."""
+    if _CONTRACTION.match(right) or _O.search(left[-4:]):
+        return True
+    return bool(_ELISION.search(left[-14:]) and _VOWEL.match(right))
+
+
 def _apostrophe(left: str, right: str, language: str) -> bool:
-    if _CONTRACTION.match(right) or _ELISION.search(left[-14:]):
+    if _elided(left, right):
         return True
-    if alphabet.script(left[-1:]) == "CYRILLIC" or not right[1:2].isalpha():
+    if alphabet.script(left[-1:]) == "CYRILLIC":
         return True
+    if not right[1:2].isalpha():
+        return not compounds.ranged(left, right)
     turkish = _TURKISH_ENDING.match(right) and _TURKISH_NAME.search(left[-24:])
     return bool(turkish) and language == "turkish"
 
@@ -112,6 +147,8 @@ def _opening(char: str, around: Around) -> float:
         return {"≥": 3.0, "≤": 2.0, "≈": 2.0, "’": 3.0 if year else 0.0, "€": 2.0, "−": 6.0}.get(
             char, -2.0
         )
+    if char == "’" and _AND.match(around.right):
+        return 12.0
     if char in "“„":
         usual = (char == "„") == (around.language in _LOW_QUOTES)
         return (
@@ -141,6 +178,8 @@ def _closing(char: str, around: Around) -> float:
     if char == "’":
         if single:
             return 7.0
+        if left.endswith(" ’n"):
+            return 12.0
         return (5.0 if not opened or later else 0.0) if plural else 0.0
     if char == "…":
         alike = around.before.isalnum() and not (opened and not later)
@@ -150,22 +189,28 @@ def _closing(char: str, around: Around) -> float:
 
 def _apart(char: str, around: Around, *, bullets: bool) -> float:
     left, right = around.left, around.right
-    follows = right.lstrip()
+    follows = right.strip()
+    if (left.strip() and not follows) or (_LISTED.search(left) and not follows[:1].isdigit()):
+        return _ticked(char, follows)
     if not left.strip() and not bullets:
         return {"•": 6.0, "→": 2.0, "✓": 3.0, "✅": 3.0, "–": 2.0, "—": 1.0, "✔": 2.0}.get(
             char, 0.0
         )
     if _ITEM.search(left):  # a picture stands before what it is about
         picture = alphabet.kind(char) == "picture"
+        if char == "❌" and _NOT.match(follows):
+            return 11.0
         return {"•": 6.0, "✅": 6.0, "→": 2.0, "✓": 3.0, "✔": 2.0, "❌": 2.0, "⚠": 2.0}.get(
             char, 0.0 if picture else -3.0
         )
     if _SENTENCE.search(left) and follows[:1].isupper():
         return {"✅": 5.0, "❌": 2.0, "⚠": 2.0, "→": 2.0, "—": 2.0, "–": 1.0}.get(char, -1.0)
-    if char == "→" and (steps.chain(left, right) or steps.pair(left, right)):
+    if char == "→" and (
+        steps.chain(left, right) or steps.pair(left, right) or steps.becomes(left, right)
+    ):
         return 10.0
     if char in _DASHES:
-        if follows[:1].isdigit() and _NUMBER.search(left[-8:]):
+        if follows.lstrip("€$£")[:1].isdigit() and _NUMBER.search(left[-8:]):
             return {"–": 7.0, "—": 4.0}.get(char, 0.0)
         short = around.language in _SHORT_DASH or steps.aside(left, right)
         short = short and alphabet.script(left.rstrip()[-1:]) != "CYRILLIC"
@@ -175,3 +220,21 @@ def _apart(char: str, around: Around, *, bullets: bool) -> float:
     if char in "’“”‘…„":
         return -6.0
     return {"→": 2.0, "•": 1.0, "·": 1.0, "≥": 0.0, "×": 1.0}.get(char, -1.0)
+
+
+def _ticked(char: str, follows: str) -> float:
+    """Weigh a sign that stands at the end, or in a list, with spaces around it."""
+    if char == "❌" and follows and _NOT.match(follows):
+        return 11.0
+    marks = {
+        "✅": 6.0,
+        "✓": 4.0,
+        "→": 2.0,
+        "✔": 2.0,
+        "❌": 2.0,
+        "⚠": 2.0,
+        "—": 1.0,
+        "–": 1.0,
+        "•": 2.0,
+    }
+    return marks.get(char, -1.0)

@@ -5,7 +5,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.notes.repair import alphabet, cells, evidence, guess, pictures, template, traces, words
+from tui.notes.repair import (
+    alphabet,
+    cells,
+    evidence,
+    guess,
+    pictures,
+    signs,
+    template,
+    traces,
+    words,
+)
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.readings import Readings
 from tui.notes.repair.survey import RIVALS, Survey
@@ -335,7 +345,7 @@ class Solver:
         if self.plainer and name == "windows-1252" and cell.kind == LOSSY:
             other = table("latin-1").read(line[cell.start : cell.end])[0]
             found = tuple(dict.fromkeys((*found, *other)))
-        return found[:_THINKABLE]
+        return found[:_THINKABLE] + tuple(c for c in found[_THINKABLE:] if c in signs.RULED)
 
     def _rebuild(self, number: int, name: str, decided: list[tuple[Cell, bool]]) -> str:
         line = self.lines[number]

@@ -31,6 +31,55 @@ _WHEN = re.compile(
 _OPENED = re.compile(rf"[(\[“‘\"'`{UNKNOWN}]([^()\[\]“”‘’\"'`{UNKNOWN}]{{1,40}}) $")
 _CLOSED = re.compile(rf"^ ([^()\[\]“”‘’\"'`{UNKNOWN}]{{1,40}})[)\]”’\"'`{UNKNOWN}](?!\w)")
 _CLAUSE = re.compile(r"[.!?:;]\s")
+_LAST_WORD = re.compile(r"([^\W_]+)[ \xa0]*$")
+_FIRST_WORD = re.compile(r"[ \xa0]*([^\W_]+)")
+_BETWEEN = re.compile(rf" [{UNKNOWN}→] ")
+# Two that belong together as what is before and what is behind, or as one side and the other.
+_PAIRS: Final = """
+    before/after input/output problem/solution source/target old/new idea/product cause/effect
+    question/answer request/response draft/final user/system client/server producer/consumer
+    sender/receiver raw/clean key/value name/value cost/benefit risk/reward supply/demand
+    teacher/student student/teacher doctor/patient parent/child human/computer human/machine
+    buyer/seller start/end source/destination frontend/backend backend/frontend development/staging
+    staging/production dev/prod pilot/production plan/actual
+"""
+_COUNTERPARTS: Final = frozenset(_PAIRS.split())
+# Both ends of these look alike, and are no words of a sentence.
+_NAMED = (
+    (re.compile(r"`[ \xa0]$"), re.compile(r"[ \xa0]`")),
+    (re.compile(r"[^\W_][”\"'][ \xa0]$"), re.compile(rf"[ \xa0][“‘\"'{UNKNOWN}][^\W_]")),
+    (
+        re.compile(r"(?<![^\s(\[\"'“])[^\W_]+(?:[_./][^\W_]+)+[ \xa0]$"),
+        re.compile(r"[ \xa0][^\W_]+(?:[_./][^\W_]+)+(?![^\W_])"),
+    ),
+    (re.compile(r"(?<!\w)[vV]\d[\w.]*[ \xa0]$"), re.compile(r"[ \xa0][vV]\d")),
+)
+# What a chain of steps is called, or stands behind.
+_FLOW = re.compile(
+    r"(?<!\w)(?:pipelines?|(?:work|data)?flows?|chain|cycle|loop|stages?|steps?|sequence|path|route"
+    r"|phases?|into|via|navigat\w*|pasos|etapas|flujo)(?!\w)",
+    re.I,
+)
+_NAME = re.compile(r"[A-Z\d]")
+_CAPITAL = re.compile(r"(?<![^\W_])[A-Z]")
+# "from idea → product", "Migrated MySQL → PostgreSQL"
+_SOURCE = re.compile(r"(?<!\w)from (?:the |an? )?([^\W_]+(?: [^\W_]+)?) $", re.I)
+_TURNED = re.compile(rf"{_TURNING.pattern} (?:the |an? |our )?((?:[^\W_]+ )?[^\W_]+) $", re.I)
+_RESULT = re.compile(rf" ([^\W_]+)(?:[^\w{UNKNOWN}]|$)")
+_AMOUNT_BEFORE = re.compile(r"([€$£]?)(\d[\d.,]*) ?([^\W\d_]{0,4}[%°]?) $")
+_AMOUNT_BEHIND = re.compile(rf" ([€$£{UNKNOWN}]?)(\d[\d.,]*\d|\d) ?([^\W\d_]{{0,4}}[%°]?)")
+_UNITS: Final = (
+    ("B", "kB", "KB", "MB", "GB", "TB", "PB"),
+    ("ns", "µs", "ms", "s", "sec", "min", "h", "d"),
+    ("mg", "g", "kg", "t"),
+    ("mm", "cm", "m", "km"),
+)
+_RISING = re.compile(
+    r"(?<!\w)(?:ro(?:se|ne)|ris(?:e|es|ing|en)|gr(?:ew|ow|own|owing|ows)|increas\w*|improv\w*"
+    r"|rais\w*|went|go(?:es|ing)?|jump\w*|climb\w*|boost\w*|doubl\w*|upgrad\w*|bump\w*"
+    r"|scal\w*)(?!\w)",
+    re.I,
+)
 
 
 def chain(left: str, right: str) -> bool:
@@ -42,7 +91,9 @@ def chain(left: str, right: str) -> bool:
     """
     first = re.split(r"[.:;(] |^\s*[-*+•]\s|\*\*", left)[-1]
     rest = re.split(r"[.:;,)]", right.lstrip())[0]
-    found = re.split(f" [{UNKNOWN}→] ", f"{first} {UNKNOWN} {rest}")
+    found = _BETWEEN.split(f"{first} {UNKNOWN} {rest}")
+    if len(found) > 2 and (_headed(found) or _flowing(found)):
+        return True
     longest = max(len(_WORDS.findall(step)) for step in found)
     if len(found) > _MANY:
         return longest <= _LONGER
@@ -60,6 +111,91 @@ def pair(left: str, right: str) -> bool:
     if any(_WHEN.match(word) or word.isdigit() for word in (one[-1], two[0])):
         return False
     return len(one) == len(two) or bool(_TURNING.search(left))
+
+
+def _headed(steps: list[str]) -> bool:
+    """Say whether steps have capitals: "Go to Settings → Privacy → Cookies of the page"."""
+    ends = [_LAST_WORD.search(steps[0]), *map(_FIRST_WORD.match, steps[1:])]
+    if not all(word and _NAME.match(word[1]) for word in ends):
+        return False
+    if not all(_CAPITAL.search(step) for step in steps):
+        return False
+    return all(len(_WORDS.findall(step)) <= _LONG and not _talk(step) for step in steps[1:-1])
+
+
+def _flowing(steps: list[str]) -> bool:
+    """Say whether steps are called so: "Split it into read → parse → store stages"."""
+    if not _FLOW.search(f"{steps[0]} {steps[-1]}"):
+        return False
+    return all(
+        0 < len(_WORDS.findall(step)) <= _LONG and not _talk(step) and "," not in step
+        for step in steps[1:-1]
+    )
+
+
+def counterparts(left: str, right: str) -> bool:
+    """Say whether the words at a sign belong together, as in "Input → Output"."""
+    before, behind = _LAST_WORD.search(left), _FIRST_WORD.match(right)
+    if not before or not behind:
+        return False
+    return f"{before[1]}/{behind[1]}".lower() in _COUNTERPARTS
+
+
+def becomes(left: str, right: str) -> bool:
+    """Say whether one thing becomes another where spaces stand around the sign.
+
+    That is between two names in code or quotation marks, two counterparts, behind a word of
+    turning, and between amounts that fall or are said to rise; a range never falls.
+    """
+    if any(one.search(left) and two.match(right) for one, two in _NAMED):
+        return True
+    if counterparts(left, right):
+        return True
+    result = _RESULT.match(right)
+    if result and not _talk(result[1]) and not result[1].endswith("ly"):
+        source = _SOURCE.search(left) or _TURNED.search(left)
+        if source and not _talk(source[1]) and not _WHEN.match(source[1]):
+            last = _WORDS.findall(source[1])[-1]
+            if last.isdigit() or result[1].isdigit():
+                return False
+            from_here = bool(_SOURCE.search(left))
+            capitals = last[0].isupper(), result[1][0].isupper()
+            return capitals == (True, True) or (from_here and capitals == (False, False))
+    return _moves(left, right)
+
+
+def turned(left: str, right: str) -> bool:
+    """Say whether one form becomes another where words touch the sign: "Converted CSV→JSON"."""
+    before, behind = _LAST_WORD.search(left), _FIRST_WORD.match(right)
+    if not before or not behind or not (before[1] + behind[1]).isupper():
+        return False
+    return _TURNING.search(left) is not None
+
+
+def _moves(left: str, right: str) -> bool:
+    """Say whether an amount changes: "120 ms → 45 ms", "rose from 81 % → 87 %"."""
+    before, behind = _AMOUNT_BEFORE.search(left), _AMOUNT_BEHIND.match(right)
+    if not before or not behind or (behind[1] not in {before[1], UNKNOWN}):
+        return False
+    if not before[1] and before[3] != behind[3]:
+        return _smaller(behind[3], before[3])
+    one, two = _number(before[2]), _number(behind[2])
+    if one > two:
+        return bool(before[1] or before[3])
+    return one < two and _RISING.search(left) is not None
+
+
+def _smaller(one: str, two: str) -> bool:
+    """Say whether a unit is smaller than another of its kind: no range goes from GB to MB."""
+    return any(
+        one in units and two in units and units.index(one) < units.index(two) for units in _UNITS
+    )
+
+
+def _number(text: str) -> float:
+    """Return a number as it is written; only whether it is more than another is asked."""
+    whole, _, part = text.replace(",", "").rstrip(".").partition(".")
+    return float(f"{whole}.{part.replace('.', '')}")
 
 
 def aside(left: str, right: str) -> bool:

@@ -1,5 +1,6 @@
 """What speaks for each table: the damage it explains, weighed against what stands whole."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -9,6 +10,7 @@ from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.tables import LOSSY, SPACED, Table, table
 
 SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
+_HIGH = re.compile(r"[^\x00-\x7f]")
 _RARE_ENOUGH: Final = 4  # so many characters of a script we know little of are no accident
 RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
     "windows-1250": ("iso-8859-2",),
@@ -46,6 +48,7 @@ class _Found(NamedTuple):
     strange: Counter[str]
     read: frozenset[str]  # what the strange ones are read as
     hints: float  # each by how common what it stands for is
+    bare: float  # of these, the ones that are a letter but for what stands around them
     signs: int  # of the strange ones, those of three bytes and more
     places: frozenset[tuple[int, int]]
 
@@ -74,8 +77,13 @@ def survey(
     found = {by.name: _search(sample, code, by, losses, excused) for by in chosen}
     bare = "\n".join(map(evidence.bare, sample)) if losses.controls else ""
     left = traces.traces(bare)
+    if not left and not votes and traces.lettered(bare):  # "Abbâs" is no contraction, then
+        found = {name: of._replace(hints=of.hints - of.bare) for name, of in found.items()}
+    high = [[match.start() for match in _HIGH.finditer(line)] for line in sample]
     surveys = {
-        name: _weigh(sample, excused, table(name), votes[name], found[name], head_clean=head_clean)
+        name: _weigh(
+            sample, high, excused, table(name), votes[name], found[name], head_clean=head_clean
+        )
         for name in found
     }
     return {
@@ -106,7 +114,7 @@ def _search(
     strange: Counter[str] = Counter()
     rare: Counter[str] = Counter()
     chars: set[str] = set()
-    hints = 0.0
+    hints = bare = 0.0
     signs = 0
     every: list[list[Cell]] = []
     places: set[tuple[int, int]] = set()
@@ -123,7 +131,10 @@ def _search(
                 continue
             if cell.kind == LOSSY or cell.kind == SPACED:
                 against = cells.turned(line, cell)
-                hints += -1 if against else alphabet.weight(cell.candidates[0]) / _TOP
+                hint = -1 if against else alphabet.weight(cell.candidates[0]) / _TOP
+                hints += hint
+                if line[cell.start : cell.end] == traces.SIGN:
+                    bare += hint
             else:
                 char = cell.candidates[0]
                 known = alphabet.weight(char) > 1.0
@@ -137,11 +148,12 @@ def _search(
                     places.update((number, at) for at in range(cell.start, cell.end))
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
-    return _Found(every, strange, frozenset(chars), hints, signs, frozenset(places))
+    return _Found(every, strange, frozenset(chars), hints, bare, signs, frozenset(places))
 
 
 def _weigh(
     sample: list[str],
+    high: list[list[int]],
     excused: list[bytearray],
     by: Table,
     votes: int,
@@ -152,16 +164,16 @@ def _weigh(
     plain: Counter[str] = Counter()
     others = 0  # whole signs that are none of the strange ones: "→" says nothing of "…"
     alone = by.chars[0xF0] if len(by.lost) > _HEAVY_LOSS else ""
-    for line, read, excuse in zip(sample, found.cells, excused, strict=True):
-        place = 0
-        for start, end in (*((cell.start, cell.end) for cell in read), (len(line), 0)):
-            if start > place and not (between := line[place:start]).isascii():
-                for offset, char in enumerate(between, place):
-                    if char > "\x7f" and char != alone and not excuse[offset]:
-                        kind = alphabet.kind(char)
-                        plain[kind] += 1
-                        others += kind == "sign" and char not in found.read
-            place = end
+    for line, places, read, excuse in zip(sample, high, found.cells, excused, strict=True):
+        index = 0
+        for at in places:
+            while index < len(read) and read[index].end <= at:
+                index += 1
+            if excuse[at] or (index < len(read) and read[index].start <= at) or line[at] == alone:
+                continue
+            kind = alphabet.kind(line[at])
+            plain[kind] += 1
+            others += kind == "sign" and line[at] not in found.read
     # Pairs of letters in a text that is full of whole letters of their script are words.
     native = alphabet.script(by.chars[0xE2])
     if native in plain and native != "LATIN" and not found.signs and not votes:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from tui.notes.repair import cells, evidence, survey, tables, template, traces
-from tui.notes.repair.cells import NO_LOSSES
+from tui.notes.repair import alphabet, cells, evidence, survey, tables, template, traces
+from tui.notes.repair.cells import NO_LOSSES, Losses
 from tui.notes.repair.tables import EXACT
 
 BROKEN: Final = re.compile("[\x80-\x9f\ufffd\ud800-\uf8ff]")
@@ -14,6 +14,9 @@ _RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
 _PAIR = re.compile(r"[^\x00-\x7f]{2}")
 _CAPITAL_LAST = re.compile(r"[ÃÂĂĆÅÄ](?<=[a-z]{2}.)(?!\w)")  # "habrĆ"
 _MARKED = re.compile(r"\?(?<=[^\x00-\x7f].)")
+_BLANKS = re.compile(" {3,}")  # the shortest quotation is a letter between two marks
+_FOURS: Final = frozenset(range(0xF0, 0xF5))  # the leads of four bytes
+_ANY_LOSSES: Final = Losses(controls=True, hyphens=True, spaces=True)
 _ASCII_TO_SPACE: Final = bytes([*b" " * 0x80, *range(0x80, 0x100)])
 
 
@@ -33,28 +36,84 @@ def suspicious(text: str) -> bool:
 def cleared(text: str) -> bool:
     """Say whether a second look finds nothing, either, in a text that seemed suspicious.
 
-    True only where the long way round would find nothing to heal and nothing to doubt: no group
-    of characters is whole in any table, each table leaves some character without an explanation,
-    and there are no traces.
+    True only where the long way round would find nothing to heal and nothing to doubt: outside of
+    code and quotations no group of characters is whole in any table, each table leaves some
+    character without an explanation, or explains nothing but a letter, and there are no traces.
 
     Args:
         text: as in "hâlâ": a lead stands there that may be a letter.
     """
     if len(text) >= survey.SAMPLE or _MARKED.search(text) or BROKEN.search(text):
         return False
-    runs = _runs(text)
-    present = set().union(*runs)
-    if any(map(_whole, runs)) or any(table.shows >= present for table in tables.tables()):
+    high = [line for line in text.split("\n") if not line.isascii()]
+    lines = [evidence.bare(line) for line in high]
+    if lines != high and not all(map(_aside, high, lines)):
         return False
-    if any(slot.tables for slot in template.slots(text)):
-        return False
-    lines = [evidence.bare(line) for line in text.split("\n") if not line.isascii()]
     bare = "\n".join(lines)
+    runs = _runs(bare)
+    if any(map(_whole, runs)) or any(slot.tables for slot in template.slots(text)):
+        return False
+    if lines != high and any(table.unwind(text) is not None for table in tables.tables()):
+        return False
+    accounted = bool(runs) and any(_accounted(table, runs) for table in tables.tables())
+    if accounted and not ({*"".join(runs)} <= {traces.SIGN} and traces.lettered(bare)):
+        return False
     if _strange(bare, explained=any(map(_explained, runs))):
         return False
     if not traces.thinkable(bare):
         return True
+    if accounted and traces.traces(bare):
+        return False
     return traces.traces(bare) < traces.SURE and not any(map(traces.traces, lines))
+
+
+def _aside(line: str, bare: str) -> bool:
+    """Say whether what a line quotes touches nothing that is not ASCII, so that both are apart."""
+    if line == bare:
+        return True
+    for match in _BLANKS.finditer(bare):
+        part = line[match.start() : match.end()]
+        start = match.start() + len(part) - len(part.lstrip(" "))
+        end = match.end() - len(part) + len(part.rstrip(" "))
+        if start < end and not (line[start - 1 : start] + line[end : end + 1]).isascii():
+            return False
+        if "«" in part or any(map(_spills, part.split())):  # its spaces part it from what it quotes
+            return False
+    return True
+
+
+@lru_cache(maxsize=20_000)
+def _spills(quotation: str) -> bool:
+    """Say whether a mark that opens or closes a quotation may be part of damage: "“β€”"."""
+    if (quotation[0] + quotation[-1]).isascii():
+        return False
+    return any(
+        (cell.start == 0 or cell.end == len(quotation))
+        and (alphabet.weight(cell.candidates[0]) > 1 or alphabet.kind(cell.candidates[0]) == "far")
+        for table in tables.tables()
+        for cell in cells.cells(quotation, table, NO_LOSSES)
+    )
+
+
+def _accounted(by: tables.Table, runs: set[str]) -> bool:
+    """Say whether a table may explain every character of some runs, whatever was lost."""
+    if not by.shows.issuperset("".join(runs)):
+        return False
+    return all(_explained_all(by, run) for run in runs)
+
+
+@lru_cache(maxsize=20_000)
+def _explained_all(by: tables.Table, run: str) -> bool:
+    """Say whether a table may explain every character of a run."""
+    if not _FOURS.isdisjoint(by.byte_of[char] for char in run):
+        return True  # what is left of pictures is too much to tell
+    found = sum(cell.end - cell.start for cell in cells.cells(run, by, _ANY_LOSSES))
+    *_, last = ("", *by.cell.findall(run))
+    if last and run.endswith(last) and by.missing(last):  # "Ã ": the space behind it may be a byte
+        candidates, _ = by.read(last + " " * by.missing(last))
+        if candidates and alphabet.weight(candidates[0]) > 1:
+            return True
+    return found == len(run)
 
 
 def still_damaged(lines: Iterable[str], *, healed: bool) -> set[str]:

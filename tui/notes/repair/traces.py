@@ -12,6 +12,7 @@ from tui.notes.repair import lexicon, steps
 
 SIGN: Final = "â"  # what is left of a sign, by both tables
 SURE: Final = 4
+_LETTERS: Final = 2  # so many places where "â" can only be a letter are no accident
 _SHORTEST: Final = 3  # letters of a word that a dash joins to the next
 _PICTURE: Final = "ðđ"  # of a picture
 _ANY: Final = frozenset("âðđÃĂβā")
@@ -37,7 +38,7 @@ def _traces() -> tuple[_Trace, ...]:
     return (
         _Trace(
             re.compile(
-                r"[âÂ](?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<=(?<!\w)i.)|(?<=(?<!\w)(?:we|he|it).)"
+                r"[âÂ](?=[mrvldstMRVLDST\d])(?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<=(?<!\w)i.)|(?<=(?<!\w)(?:we|he|it).)"
                 r"|(?<=(?<!\w)(?:you|she|who|how|let).)|(?<=(?<!\w)(?:they|that|what|here).)"
                 r"|(?<=(?<!\w)(?:there|where).))|(?<=n.)t(?!\w)|(?<=\d.)\d)"
             ),
@@ -52,7 +53,7 @@ def _traces() -> tuple[_Trace, ...]:
         _at_once(r"â(?<!\w.)[A-Za-z]{4,}[.,;:!?]?â(?!\w)", 4),
         _at_once(r"â(?<!\w.)[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)", 2),
         _Trace(
-            re.compile(r"â(?:s(?!\w)|(?<=s.)(?!\w)|\d\d)"),
+            re.compile(r"â(?:s(?<=[a-z]{3}..)(?!\w)|(?<=[a-z]{2}s.)(?!\w)|(?<!\w.)\d\d(?!\d))"),
             re.compile(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"),
             2,
         ),
@@ -150,6 +151,31 @@ def _joined(text: str) -> tuple[int, int] | None:
         else:
             possible += 1
     return found, possible
+
+
+@cache
+def _only_letters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what finds "â" as a letter at a word's end, and where it may close and open."""
+    return (
+        re.compile(r"â(?<=[A-Za-zâ]{2}.)(?:[bcfghjklnpqrvwxz](?![^\W\d_])|[b-z](?=â))"),
+        re.compile(r"â(?<=[A-Za-zâ][a-rt-zA-RT-Z]â)(?![^\W_]|[^\x00-\x7f])"),
+        re.compile(r"â(?<![^\W_]â)(?=[^\W_])"),
+    )
+
+
+def lettered(text: str) -> bool:
+    """Say whether "â" is a letter in some lines: "Isfahân", "Bukhârâ", and where it would close.
+
+    No apostrophe stands before a last letter but s, t, d and m, no two signs around one letter,
+    and no quotation ends that has not begun.
+    """
+    inside, closing, opening = _only_letters()
+    found = 0
+    for line in text.split("\n"):
+        if SIGN in line:
+            found += len(inside.findall(line))
+            found += max(len(closing.findall(line)) - len(opening.findall(line)), 0)
+    return found >= _LETTERS
 
 
 def doubtful(line: str) -> bool:

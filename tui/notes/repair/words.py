@@ -6,6 +6,7 @@ Only used to choose between letters of which the same bytes are left, such as Á
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -14,6 +15,7 @@ from tui.notes.repair import lexicon
 _ORDER: Final = 5  # letters looked at together: four, and the one they lead to
 _LETTERS: Final = 100  # a letter never seen is one of about so many
 START, END = "^", "$"
+_BETWEEN: Final = "\n" * (_ORDER - 1)  # keeps words apart
 MISSING: Final = "\x1f"  # stands for a letter that is not known
 _HIGH = re.compile("[^\x00-\x7f]")
 _OPEN_WORD = re.compile(f"(?:[^\\W\\d_]|{MISSING})+")
@@ -55,18 +57,11 @@ class Language:
         for word in self.words:
             if not word.isascii():
                 self.sized.setdefault(len(word), []).append(word)
-        grams: Counter[str] = Counter()
-        for word in self.words:
-            padded = START + lower(word) + END
-            for at in range(1, len(padded)):
-                for start in range(max(at - _ORDER + 1, 0), at + 1):
-                    grams[padded[start : at + 1]] += 1
-        self._grams = grams
-        self._after: Counter[str] = Counter()  # how often letters go on
-        self._ways: Counter[str] = Counter()  # in how many ways they go on
-        for gram, count in grams.items():
-            self._after[gram[:-1]] += count
-            self._ways[gram[:-1]] += 1
+        self._grams = _grams_of(self.words)
+        # How often letters go on: as often as they stand there, but for those at the start.
+        self._after = {"": sum(n for gram, n in self._grams.items() if len(gram) == 1)}
+        self._after[START] = len(self.words)
+        self._ways = Counter(gram[:-1] for gram in self._grams)  # in how many ways they go on
         self._known: dict[str, float] = {}
 
     def knows(self, word: str) -> bool:
@@ -97,14 +92,31 @@ class Language:
     def _likelihood(self, gram: str) -> float:
         """Mix what longer and shorter contexts say (Witten and Bell's estimate)."""
         context = gram[:-1]
-        total = self._after[context]
+        ways, total = self._ways[context], self._after.get(context, self._grams[context])
         if not context:
             return (self._grams[gram] + 0.5) / (total + 0.5 * _LETTERS)
         shorter = self._likelihood(gram[1:])
-        if not total:
-            return shorter
-        ways = self._ways[context]
-        return (self._grams[gram] + ways * shorter) / (total + ways)
+        return (self._grams[gram] + ways * shorter) / (total + ways) if ways else shorter
+
+
+def _grams_of(words: Iterable[str]) -> Counter[str]:
+    """Count how often letters stand side by side, up to `_ORDER` of them, and each alone.
+
+    The start of a word is not counted alone, as nothing leads to it.
+    """
+    text = _BETWEEN.join(f"{START}{lower(word)}{END}" for word in words) + _BETWEEN
+    counts: dict[str, int] = Counter(
+        [text[at : at + _ORDER] for at in range(len(text) - _ORDER + 1)]
+    )
+    found: dict[str, int] = {}
+    for _ in range(_ORDER):
+        found.update((gram, count) for gram, count in counts.items() if "\n" not in gram)
+        shorter: dict[str, int] = {}  # each stands as often as those it begins
+        for gram, count in counts.items():
+            shorter[gram[:-1]] = shorter.get(gram[:-1], 0) + count
+        counts = shorter
+    found.pop(START, None)
+    return Counter(found)
 
 
 @cache

@@ -12,6 +12,7 @@ from tui.ui.actions import remapped, shown
 from tui.ui.desk.deciding import Deciding
 from tui.ui.desk.filtering import Filtering
 from tui.ui.desk.reading import Reading
+from tui.ui.frames import Frames
 from tui.ui.glyphs import Glyphs
 from tui.workbench import Query, Workbench
 
@@ -79,6 +80,7 @@ class Desk:
             show=lambda: self._tell(lambda front: front.show_facts()),
             complain=self.complain,
         )
+        self.frames = Frames(app)
         self.has_begun = asyncio.Event()
         self.is_read = False
         self.problem = ""

@@ -11,7 +11,8 @@ _LIST_SECONDS = 0.4
 class Reading:
     """Carries what the reading process finds into the workbench.
 
-    `progress` is (files read, files to read); None once reading has ended.
+    `progress` is (files read, files to read); None once all are. `waiting` is how many sessions
+    are listed, but cannot be found by their words yet.
 
     Args:
         bench: what takes it in.
@@ -31,16 +32,18 @@ class Reading:
         complain: Callable[[str], None],
     ) -> None:
         self.progress: tuple[int, int] | None = (0, 0)
+        self.waiting = 0
         self._bench = bench
         self._list_again = list_again
         self._ended = ended
         self._show = show
         self._complain = complain
+        self._has_ended = False
         self._next_listing = 0.0
 
     @property
     def is_over(self) -> bool:
-        """Whether reading has ended."""
+        """Whether all is read, and listed."""
         return self.progress is None
 
     def list_known(self) -> None:
@@ -69,6 +72,7 @@ class Reading:
             tell(self._take_in, self._bench.look())
         except JournalError as error:
             tell(self._complain, str(error))
+        self._has_ended = False
         problem = ""
         for batch in self._bench.batches():
             if is_cancelled():
@@ -76,7 +80,7 @@ class Reading:
             problem = batch.error
             tell(self._take, batch)
         if not is_cancelled():
-            tell(self._end, problem)
+            tell(self._take_last, problem)
 
     def _take_in(self, decisions: list[Decision]) -> None:
         was_recalled = self._bench.is_recalled
@@ -85,18 +89,38 @@ class Reading:
             self._show()
 
     def _take(self, batch: Batch) -> None:
-        """Sessions are listed anew at growing intervals, so that reading stays linear."""
-        # Of a folder that is known, nothing is told before something new was read of it.
-        if self.progress is not None or 0 < batch.done < batch.of:
-            self.progress = (batch.done, batch.of)
-        if batch.news and batch.done < batch.of and monotonic() >= self._next_listing:
-            began = monotonic()
+        if batch.waiting:
+            self._end("")
+            self.waiting = batch.waiting
+            self._list_now_and_then()
+        else:
+            # Of a folder that is known, nothing is told before something new was read of it.
+            if self.progress is not None or 0 < batch.done < batch.of:
+                self.progress = (batch.done, batch.of)
+            if batch.news and batch.done < batch.of:
+                self._list_now_and_then()
+        self._show()
+
+    def _take_last(self, problem: str) -> None:
+        if problem or not self.waiting:
+            self._end(problem)
+        else:
             self._list_again()
-            self._next_listing = monotonic() + max(_LIST_SECONDS, 10 * (monotonic() - began))
+        self.waiting = 0
         self._show()
 
     def _end(self, problem: str) -> None:
+        """All is read; what is still to come are words."""
+        if self._has_ended and not problem:
+            return
+        self._has_ended = True
         self._bench.settle()
         self._ended(problem)
         self.progress = None
-        self._show()
+
+    def _list_now_and_then(self) -> None:
+        """Sessions are listed anew at growing intervals, so that reading stays linear."""
+        if monotonic() >= self._next_listing:
+            began = monotonic()
+            self._list_again()
+            self._next_listing = monotonic() + max(_LIST_SECONDS, 10 * (monotonic() - began))

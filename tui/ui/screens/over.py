@@ -44,6 +44,8 @@ class Over(ModalScreen[Answer]):
     async def searches_ended(self) -> None:
         """Wait for what it looks for in workers, so that enter takes what was typed."""
         searches = [each for each in self.workers if each.node is self and each.is_running]
+        if not searches:  # Textual would take all workers of the program for them
+            return
         with suppress(WorkerCancelled):
             await self.workers.wait_for_complete(searches)
 

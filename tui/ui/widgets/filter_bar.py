@@ -16,7 +16,11 @@ from tui.ui.cells import fit, fold
 from tui.ui.looks import look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.widgets import Input
+
+    from tui.ui.widgets.filter_field import FilterField
 
 _ROLE_LOOKS = {"hint": "dim", "text": "key"}
 _PROMPT = " / "
@@ -132,25 +136,27 @@ class FilterBar(Vertical):
 
     Args:
         hint: what can be typed.
+        typed: is told the text at every keystroke that makes it another one.
         id: the id of the widget.
     """
-
-    class Changed(Message):
-        """The text is another one."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
 
     class Closed(Message):
         """Typing has ended, and the text is kept."""
 
-    def __init__(self, hint: str, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        hint: str,
+        typed: Callable[[str], None],
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
         self._hint = hint
+        self._typed = typed
+        self._text = ""
         self._said = Said()
         self._inside: tuple[FilterLine, MistakeLines] | None = None
-        self._field: Input | None = None
+        self._field: FilterField | None = None
         self._is_open = False
 
     @property
@@ -193,13 +199,14 @@ class FilterBar(Vertical):
         The field comes once, and is hidden when it is left: a widget that is taken out waits for
         all that is on its way to it, while keys arrive that are meant for what comes after it.
         """
-        from textual.widgets import Input  # not before a filter is typed
+        from tui.ui.widgets.filter_field import FilterField  # not before a filter is typed
 
         self._is_open = True
+        self._text = text
         if not self._inside:
             await self._furnish()
         if self._field is None:
-            self._field = Input(id="filter-input", compact=True, select_on_focus=False)
+            self._field = FilterField(self._tell, id="filter-input")
             prompt = FilterLine(Said(_PROMPT, "text"), id="filter-prompt")
             await self.query_one("#filter-row").mount(prompt, self._field, before=0)
         self._field.can_focus = True
@@ -215,11 +222,10 @@ class FilterBar(Vertical):
             self._field.can_focus = False  # hidden, it would take what is typed
         self.remove_class("-typing")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell every keystroke."""
-        event.stop()
-        if self._is_open:
-            self.post_message(self.Changed(event.value))
+    def _tell(self, text: str) -> None:
+        if self._is_open and text != self._text:
+            self._text = text
+            self._typed(text)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter keeps the filter."""

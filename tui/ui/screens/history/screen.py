@@ -1,7 +1,7 @@
 """The history screen: turns keys into what the workbench does, and answers into what is shown."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual import work
 from textual.widget import Widget
@@ -11,6 +11,7 @@ from tui.told import DECISION_FIELDS, parse_decision_filter
 from tui.ui.actions import bindings
 from tui.ui.desk import Desk
 from tui.ui.desk.filtering import Filtering
+from tui.ui.frames import not_held
 from tui.ui.screens.history.card import decision_card
 from tui.ui.screens.history.listing import Decisions
 from tui.ui.screens.shared.base import DeskScreen, GoTo
@@ -61,7 +62,7 @@ class HistoryScreen(DeskScreen):
 
     def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter asks for; no other screen is behind for that."""
-        return self._list_in_thread(from_top)
+        return self._list_in_thread(from_top, self.desk.frames.hold())
 
     def list_again(self) -> None:
         """List anew, after what is under way."""
@@ -76,7 +77,7 @@ class HistoryScreen(DeskScreen):
         self.show_facts()
 
     @work(exclusive=True, group="filter")
-    async def _list_in_thread(self, from_top: bool) -> None:
+    async def _list_in_thread(self, from_top: bool, release: Callable[[], None] = not_held) -> None:
         """Every keystroke begins anew; the last one wins."""
         self._is_listing, self._is_outdated = True, False
         try:
@@ -90,6 +91,7 @@ class HistoryScreen(DeskScreen):
         self._lines.empty_text = self._listing.why_empty()
         self._lines.show(self._listing.take(found))
         self.follow()
+        release()
         if self._is_outdated:
             self.list_again()
 

@@ -1,7 +1,7 @@
 """The review screen: turns keys into what the workbench does, and answers into what is shown."""
 
 import asyncio
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from textual import work
 from textual.widget import Widget
@@ -10,6 +10,7 @@ from textual.worker import Worker, get_current_worker
 from tui.plain import plain
 from tui.ui.actions import bindings
 from tui.ui.desk import Desk
+from tui.ui.frames import not_held
 from tui.ui.screens.review.checking import Checking
 from tui.ui.screens.review.sessions import Sessions
 from tui.ui.screens.shared.base import GoTo
@@ -78,10 +79,10 @@ class ReviewScreen(TaskScreen):
     def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter, or order, asks for."""
         self.desk.changed()
-        return self._list_in_thread(from_top)
+        return self._list_in_thread(from_top, self.desk.frames.hold())
 
     @work(exclusive=True, group="filter")
-    async def _list_in_thread(self, from_top: bool) -> None:
+    async def _list_in_thread(self, from_top: bool, release: Callable[[], None] = not_held) -> None:
         """Every keystroke begins anew; the last one wins."""
         worker = get_current_worker()
         paths = await asyncio.to_thread(self._listing.select, lambda: not worker.is_cancelled)
@@ -90,6 +91,7 @@ class ReviewScreen(TaskScreen):
         self._show_list(paths)
         if self._sessions.cursor is None:  # the reviewer asked for another list, so it is no loss
             self._sessions.move_to(0)
+        release()
 
     def list_again(self) -> None:
         """List anew; while notes still arrive, a cursor nobody has moved stays at the top."""

@@ -62,7 +62,7 @@ class DeskScreen(Screen[None]):
         self._go_to = go_to
         self.actions = actions_on(self.NAME, desk.actions)
         self._header = Header(desk.glyphs, self.NAME, id="header")
-        self._filter_bar = FilterBar(self.HINT, id="filter")
+        self._filter_bar = FilterBar(self.HINT, self._filter_by, id="filter")
         self._key_bar = KeyBar(self.actions, self.BAR, id="keys")
         self._g_at = 0.0
 
@@ -140,6 +140,8 @@ class DeskScreen(Screen[None]):
         """Show in the header how much there is, and what is to be known."""
         bench = self.desk.bench
         notices = bench.notices()
+        if waiting := self.desk.reading.waiting:
+            notices.insert(0, f"words of {counted(waiting, 'session')} to come")
         if orphans := bench.orphans():
             notices.append(f"{counted(orphans, 'decided task')} in no note any more (O)")
         self._header.show(
@@ -248,17 +250,14 @@ class DeskScreen(Screen[None]):
         self.set_focus(await self._filter_bar.open(begun))
         self._key_bar.show_instead(_TYPING_KEYS)
         self.update_titles()
+        if begun != filtering.filter:
+            self._filter_by(begun)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a filter is typed, letters are letters."""
         if self._filter_bar.is_open:
             return action == "back"
         return super().check_action(action, parameters)
-
-    def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
-        """Every keystroke narrows the list; a mistake keeps the last good one."""
-        if self._filter_bar.is_open:  # else it was left since
-            self._filter_by(event.text)
 
     def on_filter_bar_closed(self) -> None:
         """Back to the list, with the filter."""
@@ -271,10 +270,14 @@ class DeskScreen(Screen[None]):
         self._filter_by(text)
 
     def _filter_by(self, text: str) -> None:
+        """Every keystroke narrows the list; a mistake keeps the last good one."""
+        was_mistaken = self.filtering.mistake is not None
         if self.filtering.take(text):
             self.list_filtered()
+            if was_mistaken:  # what the mistake lay over is drawn with the list
+                self.show_filter()
         else:
-            self.update_titles()
+            self.call_later(self.update_titles)  # once the field has scrolled to what was typed
 
     def action_facets(self) -> None:
         """Choose a project, a label, a priority or a month to narrow the list by."""

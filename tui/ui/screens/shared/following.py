@@ -8,6 +8,7 @@ from tui.library import row_of
 from tui.ui.damage import Doubts
 from tui.ui.desk import Desk
 from tui.ui.document import Block, document
+from tui.ui.frames import not_held
 from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline_plain
 from tui.ui.matches import Matches
@@ -68,9 +69,12 @@ class Following:
             self.detail.show_message(if_none)
         elif before is None or before.path != row.path:
             self.doubts = None
+            release = not_held
             if known := self._ahead.get(row.path):
                 self._show_text(known)
-            self._run(self._read(row.path))
+            elif self._desk.has_begun.is_set():
+                release = self._desk.frames.hold()
+            self._run(self._read(row.path, release))
         elif before != row:
             self._run(self._read(row.path))
             self.redraw()
@@ -92,7 +96,7 @@ class Following:
         """Show from now on what a filter asks for."""
         self.detail.find(matches)
 
-    async def _read(self, path: str) -> None:
+    async def _read(self, path: str, release: Callable[[], None] = not_held) -> None:
         await self._desk.has_begun.wait()
         session, row = await asyncio.to_thread(self._read_now, path)
         is_wanted = self.row is not None and self.row.path == path
@@ -103,6 +107,7 @@ class Following:
         self._keep(session)
         if session != self._shown:
             self._show_text(session)
+        release()
         for near in self._beside():
             if near not in self._ahead:
                 self._keep(await asyncio.to_thread(self._bench.session, near))

@@ -11,6 +11,7 @@ from tui.plain import plain
 from tui.ui.actions import bindings
 from tui.ui.cells import counted
 from tui.ui.desk import Desk
+from tui.ui.frames import not_held
 from tui.ui.screens.shared.base import GoTo
 from tui.ui.screens.shared.following import Following
 from tui.ui.screens.shared.panes import Body, Panes, Shelf
@@ -79,7 +80,8 @@ class TasksScreen(GroupedScreen):
     def list_filtered(self, *, from_top: bool = True) -> Worker[None]:
         """List what another filter, order or grouping asks for."""
         self.desk.changed()
-        return self._list_in_thread(from_top, was_asked_for=True)
+        release = self.desk.frames.hold()
+        return self._list_in_thread(from_top, was_asked_for=True, release=release)
 
     def list_again(self) -> None:
         """List anew, after what is under way: notes may arrive faster than they are listed."""
@@ -90,7 +92,12 @@ class TasksScreen(GroupedScreen):
             self._list_in_thread(is_new)
 
     @work(exclusive=True, group="filter")
-    async def _list_in_thread(self, from_top: bool, was_asked_for: bool = False) -> None:
+    async def _list_in_thread(
+        self,
+        from_top: bool,
+        was_asked_for: bool = False,
+        release: Callable[[], None] = not_held,
+    ) -> None:
         """Every keystroke begins anew; the last one wins."""
         worker = get_current_worker()
         self._lister, self._is_outdated = worker, False
@@ -104,6 +111,7 @@ class TasksScreen(GroupedScreen):
         self._show(rows)
         if self.tasks.cursor is None and was_asked_for:
             self.tasks.move_to(0)  # the reviewer wanted another list, so it is no loss
+        release()
         if self._is_outdated:
             self.list_again()
 
