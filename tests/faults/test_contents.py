@@ -192,11 +192,11 @@ async def test_the_page_of_problems_names_each_line_that_was_kept(
     with store.open("ab") as file:
         file.write(b"<<<<<<< HEAD\n[]\n" + ODD["a newer version"] + b"\n")
     before = store.read_bytes()
-    async with open_workbench(size=(400, 50)) as at:  # no path is too long for a line
+    async with open_workbench(size=(160, 50)) as at:
         await at.press("p")
-        shown = at.shown
-    assert [f"tasks.jsonl, line {line}" in shown for line in (1, 2, 3, 4)] == [False, *[True] * 3]
-    assert shown.count("written by a newer version (2)") == 1
+        page = at.page
+    assert [f"tasks.jsonl,line{line}" in page for line in (1, 2, 3, 4)] == [False, *[True] * 3]
+    assert page.count("writtenbyanewerversion(2)") == 1
     assert store.read_bytes() == before
 
 

@@ -147,6 +147,13 @@ class Driver:
         return "\n".join(strip.text[:width] for strip in lines[:height])
 
     @property
+    def page(self) -> str:
+        """What stands on the page on top, without any space: paths are wrapped as they are long."""
+        x, y, width, height = self.app.screen.query_one(Detail).content_region
+        lines = self.shown.split("\n")[y : y + height]
+        return "".join("".join(line[x : x + width].split()) for line in lines)
+
+    @property
     def styled(self) -> list[tuple[str, Style]]:
         """Everything on the screen, piece by piece, and how each is drawn."""
         strips = self.app.screen._compositor.render_strips()

@@ -454,7 +454,7 @@ async def test_help_names_every_key_of_a_screen(open_workbench: Open, screen: Sc
         await at.press("question_mark")
         for action in actions_on(screen):
             assert action.says in at.shown
-        assert "tasks.jsonl" in at.shown
+        assert "tasks.jsonl" in at.page
         await at.press("q")
         assert at.focus == focus
 

@@ -4,6 +4,10 @@ Tasks are short and share their words: "Review the budget" and "Review the plan"
 and wholly different. Words that were added or left out change little, unless they deny; a word
 that stands where another one stood may change everything, and is let pass only where both say the
 same: a slip of the pen, another form of it, or a verb known to mean as much.
+
+It is not what `tui.library.similar` asks, which offers a reviewer tasks that look alike, among all
+there are, and may offer one too many. Here a decision would stand on the wrong task: only two texts
+of one note are compared, and doubt is a no.
 """
 
 import re

@@ -9,6 +9,10 @@ It is a matter of words, not of sense. In a long task one word may be another an
 ("… of the updated scripts …", "… of the new scripts …"); in a short one that makes it another
 task, and two ways to say one thing in other words are never found. A name with a slip in it is
 another name. Similar tasks need not be similar to each other: each task has its own.
+
+It is not what `tui.decisions.likeness` asks, which says whether one task was reworded, so that what
+was decided on it stands. Here a reviewer looks at what is offered, so that it may be generous; and
+thousands are compared, letter by letter, which takes compiled code (rapidfuzz).
 """
 
 import re

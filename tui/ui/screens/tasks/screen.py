@@ -139,7 +139,7 @@ class TasksScreen(GroupedScreen):
         self.update_titles()
         self.show_facts()
         if self.tasks.cursor is None or self._acted_at not in (None, self.tasks.cursor_key):
-            self._catch_up()  # it has moved while the decision was on its way to the disk, or cannot
+            self._catch_up()  # it has moved while that was on its way to the disk, or cannot
         self._acted_at = None
 
     def acted(self) -> None:
