@@ -415,7 +415,7 @@ def test_nothing_of_a_hostile_note_acts(desk: Desk, opened: Opener, size: tuple[
     (folder / f"lost {OSC_52} [bold].md").symlink_to("nowhere")
     write_hostile_config(desk.home / "config" / "session-workbench" / "config.toml")
     terminal = opened(folder, "--by", f"Eve {OSC_52} [bold]", size=size)
-    terminal.wait_for("no theme none ␛]52")
+    terminal.wait_for("theme")  # of the toast, which is wrapped as the path in it is long
     look_at_everything(terminal, len(ATTACKS))
     look_at_other_screens(terminal, len(ATTACKS))
     quit_it(terminal)
