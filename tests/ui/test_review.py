@@ -572,7 +572,7 @@ async def test_sessions_are_listed_before_they_are_found_by_their_words(
     app = WorkbenchApp(Workbench(notes, by="Ana"))
     async with app.run_test(size=(160, 50)) as pilot:
         at = Driver(pilot)
-        said = "words of 3 sessions to come"
+        said = "words of 3 more to come"
         await until(pilot, lambda: said in at.shown, "it says so")
         assert "reading" not in at.shown.split("\n")[0]
         await pilot.press("slash", *"ministry")

@@ -142,7 +142,7 @@ class DeskScreen(Screen[None]):
         bench = self.desk.bench
         notices = bench.notices()
         if waiting := self.desk.reading.waiting:
-            notices.insert(0, f"words of {counted(waiting, 'session')} to come")
+            notices.insert(0, f"words of {waiting:,} more to come")
         if orphans := bench.orphans():
             notices.append(f"{counted(orphans, 'decided task')} in no note any more (O)")
         self._header.show(
