@@ -38,7 +38,7 @@ def usual_call(arguments: Sequence[str]) -> Opening | None:
     """Return what a call asks for that names a folder and a journal at the most, else None.
 
     Nearly every start is one. It is understood without click, which takes 8 ms to import; whatever
-    else is asked for, or asked in a pipe, is click's, and so is every mistake.
+    else is asked for is click's, and so is every mistake.
 
     Args:
         arguments: what stands behind the name of the program.

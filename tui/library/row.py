@@ -1,8 +1,9 @@
 """What reading one file gives the index: a row of a session, its words, and the file's stamp."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from tui.library.files import Stamp
 from tui.library.words import words_of
@@ -66,6 +67,13 @@ class Found(Struct, frozen=True, gc=False, array_like=True):
     def path(self) -> str:
         """Where it lies in the notes folder."""
         return self.what.path
+
+
+card_of: Callable[[Row], bytes] = msgpack.Encoder().encode
+"""Turn a row into bytes, as the index keeps it."""
+
+read_card: Callable[[bytes], Row] = msgpack.Decoder(Row).decode
+"""Turn such bytes into a row again."""
 
 
 def row_of(session: Session) -> Row:

@@ -54,15 +54,13 @@ def update(folder: Path, index: Index, *, follow: bool = False) -> Iterator[Prog
         index.remove(changes.gone)
     news += len(changes.gone)
     yield Progress(len(changes.gone), done, of)
-    is_prepared = False
+    if of > _MANY:
+        index.expect_many()
     for read, found in _read(changes, folder):
         done += read
         put = index.put(found, words_later=of > _SOME) if found else 0
         news += put
         yield Progress(put, done, of)
-        if not is_prepared and of > _MANY:
-            index.expect_many()
-            is_prepared = True
     if news or not index.is_complete:
         index.complete()
     waiting = index.cards.waiting()

@@ -17,12 +17,11 @@ from tui.library.index.asking import Asking, Superseded
 from tui.library.index.sql import PLACE_BITS
 from tui.library.index.tasks import TaskKey, number_of
 from tui.library.index.writing import chunks, marks
-from tui.library.row import Row
+from tui.library.row import read_card
 from tui.library.similar import Gist, are_similar, fewest_shared, near
 from tui.notes import Task
 
 _numbers = msgspec.json.Decoder(list[int])
-_rows = msgspec.msgpack.Decoder(Row)
 _AT_ONCE = 500  # so many are looked at before others have their turn
 _MOST_KEPT = 10_000
 _MOST_COUNTED = 40_000  # that takes some milliseconds
@@ -131,5 +130,5 @@ def _cards(asking: Asking, sessions: Sequence[int]) -> list[tuple[Any, ...]]:
 def _tasks_of(cards: Sequence[tuple[Any, ...]]) -> Iterator[tuple[int, Task]]:
     """All tasks of some sessions, with their numbers."""
     for session, row in cards:
-        for place, task in enumerate(_rows.decode(row).tasks):
+        for place, task in enumerate(read_card(row).tasks):
             yield number_of(session, place), task

@@ -4,14 +4,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-import msgspec
-
 from tui.library.index.schema import stream
 from tui.library.index.writing import IN_JSON, chunks, json_of, marks
-from tui.library.row import LeftOut, Row
+from tui.library.row import LeftOut, Row, read_card
 from tui.notes.saying import MOST_TRACES
 
-_decoder = msgspec.msgpack.Decoder(Row)
 _KEPT_ROWS = 1000
 _ROWS = f"SELECT id, row FROM card WHERE id IN {IN_JSON}"
 _MOST_TRACED = 64
@@ -92,7 +89,7 @@ class Cards:
     def fetch(self, ids: Sequence[int]) -> dict[int, Row]:
         """Return the rows with some numbers, that are there; none is kept."""
         return {
-            id_: _decoder.decode(row)
+            id_: read_card(row)
             for some in chunks(ids, 500)
             for id_, row in self._ask(_ROWS, (json_of(some),))
         }

@@ -10,8 +10,6 @@ from datetime import date
 from itertools import chain, filterfalse
 from typing import NamedTuple
 
-import msgspec
-
 from tui.library.filter import Query
 from tui.library.index.asking import Asking
 from tui.library.index.entries import Entries
@@ -27,11 +25,10 @@ from tui.library.index.sql import (
     on_tasks,
 )
 from tui.library.index.tasks import Grouping, number_of
-from tui.library.row import Row
+from tui.library.row import Row, read_card
 from tui.library.words import words_of
 from tui.notes import STATUSES
 
-_rows = msgspec.msgpack.Decoder(Row)
 _CLOSED = "'done', 'dropped'"
 
 
@@ -115,7 +112,7 @@ def _by_text(asking: Asking, sort: TaskSort) -> "array[int]":
     new = asking.ask("SELECT id, row FROM card WHERE id > ? ORDER BY id", (last,))
     asking.connection.execute("BEGIN")
     asking.connection.executemany("INSERT INTO said VALUES (?,?)", chain.from_iterable(
-        _said(id_, _rows.decode(row)) for id_, row in new
+        _said(id_, read_card(row)) for id_, row in new
     ))  # fmt: skip
     asking.connection.execute("COMMIT")
     return array("q", chain.from_iterable(asking.stream(

@@ -11,14 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import msgspec
-
 from tui.library.index.schema import SCHEMA, NoIndexError
-from tui.library.row import Row
+from tui.library.row import read_card
 
 ValueKind = Literal["project", "label", "priority"]
 
-_ROWS = msgspec.msgpack.Decoder(Row)
 _BUSY_SECONDS = 0.05
 _IN_USE = {
     "project": "id IN (SELECT DISTINCT project FROM session)",
@@ -115,7 +112,7 @@ class Glance:
         found = {}
         for subject, session, place in asked:
             card = self._ask("SELECT row FROM card WHERE id = ?", (session,))
-            found[subject] = _ROWS.decode(card[0][0]).tasks[place].text if card else ""
+            found[subject] = read_card(card[0][0]).tasks[place].text if card else ""
         return found
 
     def counts(self) -> Counts:
@@ -128,7 +125,7 @@ class Glance:
         cards = self._ask("SELECT row FROM card JOIN session USING (id) WHERE problem")
         return Counts(
             sessions, tasks, int(healed), int(uncertain), left_out.get(0, 0), left_out.get(1, 0),
-            _by_kind(problem for (card,) in cards for problem in _ROWS.decode(card).problems),
+            _by_kind(problem for (card,) in cards for problem in read_card(card).problems),
         )  # fmt: skip
 
     def _ask(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -5,19 +5,15 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import msgspec
-
 from tui.library.index.initials import initials_in
 from tui.library.index.tasks import number_of
-from tui.library.row import Found, LeftOut, Row, Words
+from tui.library.row import Found, LeftOut, Row, Words, card_of, read_card
 from tui.library.words import words_of
 from tui.notes import STATUSES
 
 _UNDATED = -1
 _KEYS = {"session": "id", "named": "id", "card": "id", "task": "session", "labelled": "session",
          "waiting": "id", "file": "id"}  # fmt: skip
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Row)
 _AT_ONCE = 500
 
 
@@ -59,7 +55,7 @@ class Writer:
                 (most,),
             ).fetchall()
             self._insert_words(
-                [(id_, _decoder.decode(row), Words(*words)) for id_, row, *words in waiting]
+                [(id_, read_card(row), Words(*words)) for id_, row, *words in waiting]
             )
             last = waiting[-1][0] if waiting else 0
             ask("DELETE FROM waiting WHERE id <= ?", (last,))
@@ -136,7 +132,7 @@ class Writer:
             ),
         )
         many("INSERT INTO traced VALUES (?,?)", _traces(rows))
-        many("INSERT INTO card VALUES (?,?)", ((id_, _encoder.encode(row)) for id_, row, _ in rows))
+        many("INSERT INTO card VALUES (?,?)", ((id_, card_of(row)) for id_, row, _ in rows))
         many(
             "INSERT INTO task VALUES (?,?,?,?)",
             (
