@@ -23,6 +23,10 @@ ATTACKS = {
     "nonsense": "[/nonsense] [[ ]] [",
     "link": "[link=https://example.org]here[/link]",
     "percent": "%1b[2J%1b]52;c;cHduZWQ=%07 %0a",
+    "breaks": "one\x0btwo\x0cthree\x1cfour\x85five\u2028six\u2029seven",
+    "unseen": "a\u200bb\u2060c\ufeffd\u00ade\u034f\u3164f\ufff9g\U000e0100",
+    "marks": "z" + "\u0301\u0489" * 40,
+    "paths": "a/../../x C:\\y ~/z $(id) `id` -rf",
     "entity": "&#x202e;txt&#27;[2J&#x9b;2J&Tab;&NewLine;",
 }
 

@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tui.plain import plain, plain_json, plain_lines
 
@@ -44,9 +45,60 @@ def test_nothing_acts_and_no_character_is_lost(text: str) -> None:
     assert not ACTING & set(shown)
     assert len(shown) == len(text)
     assert all(
-        after == before for before, after in zip(text, shown, strict=True) if before not in ACTING
+        after in (before, "\ufffd")
+        for before, after in zip(text, shown, strict=True)
+        if before not in ACTING
     )
+    assert len(text) > 30 or [char for char in text if char not in ACTING] == [
+        after for before, after in zip(text, shown, strict=True) if before not in ACTING
+    ]
     shown.encode()
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [
+        ("a", "\u0301"),
+        ("a", "\u0301\u0316\u0489"),
+        ("", "\u200b"),
+        ("x", "\u2060\ufeff"),
+        ("❤", "\ufe0f"),
+        ("A", "\U000e0100\U000e01ef"),
+        ("👩", "\u200d👩"),
+        ("👍", "🏿"),
+        ("\u1100", "\u11a8"),
+        ("", "\u3164"),
+        ("क", "\u094d"),
+    ],
+    ids=ascii,
+)
+def test_marks_without_end_do_not_stand_in_one_cell(first: str, more: str) -> None:
+    text = first + more * (30_000 // len(more))
+    shown = plain(text)
+    assert len(shown) == len(text)
+    assert cell_len(shown) >= len(text) - 32
+    assert shown.startswith(text[:30])
+    assert plain_lines(text) == plain(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "क्षत्रिय" * 50,
+        "👨‍👩‍👧‍👦" * 50,
+        "👍🏿🏳️‍🌈1️⃣" * 50,
+        "ห้องน้ำอยู่ที่ไหน" * 20,
+        "བོད་སྐད་" * 20,
+        "ཧྐྵྨླྺྼྻྂ" * 5,
+        "q̇̈́́̂̃̄̅̆̇̈̉̊̋̌̍̎" * 5,
+        "각" * 50,
+        "─" * 300,
+        "▰▱" * 100,
+        "⠿" * 300,
+    ],
+)
+def test_the_marks_of_scripts_and_pictures_stay(text: str) -> None:
+    assert plain(text) == text
 
 
 @given(ANY_TEXT)

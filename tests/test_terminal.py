@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,7 +23,7 @@ from tests.hostile import (
     write_hostile_folder,
 )
 from tests.program import COMMAND, SEEDS, Desk, environment
-from tests.terminal import AVAILABLE, SIGKILL, Terminal
+from tests.terminal import AVAILABLE, SIGKILL, Terminal, child_environment
 
 pytestmark = [
     pytest.mark.terminal,
@@ -235,6 +237,27 @@ def test_a_filter_can_be_typed_without_a_pause(opened: Opener) -> None:
 
 
 # The screen ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("frames", [None, "30"], ids=["usual", "of the reviewer's"])
+def test_an_editor_gets_the_environment_that_the_workbench_was_given(
+    desk: Desk, frames: str | None
+) -> None:
+    """What the workbench tells its own libraries is none of an editor's business."""
+    told, editor = desk.home / "told", desk.home / "editor.py"
+    editor.write_text(
+        "import json, os, pathlib\n"
+        f"pathlib.Path({str(told)!r}).write_text(json.dumps(dict(os.environ)))\n"
+    )
+    command = f"{sys.executable} {editor}"
+    given = environment(desk.home, EDITOR=command, VISUAL=None, TEXTUAL_FPS=frames, LANG="C.UTF-8")
+    with Terminal() as terminal:
+        terminal.start([*COMMAND, desk.notes], env=given, cwd=desk.home)
+        wait_until_read(terminal, 3)
+        terminal.press("e")
+        terminal.wait_for(lambda seen: told.exists() and "Sessions 3" in seen.text)
+        quit_it(terminal)
+    assert json.loads(told.read_text()) == child_environment(given)
 
 
 def test_a_narrow_terminal_shows_one_pane_and_a_wide_one_all(opened: Opener) -> None:

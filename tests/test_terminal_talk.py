@@ -68,3 +68,34 @@ def test_nothing_is_decided_by_it(terminal: tuple[Terminal, Desk], said: str) ->
     seen.press("space")
     seen.wait_for("☑ Develop specific")
     assert [record["set"] for record in desk.records] == [{"status": "done"}]
+
+
+SCREENS = {
+    "tasks": ("2", "Tasks 6"),
+    "progress": ("3", "Projects 1"),
+    "history": ("4", "Decisions"),
+    "orphans": ("O", "esc"),
+    "problems": ("p", "esc back"),
+    "as stored": ("R", "esc back"),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_is_decided_by_it_on_any_screen(
+    terminal: tuple[Terminal, Desk], screen: str
+) -> None:
+    """All of it, one after the other, where letters are keys."""
+    seen, desk = terminal
+    key, shown = SCREENS[screen]
+    seen.press(key)
+    seen.wait_for(shown)
+    seen.settle()
+    before = seen.text
+    for said in TALK.values():
+        seen.type(said)
+        seen.settle(quiet=0.05)
+    assert not desk.store.exists()
+    assert seen.text == before
+    seen.press("escape", "1", "q")
+    assert seen.wait_exit() == 0
+    assert not desk.store.exists()

@@ -5,6 +5,7 @@ through here first, so that no character of it can act on the terminal.
 """
 
 import re
+import unicodedata
 
 # C0 and DEL, C1, the bidirectional overrides and isolates (Unicode TR9), the line and paragraph
 # separators (a terminal may break the line there), the tag characters, and lone surrogates
@@ -14,6 +15,15 @@ _ACTING = re.compile(
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _ACTING_IN_LINES = re.compile(_ACTING.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
+# Marks without end would stand in one cell, and each frame would carry all of them. No script needs
+# more than 30 (Unicode's stream-safe text, UAX 15). Where so many signs in a row are not Latin, and
+# so many of these no letters, it is looked up which of them take no room.
+_MOST_MARKS = 30
+_NOT_LATIN = re.compile(f"[\u0300-\U0010ffff][\u0300-\U0010ffff]{{{_MOST_MARKS}}}")
+_NO_LETTERS = re.compile(
+    rf"(?:[^\w\x00-\u02ff]|[\u1160-\u11ff\u3164\ud7b0-\ud7ff\uffa0]){{{_MOST_MARKS + 1},}}"
+)
+_JOINER = "\N{ZERO WIDTH JOINER}"
 _CONTROL_PICTURES = 0x2400
 _MARK = "\N{REPLACEMENT CHARACTER}"
 
@@ -29,6 +39,36 @@ def _mark(match: re.Match[str]) -> str:
     return _MARK
 
 
+def _bounded(text: str) -> str:
+    """Show as a visible mark what stands in one cell with more than any script puts there."""
+    return _NO_LETTERS.sub(_marks_bounded, text) if _NOT_LATIN.search(text) else text
+
+
+def _marks_bounded(match: re.Match[str]) -> str:
+    roomless = {sign for sign in set(match[0]) if _takes_no_room(sign)}
+    if not roomless:
+        return match[0]
+    shown, before, marks = [], "", 0
+    for sign in match[0]:
+        marks = marks + 1 if before == _JOINER or sign in roomless else 0
+        before = sign
+        shown.append(sign if marks <= _MOST_MARKS else _MARK)
+    return "".join(shown)
+
+
+def _takes_no_room(sign: str) -> bool:
+    """Whether a sign is drawn over the one before it, or not at all, or says how that is drawn."""
+    category = unicodedata.category(sign)
+    return (
+        category[0] == "M"
+        or category in ("Cf", "Cn")
+        or "\u1160" <= sign <= "\u11ff"  # vowels and finals of Hangul
+        or "\ud7b0" <= sign <= "\ud7ff"
+        or "\U0001f3fb" <= sign <= "\U0001f3ff"  # colours of skin
+        or sign in "\u3164\uffa0"  # fillers
+    )
+
+
 def plain(text: str) -> str:
     """Return `text` as one line that can only be read, one visible mark per acting character.
 
@@ -36,12 +76,12 @@ def plain(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _ACTING.sub(_mark, text)
+    return _bounded(_ACTING.sub(_mark, text))
 
 
 def plain_lines(text: str) -> str:
     """Like `plain`, but line feeds stay (CRLF counts as one)."""
-    return _ACTING_IN_LINES.sub(_mark, text.replace("\r\n", "\n"))
+    return _bounded(_ACTING_IN_LINES.sub(_mark, text.replace("\r\n", "\n")))
 
 
 def plain_json(json: bytes) -> bytes:

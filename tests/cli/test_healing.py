@@ -334,7 +334,7 @@ def test_what_cannot_be_read_is_one_line_and_the_rest_goes_on(desk: Desk) -> Non
         assert said.status == 3
         assert said.errors == [
             "workbench: half.md: the UTF-16 text is damaged at byte 4",
-            "workbench: large.md: larger than 4 MB (4 MB)",
+            "workbench: large.md: 4.1 MB, more than the 4 MB that are read",
             "workbench: nul.md: not a text file (it holds NUL bytes)",
             "workbench: gone.md: there is no such file or folder",
         ]

@@ -178,7 +178,7 @@ def make_link_to_folder(path: Path) -> None:
 UNREADABLE = {
     make_fifo: "not a regular file",
     make_socket: "a socket or a pipe, not a file",
-    make_sparse: "larger than 4 MB (2,048 MB)",
+    make_sparse: "2,048 MB, more than the 4 MB that are read",
     make_loop: "a symbolic link that leads back to itself",
     make_dangling: "it vanished while the folder was read",
     make_link_to_folder: "not a regular file",

@@ -196,6 +196,21 @@ def calls_of(trace: list[str]) -> list[Call]:
     return calls[1:]  # the first is the waiting
 
 
+def calls_in_threads(trace: list[str]) -> list[Call]:
+    """What the first thread that is begun does with files, in a trace that follows all of them."""
+    lines = [line.partition(" ") for line in trace]
+    main = lines[0][0]
+    thread = next(who for who, _, _ in lines if who != main)
+    told = (_CALL.match(said.lstrip()) for who, _, said in lines if who == thread)
+    seen: Counter[str] = Counter()
+    calls = []
+    for name in (found[1] for found in told if found):
+        seen[name] += 1
+        if name in FILE_CALLS:
+            calls.append(Call(name, seen[name]))
+    return calls
+
+
 def begun(path: Path, *ids: str) -> None:
     """Make a journal that holds some decisions; without any, let there be none, nor its folder."""
     shutil.rmtree(path.parent, ignore_errors=True)

@@ -17,6 +17,7 @@ from tests.faults.saving import (
     Call,
     Savers,
     begun,
+    calls_in_threads,
     calls_of,
     keep,
     standing,
@@ -27,6 +28,7 @@ strace = pytest.mark.usefixtures("strace")
 
 ERRORS = ("ENOSPC", "EIO", "EROFS", "EINTR")
 WRITING = frozenset({"openat", "write", "fsync"})
+LOCKING = frozenset({"openat", "flock"})
 PLAN = (("save", "x", "y"), ("look",), ("save", "again"))
 
 
@@ -80,6 +82,27 @@ def test_an_error_at_any_call_of_a_save(savers: Savers, path: Path, is_new: bool
             refused.add((call.name, error))
     must = {(name, error) for name in ("write", "fsync") for error in ERRORS[:3]}
     assert must <= refused
+
+
+@strace
+@pytest.mark.parametrize("is_new", [False, True], ids=["later", "first"])
+def test_an_error_at_any_call_for_the_lock(savers: Savers, path: Path, is_new: bool) -> None:
+    """It is asked for in a thread, a new one for each save, which all meet with it."""
+    before = [] if is_new else ["before"]
+    begun(path, *before)
+    _, trace = savers.traced(path, *PLAN, options=("-f",))
+    asking = calls_in_threads(trace)
+    assert {call.name for call in asking} >= LOCKING
+    for place, call in enumerate(asking):
+        for number, error in enumerate(ERRORS):
+            if not LONG and call.name not in LOCKING and place % len(ERRORS) != number:
+                continue
+            begun(path, *before)
+            fault = f"inject={call.name}:error={error}:when={call.n}"
+            answers, _ = savers.traced(path, *PLAN, options=("-f", "-e", fault))
+            check(path, before, answers, (call, error))
+            keep(path, "after")  # the reviewer goes on
+            assert standing(path)[-1] == "after"
 
 
 @strace

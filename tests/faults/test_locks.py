@@ -16,7 +16,7 @@ from tests.faults.saving import Savers, begun, keep, standing
 from tests.program import COMMAND, Desk
 from tests.samples import decision
 from tests.ui.conftest import Open
-from tui.decisions import Journal, JournalError
+from tui.decisions import Journal, JournalError, lock
 from tui.ui.widgets.header import Header
 
 _MISSING = ("-f", "-e", "inject=flock:error=ENOLCK")
@@ -55,6 +55,57 @@ def test_a_lock_that_never_answers_is_stood_in_for_after_a_while(
     assert (first.why, second.why) == ("", "")
     assert "no answer" in first.warning
     assert standing(path) == ["before", "x", "y"]
+
+
+def test_a_lock_that_never_answers_is_waited_for_once_and_not_for_long(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Summed up, not timed: a start has three seconds for all it does, a save waits for one."""
+    assert lock._SILENT_SECONDS <= 1
+    asked: list[str] = []
+    in_vain: list[float] = []
+    end = threading.Event()
+
+    def never(asking: UnixFileLock, **_: object) -> None:
+        asked.append(asking.lock_file)
+        end.wait(60)
+
+    class Watched(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            answered = super().wait(timeout)
+            if timeout is not None and not answered:  # without one, a thread waits to begin
+                in_vain.append(timeout)
+            return answered
+
+    journal = Journal(path)
+    monkeypatch.setattr(UnixFileLock, "acquire", never)
+    monkeypatch.setattr(UnixFileLock, "release", lambda *_, **__: None)
+    monkeypatch.setattr("tui.decisions.lock.threading.Event", Watched)
+    monkeypatch.setattr(lock, "_SILENT_SECONDS", 0.2)
+    for name in ("a", "b", "c"):
+        assert decide(journal, name) == [name]
+    assert asked == [f"{path}.lock"]
+    assert sum(in_vain) == pytest.approx(0.2)
+    assert "no answer" in journal.warning
+    end.set()
+
+
+def test_of_a_machine_that_stood_still_the_lock_is_asked_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One look that comes to nothing is not yet a file system that does not answer."""
+    looks: list[float] = []
+
+    class Stopped(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            if timeout is not None:  # without one, a thread waits to begin
+                looks.append(timeout)
+            return super().wait() if timeout is None or len(looks) > 1 else False
+
+    journal = Journal(path)
+    monkeypatch.setattr("tui.decisions.lock.threading.Event", Stopped)
+    assert decide(journal, "a") == ["a"]
+    assert (len(looks), journal.warning) == (2, "")
 
 
 def test_a_lock_given_too_late_is_given_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,6 +228,30 @@ def test_a_command_that_lists_asks_for_no_lock(desk: Desk, tmp_path: Path) -> No
     trace = (tmp_path / "trace").read_text(errors="replace")
     assert str(desk.store) in trace
     assert "flock(" not in trace
+
+
+async def test_the_workbench_waits_for_no_lock_until_it_saves_and_then_for_one(
+    open_workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    end = threading.Event()
+
+    def never(*_: object, **__: object) -> None:
+        asked.append("lock")
+        end.wait(60)
+
+    monkeypatch.setattr(UnixFileLock, "acquire", never)
+    monkeypatch.setattr(UnixFileLock, "release", lambda *_, **__: None)
+    monkeypatch.setattr(lock, "_SILENT_SECONDS", 0.05)
+    async with open_workbench() as at:
+        assert asked == []
+        await at.press("space")
+        assert at.closed == 1
+        assert "gives no locks (no answer)" in at.review.query_one(Header).facts.notice
+        await at.press("u")
+        assert at.closed == 0
+    assert asked == ["lock"]
+    end.set()
 
 
 async def test_the_workbench_opens_without_and_warns_once_it_saves(

@@ -109,10 +109,19 @@ def test_a_link_to_a_note_is_a_note(tmp_path: Path) -> None:
     assert found.path == "a.md"
 
 
-def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (2 * 1024**3, "2,048 MB"),
+        (5 * 1024**2, "5 MB"),
+        (5_400_000, "5.2 MB"),
+        (MOST_BYTES + 1, "4.1 MB"),
+    ],
+)
+def test_a_huge_file_is_not_read(tmp_path: Path, size: int, said: str) -> None:
     with (tmp_path / "a.md").open("wb") as file:
-        file.truncate(2 * 1024**3)
-    assert why(tmp_path, "a.md") == "larger than 4 MB (2,048 MB)"
+        file.truncate(size)
+    assert why(tmp_path, "a.md") == f"{said}, more than the 4 MB that are read"
 
 
 def test_the_largest_file_is_read(tmp_path: Path) -> None:
@@ -120,7 +129,7 @@ def test_the_largest_file_is_read(tmp_path: Path) -> None:
     path.write_bytes(b"x" * MOST_BYTES)
     assert len(read_bytes(NoteFile("a.md", str(path)))) == MOST_BYTES
     path.write_bytes(b"x" * (MOST_BYTES + 1))
-    with pytest.raises(Unreadable, match="larger than 4 MB"):
+    with pytest.raises(Unreadable, match="more than the 4 MB"):
         read_bytes(NoteFile("a.md", str(path)))
 
 
@@ -129,7 +138,7 @@ def test_a_file_that_grows_while_it_is_read(
 ) -> None:
     (tmp_path / "a.md").write_text("x")
     monkeypatch.setattr(os, "read", lambda _, size: b"x" * size)
-    assert why(tmp_path, "a.md") == "larger than 4 MB"
+    assert why(tmp_path, "a.md") == "more than the 4 MB that are read"
 
 
 def test_a_file_that_comes_in_parts_is_read_whole(

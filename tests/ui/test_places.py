@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cached_cell_len, cell_len
 from textual.geometry import Region
 
 from tests.ui.conftest import Open
@@ -33,6 +34,14 @@ def test_those_of_many_places_are_emptied_and_others_kept() -> None:
     assert keep(MANY) == MANY
     forget_places()
     assert Region.intersection.cache_info().currsize == 0
+
+
+def test_so_are_the_widths_of_many_texts() -> None:
+    for number in range(MANY):
+        cell_len(f"{number} — so wide")
+    assert cached_cell_len.cache_info().currsize >= MANY
+    forget_places()
+    assert cached_cell_len.cache_info().currsize == 0
 
 
 async def test_the_workbench_does_so_now_and_then(

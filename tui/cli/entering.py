@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tui.cli.hangup import end_with_terminal
@@ -48,13 +50,31 @@ def enter(
         keep_heap_small()
         import_asyncio_alone()
         bench.begin_recalling()
-        os.environ.setdefault(*_FRAMES)
         sys.setswitchinterval(_TURN_SECONDS)
-        from tui.ui.app import WorkbenchApp
+        with _said_to_textual():
+            from tui.ui.app import WorkbenchApp
 
         if not is_served:
             end_with_terminal()
         WorkbenchApp(bench, only_ascii=only_ascii).run()
+
+
+@contextmanager
+def _said_to_textual() -> Iterator[None]:
+    """Have Textual draw often; it looks into the environment once, when it is imported.
+
+    What the reviewer's environment says of it holds. What we say is gone afterwards: an editor, and
+    what is run in that, gets the environment that the workbench was given.
+    """
+    name, frames = _FRAMES
+    if name in os.environ:
+        yield
+        return
+    os.environ[name] = frames
+    try:
+        yield
+    finally:
+        os.environ.pop(name, None)
 
 
 def import_asyncio_alone() -> None:

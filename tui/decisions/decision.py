@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, get_args
 
 from msgspec import Struct
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
 from tui.decisions.due import is_due
 from tui.notes import Status
@@ -148,6 +148,14 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
         """The id of what was decided on: a task, or a session as a whole."""
         return self.task or self.session
 
+    def beside(self, other: "Decision | None") -> "Decision":
+        """Return this decision; what it says as another one does is in memory once, with that."""
+        if other is None:
+            return self
+        said = {field: getattr(other, field) for field in _SAID_AGAIN}
+        same = {field: value for field, value in said.items() if value == getattr(self, field)}
+        return replace(self, **same)
+
     def follows(self, other: "Decision") -> bool:
         """Whether this stands after another; most often the counter alone tells."""
         return self.seq > other.seq or (self.seq == other.seq and self.order > other.order)
@@ -156,6 +164,12 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     def order(self) -> "Order":
         """Where this stands among all decisions, on every machine alike."""
         return Order(self.seq, self.at, self.id)
+
+
+_SAID_AGAIN = (
+    "session", "note", "by", "task", "date", "title", "text", "peers", "content", "traces", "signed"
+)  # fmt: skip
+"""What decisions on one task have in common, unless its note was changed in between."""
 
 
 class Order(NamedTuple):

@@ -21,6 +21,7 @@ from tui.decisions.places import Places
 from tui.notes import Status, Task
 
 _LONG = 250_000  # bytes of journals, which take some 40 ms
+_FEW = 100  # decisions, as they come in one by one; of a whole journal, to compare them takes long
 
 
 class Draft(NamedTuple):
@@ -191,6 +192,8 @@ class Ledger:
 
     def add(self, decisions: list[Decision]) -> set[str]:
         """Take in decisions that are on disk; returns the subjects on which something changed."""
+        if len(decisions) <= _FEW:
+            decisions = [one.beside(self._state.latest(one.subject)) for one in decisions]
         self._history.add(decisions)
         self._taken += len(decisions)
         self._version += 1

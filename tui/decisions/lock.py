@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 _BUSY_SECONDS = 5.0
-_SILENT_SECONDS = 2.0
+_SILENT_SECONDS = 1.0  # waited for once: from then on another lock is asked for
+_LOOKS = 4  # so often meanwhile; of a machine that stood still in between, only one is spoilt
 _POLL_SECONDS = 0.01
 _RELEASES = 3
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
@@ -126,7 +127,7 @@ class _Question(threading.Thread):
         except RuntimeError as error:
             raise OSError(errno.EAGAIN, "no thread can be started") from error
         try:
-            self._answered.wait(_SILENT_SECONDS)
+            any(self._answered.wait(_SILENT_SECONDS / _LOOKS) for _ in range(_LOOKS))
         finally:
             with self._guard:
                 self._given_up = not self._answered.is_set()

@@ -12,6 +12,7 @@ from tui.notes.identity import blake2b
 
 _SUFFIXES = (".md", ".markdown", ".txt")
 MOST_BYTES = 4 * 1024 * 1024
+_TOO_LARGE = f"more than the {MOST_BYTES // 1024**2} MB that are read"
 _PLAIN_ERRORS = {
     errno.EACCES: "it may not be read (permission denied)",
     errno.ENOENT: "it vanished while the folder was read",
@@ -192,7 +193,7 @@ def read_stamped(file: NoteFile) -> tuple[bytes, Stamp]:
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("not a regular file")
         if status.st_size > MOST_BYTES:
-            raise Unreadable(f"larger than {MOST_BYTES >> 20} MB ({status.st_size >> 20:,} MB)")
+            raise Unreadable(f"{_megabytes(status.st_size)}, {_TOO_LARGE}")
         data = _read_at_most(descriptor, status.st_size)
     except OSError as error:
         raise Unreadable(_reason(error)) from None
@@ -227,8 +228,14 @@ def _read_at_most(descriptor: int, size: int) -> bytes:
     while len(data) <= MOST_BYTES and (more := os.read(descriptor, MOST_BYTES)):
         data += more
     if len(data) > MOST_BYTES:
-        raise Unreadable(f"larger than {MOST_BYTES >> 20} MB")
+        raise Unreadable(_TOO_LARGE)
     return data
+
+
+def _megabytes(size: int) -> str:
+    """A number of bytes in words; rounded up, so that what is too large never reads as allowed."""
+    tenths = -(-10 * size // 1024**2)
+    return f"{tenths / 10:,.1f}".removesuffix(".0") + " MB"
 
 
 def _reason(error: OSError) -> str:

@@ -1,9 +1,12 @@
-"""Places on the screen that Textual has computed with, of which it keeps more than it needs.
+"""Places and widths that were computed with, of which more are kept than are needed.
 
 Textual 8.2 keeps the answers of a dozen questions about regions and lengths, up to 4,096 of each
 with the regions they were about: after half an hour of sizes, lists and pages these were seven
 megabytes, of which what is on the screen needs some hundred places. The caches are those of
 `functools`, and computing an answer anew takes a microsecond.
+
+Rich 15 keeps the widths of 4,096 texts, with the texts: two megabytes of what was drawn in the last
+minutes, which stood between all else and left holes where it went.
 """
 
 from collections.abc import Sequence
@@ -11,6 +14,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, Protocol, runtime_checkable
 
+from rich.cells import cached_cell_len
 from textual.css.scalar import Scalar
 from textual.geometry import Region
 
@@ -39,4 +43,4 @@ def forget_places() -> None:
 def caches_of_places() -> Sequence[Cache]:
     """Return the caches of all that is asked about places; they are there from the start."""
     asked = chain(vars(Region).values(), vars(Scalar).values())
-    return tuple(each for each in asked if isinstance(each, Cache))
+    return (cached_cell_len, *(each for each in asked if isinstance(each, Cache)))

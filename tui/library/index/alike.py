@@ -5,13 +5,11 @@ has one of the rarer ones: a common word is not asked for. What shares enough of
 is compared by its words, and what comes near in full.
 """
 
-from collections import Counter
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import Any
-
-import msgspec
 
 from tui.library.index.asking import Asking, Superseded
 from tui.library.index.sql import PLACE_BITS
@@ -21,12 +19,15 @@ from tui.library.row import read_card
 from tui.library.similar import Gist, are_similar, fewest_shared, near
 from tui.notes import Task
 
-_numbers = msgspec.json.Decoder(list[int])
 _AT_ONCE = 500  # so many are looked at before others have their turn
 _MOST_KEPT = 10_000
 _MOST_COUNTED = 40_000  # that takes some milliseconds
 
-_HAVING = "SELECT group_concat(rowid) FROM alike WHERE alike MATCH ?"
+_HAVING = "SELECT rowid AS task FROM alike WHERE alike MATCH ?"
+_SHARING = """
+SELECT group_concat(task) FROM
+    (SELECT task FROM ({having}) GROUP BY task HAVING count(*) >= ? ORDER BY task)
+"""
 
 
 def find_similar(
@@ -51,22 +52,21 @@ def find_similar(
     if asked is None:
         return []
     itself, gist, candidates = asked
-    close = set(chain.from_iterable(
-        near(gist.said, dict(some)) for some in in_parts(_words, candidates)
-    ))  # fmt: skip
     found, seen = [itself], {task.task}
-    sessions = list(dict.fromkeys(number >> PLACE_BITS for number in close))
-    for number, other in chain.from_iterable(map(_tasks_of, in_parts(_cards, sessions))):
-        if number in close and other.id not in seen and are_similar(gist, Gist(other.text)):
-            found.append(number)
-            seen.add(other.id)
+    for words in in_parts(_words, candidates):
+        close = set(near(gist.said, dict(words)))
+        sessions = list(dict.fromkeys(number >> PLACE_BITS for number in close))
+        for number, other in chain.from_iterable(map(_tasks_of, in_parts(_cards, sessions))):
+            if number in close and other.id not in seen and are_similar(gist, Gist(other.text)):
+                found.append(number)
+                seen.add(other.id)
     return found
 
 
 _Ask = Callable[[Asking, Sequence[int]], list[tuple[Any, ...]]]
 
 
-def _asked(asking: Asking, task: TaskKey) -> tuple[int, Gist, list[int]] | None:
+def _asked(asking: Asking, task: TaskKey) -> tuple[int, Gist, "array[int]"] | None:
     """The number of a task, what counts of it, and which others may be similar; None if gone."""
     path = task.path.encode("utf-8", "replace").decode()
     cards = asking.ask(
@@ -75,15 +75,19 @@ def _asked(asking: Asking, task: TaskKey) -> tuple[int, Gist, list[int]] | None:
     for number, one in _tasks_of(cards):
         if one.id == task.task:
             gist = Gist(one.text)
-            return number, gist, [other for other in _candidates(asking, gist) if other != number]
+            return number, gist, _candidates(asking, gist, number)
     return None
 
 
-def _candidates(asking: Asking, gist: Gist) -> list[int]:
-    """The tasks that share so many of the rarer words with one that they may be similar."""
+def _candidates(asking: Asking, gist: Gist, itself: int) -> "array[int]":
+    """The tasks that share so many of the rarer words with one that they may be similar, in order.
+
+    They are counted where they are found: tens of thousands of numbers, each an object of Python's,
+    would leave holes in its heap wherever the next key came in between.
+    """
     words = sorted(gist.distinct)
     if not words:
-        return []
+        return array("q")
     counts = _counts(asking, words)
     words.sort(key=counts.__getitem__)
     sizes = [counts[word] for word in words]
@@ -94,8 +98,13 @@ def _candidates(asking: Asking, gist: Gist) -> list[int]:
         sum_of += sizes[taken]
         taken += 1
     least = taken - spare  # a similar task may lack as many words as are spare, and no more
-    shared = Counter(chain.from_iterable(_having(asking, words[:taken])))
-    return [number for number, times in shared.items() if times >= least]
+    having = " UNION ALL ".join([_HAVING] * taken)
+    numbers = asking.numbers(_SHARING.format(having=having), [*_quoted(words[:taken]), least])
+    return array("q", (number for number in numbers if number != itself))
+
+
+def _quoted(words: Sequence[str]) -> list[str]:
+    return [f'"{word}"' for word in words]
 
 
 def _counts(asking: Asking, words: Sequence[str]) -> Mapping[str, int]:
@@ -110,13 +119,6 @@ def _counts(asking: Asking, words: Sequence[str]) -> Mapping[str, int]:
         sql = f"SELECT term, doc FROM alike_counts WHERE term IN ({marks(new)})"
         known.update(asking.ask(sql, new))
     return known
-
-
-def _having(asking: Asking, words: Sequence[str]) -> Iterator[list[int]]:
-    """The tasks that have each of some words."""
-    sql = " UNION ALL ".join([_HAVING] * len(words))
-    for (numbers,) in asking.ask(sql, [f'"{word}"' for word in words]):
-        yield _numbers.decode(f"[{numbers or ''}]")
 
 
 def _words(asking: Asking, tasks: Sequence[int]) -> list[tuple[Any, ...]]:
