@@ -14,6 +14,7 @@ from tui.decisions.decision import Decision
 from tui.decisions.likeness import likeness, opposition
 from tui.notes import Task, identity
 from tui.notes.normal import normalized
+from tui.notes.signs import ascii_signs, other_signs
 
 _CLEARER_BY = 0.1
 _MOST_PAIRS = 10_000  # comparing texts takes its time
@@ -171,7 +172,7 @@ def _same_bones(decision: Decision, task: Task) -> bool:
         return False
     if identity.skeleton(decision.text) != identity.skeleton(task.text):
         return False
-    if identity.named_signs(decision.text) != identity.named_signs(task.text):
+    if ascii_signs(decision.text) != ascii_signs(task.text):
         return False
     texts = (normalized("NFC", text) for text in (decision.text, task.text))
     return all(map(_may_be_damage, *map(_ASCII_SIGN.split, texts)))
@@ -180,15 +181,31 @@ def _same_bones(decision: Decision, task: Task) -> bool:
 def _may_be_damage(one: str, other: str) -> bool:
     """Whether the signs between two ASCII ones may be the same, one of them damaged.
 
-    Damage makes several signs of one, or none. As many letters as before, but others, are another
-    word: "Müller" and "Möller"; unless it is known which table shows the one for the other.
+    Damage makes several signs of one, or none of a letter. As many letters as before, but others,
+    are another word: "Müller" and "Möller"; so is another sign that carries meaning, or nothing
+    where one was: "5 €", "5 £" and "5"; unless it is known which table shows the one for the other.
     """
-    if one == other or len(one) != len(other) or not (one.isalpha() and other.isalpha()):
+    if one == other:
+        return True
+    signs, others = other_signs(one), other_signs(other)
+    if signs or others:
+        one, other = _beyond_ascii(one), _beyond_ascii(other)
+        if not (one and other):
+            return False
+        is_other = len(one) == len(other) == len(signs) == len(others) and one != other
+    else:
+        is_other = len(one) == len(other) and one.isalpha() and other.isalpha()
+    if not is_other:
         return True
     from tui.notes.repair.tables import tables  # seldom needed
 
     shown = [table.show(sign, drop=table.lost) for table in tables() for sign in (one, other)]
     return one in shown or other in shown
+
+
+def _beyond_ascii(text: str) -> str:
+    """What of a text damage can touch; "?" may stand for something that is gone."""
+    return "".join(char for char in text if not char.isascii() or char == "?")
 
 
 def _match_reworded(
