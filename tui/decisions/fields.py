@@ -1,7 +1,7 @@
 """The fields that a decision sets, a row each: how a value is written, read, and told.
 
-A field joins by a row here and an attribute of `Setting`, under which the journal stores it; and where
-a filter is to ask for it, by a row in `tui.library.filter.fields`.
+A field joins by a row here and an attribute of `Setting`, under which the journal stores it; where
+a filter is to ask for it, by a row in `tui.library.filter.fields` as well.
 """
 
 from collections.abc import Callable
