@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import PurePosixPath
+from random import Random
 
 import pytest
 
+from benchmarks.identity.bullets import OTHER, new_pen
 from benchmarks.identity.counting import played, table
 from benchmarks.identity.reviewer import Result
+from benchmarks.identity.sheet import Line, Sheet
+from benchmarks.identity.words import WORK
 
 
 @pytest.mark.git
@@ -24,3 +29,21 @@ def test_no_tick_lands_on_another_task(words: str, monkeypatch: pytest.MonkeyPat
     assert count.orphans == count.gone > 0
     assert count.stood >= 0.98 * count.there
     assert len(list(table(result))) > 30
+
+
+def test_a_task_that_is_denied_no_more_is_the_one_it_was() -> None:
+    line = Line("- ", "Print the map for Eva, in colour.", frozenset({7}))
+    sheet = Sheet(PurePosixPath("a.md"), [line], "Tea", "2024-02-13", "09:00")
+    pen = new_pen(Random(3), WORK, 100)
+    for _ in range(20):
+        assert OTHER["denied"](pen, sheet, line)
+        line.take_back_denial()
+        assert line.tasks != {7}
+        line.text = "Print the map."
+        line.take_back_denial()
+        assert line.tasks == {7}
+    OTHER["denied"](pen, sheet, line)
+    line.tasks = frozenset({8})  # merged, or exchanged
+    line.text = "Print the map."
+    line.take_back_denial()
+    assert line.tasks == {8}

@@ -288,7 +288,10 @@ def _denied(pen: Pen, _: Sheet, line: Line) -> bool:
     plain = first.isalpha() and rest
     ways = [f"Do not {first.lower()} {' '.join(rest)}", f"Stop: {line.text}"] if plain else []
     ways += [f"No longer: {line.text}", f"{line.text.rstrip('.')} is not needed."]
-    return _renewed(pen, line, pen.rng.choice(ways))
+    before = line.tasks
+    is_other = _renewed(pen, line, pen.rng.choice(ways))
+    line.denied = before, line.tasks
+    return is_other
 
 
 def _name_changed(pen: Pen, _: Sheet, line: Line) -> bool:

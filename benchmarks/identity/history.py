@@ -82,7 +82,8 @@ class History:
             before = set(line.tasks)
             all_before = {task for each in lines for task in each.tasks}
             if edit(self.pen, sheet, line):
-                touched = all_before if name in _OF_ALL else before
+                line.take_back_denial()
+                touched = all_before if name in _OF_ALL else before | line.tasks
                 for task in touched:
                     self.kinds[task][name] += 1
                 return

@@ -12,6 +12,8 @@ from tui.notes import Session, read_note
 
 _BULLET = re.compile(r"(?P<lead>\s*(?:[-*+•–]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)(?P<text>.*)")
 
+_DENIES = re.compile(r"\bnot\b|\bNo longer\b|\bStop:")
+
 
 @dataclass(slots=True)
 class Line:
@@ -23,6 +25,7 @@ class Line:
         tasks: the numbers of the tasks that it is by the truth; several once some were merged.
         is_wrapped: whether its second half stands on a line of its own.
         first: what it said before it was edited.
+        denied: the tasks that it was before it was made to deny them, and those that it was then.
     """
 
     lead: str
@@ -30,9 +33,15 @@ class Line:
     tasks: frozenset[int] = frozenset()
     is_wrapped: bool = False
     first: str = ""
+    denied: tuple[frozenset[int], frozenset[int]] | None = None
 
     def __post_init__(self) -> None:
         self.first = self.first or self.text
+
+    def take_back_denial(self) -> None:
+        """Be the tasks of before again, if an edit has taken out what denied them."""
+        if self.denied and self.denied[1] == self.tasks and not _DENIES.search(self.text):
+            self.tasks, self.denied = self.denied[0], None
 
     def written(self) -> list[str]:
         words = self.text.split(" ")
