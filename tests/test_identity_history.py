@@ -34,7 +34,7 @@ def test_no_tick_lands_on_another_task(words: str, monkeypatch: pytest.MonkeyPat
 def test_a_task_that_is_denied_no_more_is_the_one_it_was() -> None:
     line = Line("- ", "Print the map for Eva, in colour.", frozenset({7}))
     sheet = Sheet(PurePosixPath("a.md"), [line], "Tea", "2024-02-13", "09:00")
-    pen = new_pen(Random(3), WORK, 100)
+    pen = new_pen(Random(3), WORK, 100)  # noqa: S311
     for _ in range(20):
         assert OTHER["denied"](pen, sheet, line)
         line.take_back_denial()
