@@ -31,19 +31,22 @@ def test_no_tick_lands_on_another_task(words: str, monkeypatch: pytest.MonkeyPat
     assert len(list(table(result))) > 30
 
 
-def test_a_task_that_is_denied_no_more_is_the_one_it_was() -> None:
-    line = Line("- ", "Print the map for Eva, in colour.", frozenset({7}))
+@pytest.mark.parametrize("kind", ["denied", "number changed"])
+def test_a_task_is_the_one_it_was_once_nothing_makes_another_of_it(kind: str) -> None:
+    line = Line("- ", "Print 40 maps for Eva, in colour.", frozenset({7}))
     sheet = Sheet(PurePosixPath("a.md"), [line], "Tea", "2024-02-13", "09:00")
     pen = new_pen(Random(3), WORK, 100)  # noqa: S311
     for _ in range(20):
-        assert OTHER["denied"](pen, sheet, line)
-        line.take_back_denial()
+        assert OTHER[kind](pen, sheet, line)
+        line.take_back()
         assert line.tasks != {7}
-        line.text = "Print the map."
-        line.take_back_denial()
+        OTHER["another verb"](pen, sheet, line)  # on top of it, where it begins with one
+        line.text = "Maps for Eva, in colour."
+        line.take_back()
         assert line.tasks == {7}
-    OTHER["denied"](pen, sheet, line)
-    line.tasks = frozenset({8})  # merged, or exchanged
-    line.text = "Print the map."
-    line.take_back_denial()
-    assert line.tasks == {8}
+        line.text = line.first = "Print 40 maps for Eva, in colour."
+    OTHER[kind](pen, sheet, line)
+    line.tasks |= {8}  # merged with another one
+    line.text = "Maps for Eva."
+    line.take_back()
+    assert 7 not in line.tasks

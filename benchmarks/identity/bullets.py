@@ -288,10 +288,7 @@ def _denied(pen: Pen, _: Sheet, line: Line) -> bool:
     plain = first.isalpha() and rest
     ways = [f"Do not {first.lower()} {' '.join(rest)}", f"Stop: {line.text}"] if plain else []
     ways += [f"No longer: {line.text}", f"{line.text.rstrip('.')} is not needed."]
-    before = line.tasks
-    is_other = _renewed(pen, line, pen.rng.choice(ways))
-    line.denied = before, line.tasks
-    return is_other
+    return _renewed(pen, line, pen.rng.choice(ways))
 
 
 def _name_changed(pen: Pen, _: Sheet, line: Line) -> bool:
@@ -320,7 +317,7 @@ def _split(pen: Pen, sheet: Sheet, line: Line) -> bool:
         return False
     at = pen.rng.choice(found)
     tail = line.text[at.end() :]
-    new = Line(line.lead, tail[:1].upper() + tail[1:], line.tasks)
+    new = Line(line.lead, tail[:1].upper() + tail[1:], line.tasks, exchange=line.exchange)
     sheet.lines.insert(_place(sheet, line) + 1, new)
     line.text = line.text[: at.start()] + "."
     return True
@@ -400,8 +397,7 @@ def _swapped(
 
 
 def _renewed(pen: Pen, line: Line, text: str) -> bool:
-    line.text, line.tasks = text, frozenset({next(pen.numbers)})
-    line.first = text
+    line.become(text, next(pen.numbers))
     return True
 
 

@@ -404,3 +404,22 @@ def test_a_sign_outlives_damage(text: str, codec: str) -> None:
     damaged = misread(text, codec)
     then = replace(tick(Note(note(text, B)), text), text=damaged, task="lost")
     assert found([then], Note(note(text, B))) == [text]
+
+
+@pytest.mark.parametrize("reworded", [f"{A[:-1]} on Friday.", A])
+def test_a_copy_for_another_day_gets_nothing_while_the_original_is_edited_and_of_another_day_too(
+    reworded: str,
+) -> None:
+    ticked = [tick(Note(note(A, B)), A)]
+    copy_ = Note(note(A, B, day="2024-02-27", start="10:00"), "Business/a again.md")
+    original = Note(note(reworded, B, "One more.", day="2024-02-12"), "2024/a.md")
+    assert found(ticked, copy_, original) == [None]
+    assert found(ticked, copy_) == [A]
+    assert found(ticked, original) == [reworded]
+
+
+def test_another_session_of_the_same_kind_is_no_original() -> None:
+    ticked = [tick(Note(note(A, B)), A)]
+    corrected = Note(note(A, B, day="2024-02-15"), "Business/b.md")
+    weekly = Note(note(C, SUAD, day="2024-02-20"), "Business/c.md")
+    assert found(ticked, corrected, weekly) == [A]

@@ -15,7 +15,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 from unicodedata import combining
 
-from tui.decisions.synonyms import LIGHT, mean_the_same
+from tui.decisions.synonyms import LIGHT, is_verb, mean_the_same
 from tui.notes import identity
 from tui.notes.normal import normalized
 from tui.notes.signs import spelled, without_signs
@@ -24,6 +24,7 @@ from tui.notes.wording import SMALL_WORDS, TOKEN, is_name, stem
 _MOST_WORDS = 80
 _MOST_LETTERS = 2000
 _MOST_ADDED = 7
+_VERB_AND_THINGS = 4
 _LONG_ENOUGH = 5
 _SPELLED_ALIKE = 0.85
 _FIRST_WEIGHS = 0.5  # the verb: "Write the report" may become "Draft the report"
@@ -140,9 +141,22 @@ def _is_one_of_two(shorter: str, longer: str) -> bool:
             before = longer[: places[at].start()]
             after = longer[places[at + len(words) - 1].end() :]
             more = _MORE_AFTER.match(after)
-            is_more = more and (more["further"] or len(_words(after)) > _MOST_ADDED)
-            return bool(is_more or _MORE_BEFORE.search(before))
+            return bool((more and _is_more(after, more)) or _MORE_BEFORE.search(before))
     return False
+
+
+def _is_more(after: str, joint: re.Match[str]) -> bool:
+    """Whether what is added with an "and" is a second thing to do: long, or a verb and its things.
+
+    Args:
+        after: what stands behind the first thing.
+        joint: where it says "and".
+    """
+    words = _words(after)
+    if joint["further"] or len(words) > _MOST_ADDED:
+        return True
+    verb = TOKEN.search(after, joint.end())
+    return bool(verb and is_verb(identity.fold(verb[0])) and len(words) >= _VERB_AND_THINGS)
 
 
 def _is_denied(one: str, other: str) -> bool:

@@ -19,6 +19,7 @@ from tui.notes.signs import ascii_signs, other_signs
 _CLEARER_BY = 0.1
 _MOST_PAIRS = 10_000  # comparing texts takes its time
 _MOST_WORDS = 100
+_MOST_COMPARED = 50
 _ASCII_SIGN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -74,21 +75,29 @@ class Matcher:
         """The notes that may be the one decided on: best evidence only."""
         for clue in _clues(decision):
             if notes := self._evidence.get(clue):
-                is_doubtful = clue[0] == "content" and self._is_of_another_day(notes, decision)
+                is_doubtful = clue[0] == "content" and self._may_be_copies(notes, decision)
                 return [] if is_doubtful else sorted(notes)
-        near = {note for lead in _leads(decision) for note in self._led.get(lead, ())}
-        kin = [self._places[note] for note in sorted(near) if _is_kin(decision, self._places[note])]
+        near = map(self._places.__getitem__, sorted(self._near(decision)))
+        kin = [place for place in near if _is_kin(decision, place)]
         return [place.note for place in kin] if len({place.session for place in kin}) == 1 else []
 
-    def _is_of_another_day(self, notes: Iterable[str], decision: Decision) -> bool:
+    def _may_be_copies(self, notes: Iterable[str], decision: Decision) -> bool:
         """Whether notes that say the same may be copies, made for another day, of one edited since.
 
-        There is one, then, that may be it and is of the day.
+        There is another one, then, that may be it: it is of the day, or has the task, perhaps
+        reworded, or one that stood beside it.
         """
         if not decision.date or any(self._places[note].date == decision.date for note in notes):
             return False
-        of_the_day = (self._places[note] for note in self._led.get(decision.date, ()))
-        return any(_is_kin(decision, place) for place in of_the_day)
+        others = self._near(decision) - set(notes)
+        return any(
+            _is_kin(decision, place) and (place.date == decision.date or _has_task(decision, place))
+            for place in map(self._places.__getitem__, others)
+        )
+
+    def _near(self, decision: Decision) -> set[str]:
+        """Notes that may be the one decided on."""
+        return {note for lead in _leads(decision) for note in self._led.get(lead, ())}
 
 
 def _leads(of: Place | Decision) -> Iterator[str]:
@@ -113,8 +122,21 @@ def _is_kin(decision: Decision, place: Place) -> bool:
     same_name = PurePosixPath(decision.note).name == PurePosixPath(place.note).name
     if not same_day or not (same_name or likeness(decision.title, place.title)):
         return False
+    return _has_print(decision, place)
+
+
+def _has_print(decision: Decision, place: Place) -> bool:
+    """Whether a note has the task decided on, or one that stood beside it."""
     prints = {*decision.peers, identity.print_of(decision.text)} if decision.task else set()
     return not prints.isdisjoint(identity.print_of(task.text) for task in place.tasks)
+
+
+def _has_task(decision: Decision, place: Place) -> bool:
+    """Whether a note has the task decided on, perhaps reworded, or one that stood beside it."""
+    if _has_print(decision, place):
+        return True
+    tasks = place.tasks[:_MOST_COMPARED] if decision.task else ()
+    return any(likeness(decision.text, task.text) for task in tasks)
 
 
 def _clues(of: Place | Decision) -> Iterator[tuple[str, ...]]:
