@@ -112,6 +112,10 @@ class DeskScreen(Screen[None]):
         """List all again where only a part of it is listed; tells whether that was so."""
         return False
 
+    async def leave_entered(self) -> bool:
+        """Go back to where this was entered from, if anything was; tells whether that was so."""
+        return False
+
     # The frame ---------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
@@ -202,7 +206,7 @@ class DeskScreen(Screen[None]):
             self.update_titles()
         elif self.panes.here is not self.panes.first:
             self.action_previous_pane()
-        elif self.leave_part():
+        elif self.leave_part() or await self.leave_entered():
             pass
         elif self.filtering.filter:
             self._close_filter("")
