@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import PurePosixPath
+from random import Random
 
 import pytest
 
+from benchmarks.identity.bullets import OTHER, new_pen
 from benchmarks.identity.counting import played, table
 from benchmarks.identity.reviewer import Result
+from benchmarks.identity.sheet import Line, Sheet
+from benchmarks.identity.words import WORK
 
 
 @pytest.mark.git
@@ -24,3 +29,24 @@ def test_no_tick_lands_on_another_task(words: str, monkeypatch: pytest.MonkeyPat
     assert count.orphans == count.gone > 0
     assert count.stood >= 0.98 * count.there
     assert len(list(table(result))) > 30
+
+
+@pytest.mark.parametrize("kind", ["denied", "number changed"])
+def test_a_task_is_the_one_it_was_once_nothing_makes_another_of_it(kind: str) -> None:
+    line = Line("- ", "Print 40 maps for Eva, in colour.", frozenset({7}))
+    sheet = Sheet(PurePosixPath("a.md"), [line], "Tea", "2024-02-13", "09:00")
+    pen = new_pen(Random(3), WORK, 100)  # noqa: S311
+    for _ in range(20):
+        assert OTHER[kind](pen, sheet, line)
+        line.take_back()
+        assert line.tasks != {7}
+        OTHER["another verb"](pen, sheet, line)  # on top of it, where it begins with one
+        line.text = "Maps for Eva, in colour."
+        line.take_back()
+        assert line.tasks == {7}
+        line.text = line.first = "Print 40 maps for Eva, in colour."
+    OTHER[kind](pen, sheet, line)
+    line.tasks |= {8}  # merged with another one
+    line.text = "Maps for Eva."
+    line.take_back()
+    assert 7 not in line.tasks

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.decisions import (
+    OF_TASKS,
+    TYPED,
     Decision,
     Draft,
+    Entry,
     Field,
     JournalError,
     Kept,
@@ -26,6 +29,8 @@ from tui.decisions import (
     places_of,
     read_due,
     reviewer_of,
+    setting_of,
+    setting_told,
 )
 from tui.drafting import Drafts
 from tui.library import (
@@ -78,12 +83,15 @@ __all__ = [
     "FACETS",
     "FIELDS",
     "GROUPINGS",
+    "OF_TASKS",
     "OPEN",
     "SORTS",
     "TASK_SORTS",
+    "TYPED",
     "Batch",
     "Decision",
     "Draft",
+    "Entry",
     "Facet",
     "FacetKind",
     "Field",
@@ -128,6 +136,8 @@ __all__ = [
     "parse_filter",
     "read_due",
     "section_items",
+    "setting_of",
+    "setting_told",
     "tokens_of",
     "words_of",
 ]

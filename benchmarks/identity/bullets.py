@@ -317,7 +317,7 @@ def _split(pen: Pen, sheet: Sheet, line: Line) -> bool:
         return False
     at = pen.rng.choice(found)
     tail = line.text[at.end() :]
-    new = Line(line.lead, tail[:1].upper() + tail[1:], line.tasks)
+    new = Line(line.lead, tail[:1].upper() + tail[1:], line.tasks, exchange=line.exchange)
     sheet.lines.insert(_place(sheet, line) + 1, new)
     line.text = line.text[: at.start()] + "."
     return True
@@ -397,8 +397,7 @@ def _swapped(
 
 
 def _renewed(pen: Pen, line: Line, text: str) -> bool:
-    line.text, line.tasks = text, frozenset({next(pen.numbers)})
-    line.first = text
+    line.become(text, next(pen.numbers))
     return True
 
 

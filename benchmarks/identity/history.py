@@ -82,7 +82,9 @@ class History:
             before = set(line.tasks)
             all_before = {task for each in lines for task in each.tasks}
             if edit(self.pen, sheet, line):
-                touched = all_before if name in _OF_ALL else before
+                for each in sheet.pending():
+                    each.take_back()
+                touched = all_before if name in _OF_ALL else before | line.tasks
                 for task in touched:
                     self.kinds[task][name] += 1
                 return

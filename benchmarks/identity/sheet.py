@@ -5,12 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from benchmarks.damage import DAMAGES
 from benchmarks.forms import Note
 from tui.notes import Session, read_note
 
 _BULLET = re.compile(r"(?P<lead>\s*(?:[-*+•–]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)(?P<text>.*)")
+
+_WORD = re.compile(r"\w+")
+
+
+class Exchange(NamedTuple):
+    """What made another task of a line.
+
+    Attributes:
+        before: the tasks that it was.
+        now: the task that it became.
+        words: what it said then and had not said before.
+        earlier: what had made another task of it before that.
+    """
+
+    before: frozenset[int]
+    now: frozenset[int]
+    words: frozenset[str]
+    earlier: Exchange | None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text))
 
 
 @dataclass(slots=True)
@@ -23,6 +46,7 @@ class Line:
         tasks: the numbers of the tasks that it is by the truth; several once some were merged.
         is_wrapped: whether its second half stands on a line of its own.
         first: what it said before it was edited.
+        exchange: what made another task of it, last.
     """
 
     lead: str
@@ -30,9 +54,24 @@ class Line:
     tasks: frozenset[int] = frozenset()
     is_wrapped: bool = False
     first: str = ""
+    exchange: Exchange | None = None
 
     def __post_init__(self) -> None:
         self.first = self.first or self.text
+
+    def become(self, text: str, task: int) -> None:
+        """Be another task."""
+        new = _words(text) - _words(self.text)
+        self.exchange = Exchange(self.tasks, frozenset({task}), new, self.exchange)
+        self.text = self.first = text
+        self.tasks = self.exchange.now
+
+    def take_back(self) -> None:
+        """Be the tasks of before again, if nothing is left of what made others of it."""
+        while (made := self.exchange) and made.now == self.tasks and made.words:
+            if made.words & _words(self.text):
+                return
+            self.tasks, self.exchange = made.before, made.earlier
 
     def written(self) -> list[str]:
         words = self.text.split(" ")

@@ -65,6 +65,8 @@ OTHERS = [
     ("Write the report", "Write the report to save time is not needed"),
     ("Write the report", "Write the report as they wish is no longer required any more"),
     ("Write the annual report", "Write the annual report and further testing of the parser"),
+    ("Write the annual report", "Write the annual report and outline the layout of the new site"),
+    ("Type safety for Eva", "Type safety for Eva and review the garden plan of the archive"),
     ("Deploy the server with tests", "Deploy the server without tests"),
     ("Enviar el informe", "No enviar el informe"),
     ("Обновить систему", "Не обновить систему"),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.samples import GOAL, note, read
+from tests.notes.test_signs import ROWS
+from tests.samples import GOAL, misread, note, read
 from tui.decisions import Decision, Setting
 from tui.decisions.matching import Matcher, Place
 from tui.notes import Session, Task, identity
@@ -356,3 +357,69 @@ def test_what_was_decided_when_such_a_sign_was_left_out_is_found(new: tuple[str,
         for n, text in enumerate((CPP, CS))
     ]
     assert found(ticked, Note(note(*new))) == [CPP if CPP in new else None, CS]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+@pytest.mark.parametrize("title", ["Tea", "Another title"])
+def test_a_sign_that_carries_meaning_is_never_taken_for_a_rewording(
+    row: tuple[str, ...], title: str
+) -> None:
+    texts = [f"{text} in the new course." for text in row]
+    for was in texts:
+        others = [text for text in texts if text != was]
+        for beside in ([], [A, B]):
+            ticked = [tick(Note(note(was, *beside)), was)]
+            for other in others:
+                assert found(ticked, Note(note(other, *beside, title=title))) == [None]
+            assert found(ticked, Note(note(*others, *beside, title=title))) == [None]
+            assert found(ticked, Note(note(*others, was, *beside, title=title))) == [was]
+
+
+@given(st.sampled_from(ROWS), st.data())
+def test_ticks_stay_apart_whatever_is_left_of_such_tasks(
+    row: tuple[str, ...], data: st.DataObject
+) -> None:
+    before = data.draw(st.permutations(row))
+    after = data.draw(st.lists(st.sampled_from(row), unique=True, min_size=1))
+    note_then = Note(note(*(f"{text} at last." for text in before)))
+    note_now = Note(note(*(f"{text} at last." for text in after)))
+    ticked = [tick(note_then, f"{text} at last.") for text in before]
+    stands = [text and text.removesuffix(" at last.") for text in found(ticked, note_now)]
+    assert stands == [text if text in after else None for text in before]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("Pagar 5 € más.", "Pagar 5 £ más."), ("Pagar 5 € más.", "Pagar 5 más."),
+     ("Pagar 5 € más.", "Pagar 5 $ más."), ("Año: x ≥ 5.", "Año: x ≤ 5."),
+     ("Año 3–5.", "Año 35.")],
+)  # fmt: skip
+def test_another_sign_is_no_damage(was: str, now: str) -> None:
+    assert found([tick(Note(note(was, B)), was)], Note(note(now, B))) == [None]
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "mac_roman", "cp1250"])
+@pytest.mark.parametrize("text", ["Pagar 5 € más.", "Año: esperar si x ≥ 5.", "Añadir C++ y C#."])
+def test_a_sign_outlives_damage(text: str, codec: str) -> None:
+    damaged = misread(text, codec)
+    then = replace(tick(Note(note(text, B)), text), text=damaged, task="lost")
+    assert found([then], Note(note(text, B))) == [text]
+
+
+@pytest.mark.parametrize("reworded", [f"{A[:-1]} on Friday.", A])
+def test_a_copy_for_another_day_gets_nothing_while_the_original_is_edited_and_of_another_day_too(
+    reworded: str,
+) -> None:
+    ticked = [tick(Note(note(A, B)), A)]
+    copy_ = Note(note(A, B, day="2024-02-27", start="10:00"), "Business/a again.md")
+    original = Note(note(reworded, B, "One more.", day="2024-02-12"), "2024/a.md")
+    assert found(ticked, copy_, original) == [None]
+    assert found(ticked, copy_) == [A]
+    assert found(ticked, original) == [reworded]
+
+
+def test_another_session_of_the_same_kind_is_no_original() -> None:
+    ticked = [tick(Note(note(A, B)), A)]
+    corrected = Note(note(A, B, day="2024-02-15"), "Business/b.md")
+    weekly = Note(note(C, SUAD, day="2024-02-20"), "Business/c.md")
+    assert found(ticked, corrected, weekly) == [A]

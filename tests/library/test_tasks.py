@@ -305,3 +305,18 @@ def test_the_next_open_task_and_the_next_session_not_reviewed(
         assert listing.next_open(at, -1) == next((n for n in reversed(opens) if n < at), None)
         after = next((n for n in unreviewed if n > at), None)
         assert index.next_unreviewed(listing.sessions(), at, 1) == after
+
+
+@pytest.mark.parametrize("grouping", ["project", "label", "month", "age", "session"])
+def test_groups_follow_what_was_read_since(grouping: Grouping) -> None:
+    index = index_of(made("a.md", "van", day="2024-02-13"))
+    before = grouped(index, grouping)
+    index.put([made("b.md", "ant", "dog", day="2021-01-01", title="C")])
+    index.put([made("a.md", "cake", "van", "tea", day="2022-01-01")])
+    anew = index_of(
+        made("b.md", "ant", "dog", day="2021-01-01", title="C"),
+        made("a.md", "cake", "van", "tea", day="2022-01-01"),
+    )
+    assert grouped(index, grouping) == grouped(anew, grouping) != before
+    index.remove(["b.md"])
+    assert sum(count for _, _, count, _ in grouped(index, grouping)) == len(before) * 3

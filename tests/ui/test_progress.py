@@ -423,6 +423,36 @@ async def test_no_text_is_drawn_in_the_colour_behind_it(
             await at.press("tab")
 
 
+async def test_what_was_entered_is_left_for_the_pictures_with_the_filter_of_then(
+    open_workbench: Open, some: Path
+) -> None:
+    async with open_workbench(some) as at:
+        await at.press("slash")
+        await at.type("is:open")
+        await at.press("enter", "3", "enter")
+        assert filter_of(at) == "is:open project:=Dev"
+        await at.press("tab", "escape")  # first from one pane to the other
+        assert filter_of(at) == "is:open project:=Dev"
+        await at.press("escape")
+        assert isinstance(at.app.screen, ProgressScreen)
+        assert at.app.screen.filtering.filter == "is:open"
+        assert titles(at)[0].startswith("Projects 3")
+        await at.press("2")
+        assert filter_of(at) == "is:open"
+        await at.press("escape")
+        assert filter_of(at) == ""
+
+
+async def test_a_filter_that_was_changed_since_is_cleared_as_any_other(
+    open_workbench: Open, some: Path
+) -> None:
+    async with open_workbench(some) as at:
+        await at.press("3", "enter", "slash")
+        await at.type(" a")
+        await at.press("enter", "escape")
+        assert filter_of(at) == ""
+
+
 async def test_help_and_quitting(open_workbench: Open, some: Path) -> None:
     async with open_workbench(some) as at:
         await at.press("3", "question_mark")

@@ -34,6 +34,22 @@ def test_a_view_is_saved_and_read_again(config: Path) -> None:
     assert read_config(config).views == {'All "of" it': View()}
 
 
+def test_a_view_of_tasks_keeps_their_groups(config: Path) -> None:
+    late = View("due:overdue", "due", "tasks", "project")
+    save_view(config, "Late", late)
+    save_view(config, "Open", OPEN)
+    assert config.read_text() == (
+        '[views]\n"Late" = { of = "tasks", filter = "due:overdue", sort = "due",'
+        ' group = "project" }\n"Open" = { filter = "is:open", sort = "oldest open task" }\n'
+    )
+    assert read_config(config) == ("", {}, "", {"Late": late, "Open": OPEN})
+
+
+def test_what_a_view_does_not_say_is_as_usual(config: Path) -> None:
+    config.write_text('[views]\na = {}\nb = { of = "tasks" }\nc = { of = "sessions" }\n')
+    assert read_config(config) == ("", {}, "", {"a": View(), "b": View(of="tasks"), "c": View()})
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -132,6 +148,13 @@ def test_where_there_can_be_no_file_it_says_so(config: Path) -> None:
         ('[views]\na = "x"\nb = {}', "the view a wants"),
         ("[views]\na = { filter = 3 }\nb = {}", "the view a wants"),
         ('[views]\na = { sort = "no such" }\nb = {}', "has a sort that is none of newest first"),
+        ('[views]\na = { sort = "due" }\nb = {}', "project, last first, as sessions have them"),
+        ('[views]\na = { of = "notes" }\nb = {}', "has an of that is none of sessions, tasks"),
+        ('[views]\na = { of = "tasks", sort = "title" }\nb = {}', "as tasks have them"),
+        ('[views]\na = { of = "tasks", group = "day" }\nb = {}', "none of none, project, label"),
+        ('[views]\na = { group = "month" }\nb = {}', "has a group, which only tasks have"),
+        ('[views]\na = { of = "tasks", grup = "month" }\nb = {}', "the view a knows no grup"),
+        ("[views]\na = { sort = 3 }\nb = {}", "the view a wants {"),
     ],
 )
 def test_a_mistaken_view_is_named_and_passed_over(config: Path, views: str, problem: str) -> None:
@@ -179,6 +202,42 @@ async def test_a_view_is_saved_opened_and_forgotten(open_workbench: Open, config
         await from_the_palette(at, *"forget", finds="Forget view Graphs")
         await until(at.pilot, lambda: "View Graphs forgotten." in at.toasts, "it is forgotten")
     assert read_config(config).views == {}
+
+
+async def test_a_view_of_tasks_is_opened_as_it_was_saved(
+    open_workbench: Open, config: Path
+) -> None:
+    async with open_workbench() as at:
+        await at.press("2", "b", *["down"] * 3, "enter", "o", "enter", "slash")
+        await at.type("is:open")
+        await at.press("enter")
+        assert "Tasks 6 · oldest first · by month" in at.shown
+        await from_the_palette(at, *"savethis", finds="Save this view…")
+        assert "tasks, is:open, oldest first, by month" in at.shown
+        await at.press(*"Months", "enter")
+        assert "View Months saved." in at.toasts
+    view = View("is:open", "oldest first", "tasks", "month")
+    assert read_config(config).views == {"Months": view}
+    async with open_workbench() as at:
+        found = "Open view Months: tasks, is:open, oldest first, by month"
+        await from_the_palette(at, *"openview", finds=found)
+        await until(at.pilot, lambda: "Tasks 6 · oldest first · by month" in at.shown, "it is open")
+        assert "/ is:open " in at.shown
+        await at.press("b", "home", "enter", "o", "enter", "escape")
+        assert "Tasks 6 · newest first " in at.shown
+        await from_the_palette(at, *"openview", finds=found)
+        await until(at.pilot, lambda: "Tasks 6 · oldest first · by month" in at.shown, "it is open")
+
+
+async def test_a_view_of_sessions_is_opened_among_the_sessions(
+    open_workbench: Open, config: Path
+) -> None:
+    save_view(config, "Open", OPEN)
+    async with open_workbench() as at:
+        await at.press("2")
+        await from_the_palette(at, *"openview", finds="Open view Open: is:open, oldest open task")
+        await until(at.pilot, lambda: "Sessions 3 · oldest open task" in at.shown, "it is open")
+        assert "/ is:open " in at.shown
 
 
 async def test_a_view_that_cannot_be_saved_says_why(open_workbench: Open, config: Path) -> None:

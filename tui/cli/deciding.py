@@ -15,7 +15,7 @@ from tui.cli.options import (
     say_notices,
 )
 from tui.cli.saying import plain_errors
-from tui.workbench import Draft, Row, Setting, Status, Task, Workbench
+from tui.workbench import OF_TASKS, TYPED, Draft, Row, Setting, Status, Task, Workbench, setting_of
 
 
 def _deciding(name: str, status: Status, help_: str) -> click.Command:
@@ -56,26 +56,17 @@ drop = _deciding("drop", "dropped", _SAYS.format("Drop tasks that will not be do
 @click.command("set")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--status", type=click.Choice(get_args(Status)), help="What has become of it.")
-@click.option(
-    "--due",
-    metavar="DAY",
-    callback=decisions.due_day,
-    help="2026-12-31, today, tomorrow, fri, +3d or +2w; none takes it away.",
-)
-@click.option("--to", metavar="NAME", callback=decisions.one_line, help="Who is to do it.")
-@click.option("--note", metavar="TEXT", callback=decisions.free_text, help="What is to be added.")
+@decisions.typed_options
 @notes_option
 @by_option
 def set_(
     ids: tuple[str, ...],
     status: Status | None,
-    due: str | None,
-    to: str | None,
-    note: str | None,
     notes: Path,
     store: Path | None,
     follow: bool,
     by: str,
+    **typed: str | None,
 ) -> None:
     """Set something of tasks, by id or by the start of an id, as one step.
 
@@ -87,9 +78,10 @@ def set_(
     workbench set 3f2a --due none --note ""
     """  # noqa: D301
     with plain_errors():
-        setting = Setting(status=status, due=due, to=to, note=note)
+        setting = setting_of({"status": status, **{field: typed[field] for field in TYPED}})
         if not setting.fields:
-            raise click.UsageError("say what to set: --status, --due, --to or --note")
+            *some, last = (f"--{field}" for field in OF_TASKS)
+            raise click.UsageError(f"say what to set: {', '.join(some)} or {last}")
         bench = load(notes, store, by, follow=follow)
         chosen = _find_tasks(bench, ids)
         bench.decide(bench.drafts.setting(chosen, setting))

@@ -1,7 +1,8 @@
 """What the commands that decide print, and `history` and `orphans`, and what they draw on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import click
@@ -10,7 +11,9 @@ from tui.cli import output
 from tui.cli.saying import NOTHING_MATCHED, fail, say
 from tui.plain import plain, plain_lines
 from tui.workbench import (
+    TYPED,
     Draft,
+    Entry,
     Orphan,
     Past,
     RefusedError,
@@ -18,28 +21,29 @@ from tui.workbench import (
     Setting,
     Task,
     Workbench,
-    read_due,
 )
 
 
-def due_day(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
-    """Read what was given as --due; None if nothing was."""
+def typed_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command an option for each field of a task that is typed."""
+    for field, entry in reversed(TYPED.items()):
+        option = click.option(
+            f"--{field}", metavar=entry.metavar, help=entry.help, callback=partial(_typed, entry)
+        )
+        command = option(command)
+    return command
+
+
+def _typed(
+    entry: Entry, _ctx: click.Context, _param: click.Parameter, text: str | None
+) -> str | None:
+    """Read what was given as an option; None if nothing was. Bytes of no text are marked."""
     if text is None:
         return None
     try:
-        return read_due(plain(text), date.today())
+        return entry.read(plain_lines(text) if entry.lines else plain(text), date.today())
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
-
-
-def one_line(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
-    """Make a name that can only be read of what was given; bytes of no text are marked."""
-    return None if text is None else plain(text).strip()
-
-
-def free_text(_ctx: click.Context, _param: click.Parameter, text: str | None) -> str | None:
-    """Make text that can only be read of what was given; it may have several lines."""
-    return None if text is None else plain_lines(text).strip()
 
 
 def print_again(bench: Workbench, word: str, draft: Draft | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 
 from tui.plain import plain, plain_json, plain_lines
-from tui.workbench import OPEN, Field, Row, Session, Setting, Task, Workbench, items_of
+from tui.workbench import OPEN, TYPED, Row, Session, Setting, Task, Workbench, items_of
 
 if TYPE_CHECKING:
     from tui.cli.diff import DiffLine
@@ -134,7 +134,7 @@ def print_session(bench: Workbench, row: Row, session: Session) -> None:
     for task in session.tasks:
         holds = bench.holds(task)
         box = boxes.get(holds.status or "", "[ ]")
-        more = told(holds.only(field for field in _MORE if getattr(holds, field)))
+        more = told(holds.only(field for field in TYPED if getattr(holds, field)))
         lines.append(
             f"{box} {task.id}  {plain(task.text)}" + (f"  ({plain(more)})" if more else "")
         )
@@ -144,7 +144,6 @@ def print_session(bench: Workbench, row: Row, session: Session) -> None:
     _write("\n".join(lines).encode() + b"\n")
 
 
-_MORE: tuple[Field, ...] = ("due", "to", "note")
 _LOOKS = {"": "bold", "---": "bold", "+++": "bold", "@@": "cyan", "-": "red", "+": "green"}
 
 

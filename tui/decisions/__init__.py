@@ -1,7 +1,8 @@
 """What reviewers decided: the journal, its fold, and how a decision finds its task again."""
 
-from tui.decisions.decision import UNDECIDED, Decision, Field, Onto, Setting, Signed
+from tui.decisions.decision import UNDECIDED, Decision, Field, Onto, Setting, Signed, setting_of
 from tui.decisions.due import read_due
+from tui.decisions.fields import OF_TASKS, TYPED, Entry, setting_told
 from tui.decisions.fold import State
 from tui.decisions.history import History, Past, Step
 from tui.decisions.journal import Journal, JournalError, Kept
@@ -11,9 +12,12 @@ from tui.decisions.reviewer import reviewer_of
 from tui.decisions.when import local
 
 __all__ = [
+    "OF_TASKS",
+    "TYPED",
     "UNDECIDED",
     "Decision",
     "Draft",
+    "Entry",
     "Field",
     "History",
     "Journal",
@@ -34,4 +38,6 @@ __all__ = [
     "places_of",
     "read_due",
     "reviewer_of",
+    "setting_of",
+    "setting_told",
 ]

@@ -48,6 +48,25 @@ def read_due(text: str, today: date) -> str:
     raise ValueError(f"{text}: no day is written so; write {FORMS}")
 
 
+def told_due(text: str, today: date) -> str:
+    """Say which day a text means, and how far ahead it is.
+
+    Args:
+        text: as `read_due` takes it.
+        today: the day from which is counted.
+
+    Raises:
+        ValueError: it means no day; says what may be written.
+    """
+    day = read_due(text, today)
+    if not day:
+        return "no due date"
+    ahead = (date.fromisoformat(day) - today).days
+    when = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(ahead)
+    when = when or (f"in {ahead:,} days" if ahead > 0 else f"{-ahead:,} days ago")
+    return f"{date.fromisoformat(day):%A}, {day}, {when}"
+
+
 def _days_ahead(word: str, today: date) -> int | None:
     if word in {"today", "tomorrow"}:
         return int(word == "tomorrow")

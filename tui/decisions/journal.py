@@ -17,6 +17,7 @@ import msgspec
 
 from tui.decisions.decision import VERSION, Decision
 from tui.decisions.lock import Busy, WriteLock
+from tui.decisions.renewing import renewed
 from tui.disk import closed_after, flush_folder, write_all
 from tui.notes.identity import blake2b
 
@@ -144,7 +145,7 @@ class Journal:
             if gained is None or len(gained) > _MOST_GAINED:
                 return None
             lines = gained.split(b"\n")[:-1]
-            decisions = [_decoder.decode(line) for line in lines if line.strip()]
+            decisions = [renewed(_decoder.decode(line)) for line in lines if line.strip()]
         except (OSError, *_UNREADABLE):
             return None
         return decisions if all(one.v <= VERSION for one in decisions) else None
@@ -290,7 +291,7 @@ class Journal:
                 continue
             self._seq = max(self._seq, decision.seq)
             if decision.id not in self._refused:
-                yield decision
+                yield renewed(decision)
 
     def _keep(self, reason: str) -> None:
         self.kept.append(Kept(self._lines, reason))

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from tui.decisions.attaching import follow, lost_among
 from tui.decisions.decision import FIELDS, UNDECIDED, Decision, Field, Setting
 from tui.decisions.early import Early, Find, Whole
+from tui.decisions.fields import OF_TASKS
 from tui.decisions.fold import State
 from tui.decisions.history import History, Past, Step
 from tui.decisions.journal import Journal, Kept, Point
@@ -243,8 +244,8 @@ class Ledger:
 
     def holds_for(self, task: Task) -> Setting:
         """What holds for a task: its status, the day it is due, who is to do it, what was noted."""
-        mark = Setting(status=task.mark, due="", to="", note="")
-        return self.holds(task.id).only(mark.fields).over(mark)
+        mark = Setting(status=task.mark).over(UNDECIDED.only(OF_TASKS))
+        return self.holds(task.id).only(OF_TASKS).over(mark)
 
     def assignees(self) -> list[str]:
         """Who is to do something; who is to do most comes first."""

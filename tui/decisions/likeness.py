@@ -15,14 +15,16 @@ from collections import Counter
 from typing import Final, NamedTuple
 from unicodedata import combining
 
-from tui.decisions.synonyms import LIGHT, mean_the_same
+from tui.decisions.synonyms import LIGHT, is_verb, mean_the_same
 from tui.notes import identity
 from tui.notes.normal import normalized
+from tui.notes.signs import spelled, without_signs
 from tui.notes.wording import SMALL_WORDS, TOKEN, is_name, stem
 
 _MOST_WORDS = 80
 _MOST_LETTERS = 2000
 _MOST_ADDED = 7
+_VERB_AND_THINGS = 4
 _LONG_ENOUGH = 5
 _SPELLED_ALIKE = 0.85
 _FIRST_WEIGHS = 0.5  # the verb: "Write the report" may become "Draft the report"
@@ -61,12 +63,16 @@ _MORE_AFTER = re.compile(r"\W*and\b(?P<further>\s+further\b)?", re.IGNORECASE)
 _MORE_BEFORE = re.compile(r"[^\W\d_]+\W+\w+\W+\w+\W*?(?:[.;]|\band|\bthen|\by|\bund)\s*$")
 _UNSEEN = re.compile(r"<!--.*?-->|(?<!\S)#[^\s#]+")  # comments, and tags
 _BREAK = re.compile(r"(?:[.;]\s|\bthen\b)\W*(?:[^\W\d_]+\W+){2}[^\W\d_]")
+_NO_WORDS = SMALL_WORDS | {""}
 
 
 class _Word(NamedTuple):
+    """A word; `is_sign` tells that it is but a sign that carries meaning: none is ever added."""
+
     stem: str
     is_name: bool
     weight: float
+    is_sign: bool
 
     @property
     def is_first(self) -> bool:
@@ -97,6 +103,8 @@ def _likeness(one: str, other: str) -> float:
     if not total or not shared:
         return 0.0
     score = 2 * shared / total
+    if any(word.is_sign for word in words + others):
+        return 0.0
     if not (words and others):
         has_lost_its_head = any(word.is_first for word in words + others)
         return score if score >= (_REPLACED_IN if has_lost_its_head else _ADDED_TO) else 0.0
@@ -107,11 +115,16 @@ def _likeness(one: str, other: str) -> float:
 
 def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
-    for token in TOKEN.findall(identity.unlinked(text))[:_MOST_WORDS]:
+    text = normalized("NFKC", identity.unlinked(text))
+    as_it_stands = set(TOKEN.findall(text))
+    for token in TOKEN.findall(spelled(text))[:_MOST_WORDS]:
         word = identity.fold(token)
         if word not in SMALL_WORDS:
             weight = 1.0 if found else _FIRST_WEIGHS
-            found.append(_Word(stem(word), is_name(token, first=not found), weight))
+            has_sign = token not in as_it_stands
+            names = has_sign or is_name(token, first=not found)
+            is_sign = has_sign and without_signs(word) in _NO_WORDS
+            found.append(_Word(stem(word), names, weight, is_sign))
     return found
 
 
@@ -128,9 +141,22 @@ def _is_one_of_two(shorter: str, longer: str) -> bool:
             before = longer[: places[at].start()]
             after = longer[places[at + len(words) - 1].end() :]
             more = _MORE_AFTER.match(after)
-            is_more = more and (more["further"] or len(_words(after)) > _MOST_ADDED)
-            return bool(is_more or _MORE_BEFORE.search(before))
+            return bool((more and _is_more(after, more)) or _MORE_BEFORE.search(before))
     return False
+
+
+def _is_more(after: str, joint: re.Match[str]) -> bool:
+    """Whether what is added with an "and" is a second thing to do: long, or a verb and its things.
+
+    Args:
+        after: what stands behind the first thing.
+        joint: where it says "and".
+    """
+    words = _words(after)
+    if joint["further"] or len(words) > _MOST_ADDED:
+        return True
+    verb = TOKEN.search(after, joint.end())
+    return bool(verb and is_verb(identity.fold(verb[0])) and len(words) >= _VERB_AND_THINGS)
 
 
 def _is_denied(one: str, other: str) -> bool:

@@ -14,10 +14,12 @@ from tui.decisions.decision import Decision
 from tui.decisions.likeness import likeness, opposition
 from tui.notes import Task, identity
 from tui.notes.normal import normalized
+from tui.notes.signs import ascii_signs, other_signs
 
 _CLEARER_BY = 0.1
 _MOST_PAIRS = 10_000  # comparing texts takes its time
 _MOST_WORDS = 100
+_MOST_COMPARED = 50
 _ASCII_SIGN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -73,21 +75,29 @@ class Matcher:
         """The notes that may be the one decided on: best evidence only."""
         for clue in _clues(decision):
             if notes := self._evidence.get(clue):
-                is_doubtful = clue[0] == "content" and self._is_of_another_day(notes, decision)
+                is_doubtful = clue[0] == "content" and self._may_be_copies(notes, decision)
                 return [] if is_doubtful else sorted(notes)
-        near = {note for lead in _leads(decision) for note in self._led.get(lead, ())}
-        kin = [self._places[note] for note in sorted(near) if _is_kin(decision, self._places[note])]
+        near = map(self._places.__getitem__, sorted(self._near(decision)))
+        kin = [place for place in near if _is_kin(decision, place)]
         return [place.note for place in kin] if len({place.session for place in kin}) == 1 else []
 
-    def _is_of_another_day(self, notes: Iterable[str], decision: Decision) -> bool:
+    def _may_be_copies(self, notes: Iterable[str], decision: Decision) -> bool:
         """Whether notes that say the same may be copies, made for another day, of one edited since.
 
-        There is one, then, that may be it and is of the day.
+        There is another one, then, that may be it: it is of the day, or has the task, perhaps
+        reworded, or one that stood beside it.
         """
         if not decision.date or any(self._places[note].date == decision.date for note in notes):
             return False
-        of_the_day = (self._places[note] for note in self._led.get(decision.date, ()))
-        return any(_is_kin(decision, place) for place in of_the_day)
+        others = self._near(decision) - set(notes)
+        return any(
+            _is_kin(decision, place) and (place.date == decision.date or _has_task(decision, place))
+            for place in map(self._places.__getitem__, others)
+        )
+
+    def _near(self, decision: Decision) -> set[str]:
+        """Notes that may be the one decided on."""
+        return {note for lead in _leads(decision) for note in self._led.get(lead, ())}
 
 
 def _leads(of: Place | Decision) -> Iterator[str]:
@@ -112,8 +122,21 @@ def _is_kin(decision: Decision, place: Place) -> bool:
     same_name = PurePosixPath(decision.note).name == PurePosixPath(place.note).name
     if not same_day or not (same_name or likeness(decision.title, place.title)):
         return False
+    return _has_print(decision, place)
+
+
+def _has_print(decision: Decision, place: Place) -> bool:
+    """Whether a note has the task decided on, or one that stood beside it."""
     prints = {*decision.peers, identity.print_of(decision.text)} if decision.task else set()
     return not prints.isdisjoint(identity.print_of(task.text) for task in place.tasks)
+
+
+def _has_task(decision: Decision, place: Place) -> bool:
+    """Whether a note has the task decided on, perhaps reworded, or one that stood beside it."""
+    if _has_print(decision, place):
+        return True
+    tasks = place.tasks[:_MOST_COMPARED] if decision.task else ()
+    return any(likeness(decision.text, task.text) for task in tasks)
 
 
 def _clues(of: Place | Decision) -> Iterator[tuple[str, ...]]:
@@ -171,7 +194,7 @@ def _same_bones(decision: Decision, task: Task) -> bool:
         return False
     if identity.skeleton(decision.text) != identity.skeleton(task.text):
         return False
-    if identity.named_signs(decision.text) != identity.named_signs(task.text):
+    if ascii_signs(decision.text) != ascii_signs(task.text):
         return False
     texts = (normalized("NFC", text) for text in (decision.text, task.text))
     return all(map(_may_be_damage, *map(_ASCII_SIGN.split, texts)))
@@ -180,15 +203,31 @@ def _same_bones(decision: Decision, task: Task) -> bool:
 def _may_be_damage(one: str, other: str) -> bool:
     """Whether the signs between two ASCII ones may be the same, one of them damaged.
 
-    Damage makes several signs of one, or none. As many letters as before, but others, are another
-    word: "Müller" and "Möller"; unless it is known which table shows the one for the other.
+    Damage makes several signs of one, or none of a letter. As many letters as before, but others,
+    are another word: "Müller" and "Möller"; so is another sign that carries meaning, or nothing
+    where one was: "5 €", "5 £" and "5"; unless it is known which table shows the one for the other.
     """
-    if one == other or len(one) != len(other) or not (one.isalpha() and other.isalpha()):
+    if one == other:
+        return True
+    signs, others = other_signs(one), other_signs(other)
+    if signs or others:
+        one, other = _beyond_ascii(one), _beyond_ascii(other)
+        if not (one and other):
+            return False
+        is_other = len(one) == len(other) == len(signs) == len(others) and one != other
+    else:
+        is_other = len(one) == len(other) and one.isalpha() and other.isalpha()
+    if not is_other:
         return True
     from tui.notes.repair.tables import tables  # seldom needed
 
     shown = [table.show(sign, drop=table.lost) for table in tables() for sign in (one, other)]
     return one in shown or other in shown
+
+
+def _beyond_ascii(text: str) -> str:
+    """What of a text damage can touch; "?" may stand for something that is gone."""
+    return "".join(char for char in text if not char.isascii() or char == "?")
 
 
 def _match_reworded(

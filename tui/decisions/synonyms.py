@@ -91,3 +91,8 @@ def mean_the_same(one: str, other: str) -> bool:
     """Whether two verbs, folded, mean as much in a task."""
     groups = _groups_of()
     return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word, folded, is one of the verbs that say what is to be done, as far as known."""
+    return word in _groups_of()

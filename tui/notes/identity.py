@@ -5,8 +5,10 @@ place in the list, so that neither renaming nor reordering changes it.
 """
 
 import re
+from collections.abc import Iterator
 
 from tui.notes.normal import ASCII_TO_WORDS, normalized
+from tui.notes.signs import may_have_signs, spelled
 
 try:  # hashlib loads all of OpenSSL for it, in 2 ms of every start
     from _blake2 import blake2b as blake2b
@@ -25,13 +27,11 @@ _NOT_A_BONE = bytes(byte for byte in range(256) if not chr(byte).isalnum() or by
 def fold(text: str) -> str:
     """Return the words of `text`, without case, markup, punctuation and spacing.
 
-    Texts that fold alike are the same task. What holds no word folds to itself. C++ and C# are
-    two words, neither of which is C.
+    Texts that fold alike are the same task. What holds no word folds to itself. Signs that carry
+    meaning are words (see `tui.notes.signs`): C++ and C# are two, neither of which is C.
     """
     text = unlinked(text)
-    if "++" in text or "#" in text:
-        text = _NAMED_SIGN.sub(lambda match: _SIGN_NAMES[match[0]], text)
-    return _words(text)
+    return _words(spelled(text if text.isascii() else normalized("NFKC", text)))
 
 
 def _words(text: str) -> str:
@@ -41,9 +41,11 @@ def _words(text: str) -> str:
     return _NOT_A_WORD.sub(" ", text.casefold()).strip() or text.strip()
 
 
-def named_signs(text: str) -> list[str]:
-    """Return the signs of `text` that make another word of the one before, as in C++ and C#."""
-    return _NAMED_SIGN.findall(text)
+def _former_words(text: str) -> Iterator[str]:
+    """What `text` folded to by earlier rules: without signs, and with but two of them."""
+    text = unlinked(text)
+    yield _words(text)
+    yield _words(_NAMED_SIGN.sub(lambda match: _SIGN_NAMES[match[0]], text))
 
 
 def unlinked(text: str) -> str:
@@ -88,6 +90,24 @@ def session_id(*, export_id: str, path: str, date: str, start: str, title: str) 
 def task_id(session: str, words: str, n: int) -> str:
     """Return the id of the `n`th task, from 0, of a session whose text folds to `words`."""
     return digest(session, words, str(n))
+
+
+def renewed_id(task: str, session: str, text: str, n: int) -> str:
+    """Return the id that a task has by the rules of today, of one that earlier rules gave it.
+
+    By those, C++ was the same word as C. An id that they did not give is returned as it is.
+
+    Args:
+        task: the id.
+        session: that of its session, `text` and `n` what else it was made of.
+        text: see `session`.
+        n: see `session`.
+    """
+    if may_have_signs(text):
+        formers = (task_id(session, words, n) for words in _former_words(text))
+        if task in formers:
+            return task_id(session, fold(text), n)
+    return task
 
 
 def print_of(text: str) -> str:

@@ -3,19 +3,46 @@
 It is read here; only views are ever written to it (`tui.ui.views`).
 """
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from tui.resources import config_path as config_path
 from tui.ui.actions import ACTIONS
-from tui.workbench import SORTS
+from tui.workbench import GROUPINGS, SORTS, TASK_SORTS
+
+Of = Literal["sessions", "tasks"]
+"""What a view lists."""
+
+_OF: tuple[Of, ...] = get_args(Of)
+_FORM = '{ filter = "…", sort = "…" }, and of tasks of = "tasks" and group = "…" besides'
 
 
 class View(NamedTuple):
-    """A saved view: the text of a filter, and the name of an order."""
+    """A saved view: the text of a filter, the name of an order, what is listed, in which groups.
+
+    Sessions have no groups.
+    """
 
     filter: str = ""
     sort: str = SORTS[0].name
+    of: Of = "sessions"
+    group: str = GROUPINGS[0]
+
+    @property
+    def says(self) -> dict[str, str]:
+        """What the config file says of it."""
+        said = {"filter": self.filter, "sort": self.sort}
+        return said if self.of == "sessions" else {"of": self.of, **said, "group": self.group}
+
+    def __str__(self) -> str:
+        """What it lists, in a few words."""
+        said = [self.filter or f"all {self.of}", self.sort]
+        if self.of == "tasks" and self.filter:
+            said.insert(0, self.of)
+        if self.group != GROUPINGS[0]:
+            said.append(f"by {self.group}")
+        return ", ".join(said)
 
 
 class Config(NamedTuple):
@@ -54,12 +81,37 @@ def _views(path: Path, said: Any) -> tuple[dict[str, View], str]:
     if not isinstance(said, dict):
         return {}, f"{path}: views wants to be a table [views]"
     views, problem = {}, ""
-    known = [sort.name for sort in SORTS]
     for name, view in said.items():
-        if not (isinstance(view, dict) and isinstance(view.get("filter", ""), str)):
-            problem = f'{path}: the view {name} wants {{ filter = "…", sort = "…" }}'
-        elif view.get("sort", known[0]) not in known:
-            problem = f"{path}: the view {name} has a sort that is none of {', '.join(known)}"
-        else:
-            views[name] = View(view.get("filter", ""), view.get("sort", known[0]))
+        try:
+            views[name] = _view(view)
+        except ValueError as error:
+            problem = f"{path}: the view {name} {error}"
     return views, problem
+
+
+def _view(said: Any) -> View:
+    """Read a view.
+
+    Raises:
+        ValueError: it cannot be opened; says what is wrong with it.
+    """
+    if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
+        raise ValueError(f"wants {_FORM}")
+    if strange := [key for key in said if key not in View._fields]:
+        raise ValueError(f"knows no {strange[0]}; it wants {_FORM}")
+    of = next((known for known in _OF if known == said.get("of", _OF[0])), None)
+    if of is None:
+        raise ValueError(f"has an of that is none of {', '.join(_OF)}")
+    sorts = [sort.name for sort in (SORTS if of == "sessions" else TASK_SORTS)]
+    sort = _one_of(said, "sort", sorts, of)
+    group = _one_of(said, "group", GROUPINGS if of == "tasks" else GROUPINGS[:1], of)
+    return View(said.get("filter", ""), sort, of, group)
+
+
+def _one_of(said: dict[str, str], key: str, known: Sequence[str], of: Of) -> str:
+    value = said.get(key, known[0])
+    if value in known:
+        return value
+    if len(known) == 1:
+        raise ValueError(f'has a {key}, which only tasks have (of = "tasks")')
+    raise ValueError(f"has a {key} that is none of {', '.join(known)}, as {of} have them")

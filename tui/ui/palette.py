@@ -191,10 +191,10 @@ class Views(Provider):
             return
         if not screen.LISTS_SESSIONS:
             return
-        about = "the filter and the order, under a name, in the config file"
+        about = f"{screen.VIEW_HAS}, under a name, in the config file"
         yield "Save this view…", about, partial(_save, app, screen)
         for name, view in app.views.items():
-            said = plain(f"Open view {name}: {view.filter or 'all sessions'}, {view.sort}")
+            said = plain(f"Open view {name}: {view}")
             yield said, "list what was saved", partial(screen.open_view, view)
         for name in app.views:
             said = plain(f"Forget view {name}")
@@ -223,7 +223,7 @@ def _save(app: WorkbenchApp, screen: DeskScreen) -> None:
             saving: Work = partial(app.save_view, plain(name), view)
             app.run_worker(saving, group="views")
 
-    about = fit(f"{view.filter or 'all sessions'}, {view.sort}", 44).rstrip()
+    about = fit(str(view), 44).rstrip()
     app.push_screen(AskScreen("Save this view as", about), answered)
 
 

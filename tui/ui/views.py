@@ -1,4 +1,4 @@
-"""Saved views in the config file: a name, a filter, an order.
+"""Saved views in the config file: a name, a filter, an order, and of tasks their groups.
 
 The file is the reviewer's. Only what it says of views is changed, line by line; the rest stays as
 it is, byte for byte, and where that cannot be had the file is left alone.
@@ -32,7 +32,7 @@ def save_view(path: Path, name: str, view: View) -> None:
     Raises:
         ViewError: the file is as it was.
     """
-    says = {"filter": view.filter, "sort": view.sort}
+    says = view.says
     value = ", ".join(f"{key} = {_string(said)}" for key, said in says.items())
     _change(path, name, f"{_string(name)} = {{ {value} }}", says)
 

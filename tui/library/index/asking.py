@@ -6,7 +6,7 @@ import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -27,6 +27,13 @@ _KEPT = "SELECT ids FROM listed JOIN total USING (writes) WHERE sort = ?"
 def numbers_in(column: str | None) -> list[int]:
     """The numbers of a text that has them with commas, as `group_concat` does; None has none."""
     return _numbers.decode(f"[{column or ''}]")
+
+
+class Kinds(NamedTuple):
+    """Groups of sessions: which one each belongs to, by its number, and what they are called."""
+
+    of: "array[int]"
+    labels: Sequence[str]
 
 
 class Superseded(Exception):
@@ -59,6 +66,7 @@ class Asking:
         self.picks = Picks(self.numbers)
         self.word_counts: dict[str, int] = {}
         self._labelled: dict[int, array[int]] = {}
+        self._kinds: dict[str, Kinds] = {}
         self.opened = 0
         self._give_up = give_up
         self._turns = threading.Condition()
@@ -231,6 +239,12 @@ class Asking:
             self._labelled = {label: array("q", sorted(numbers_in(some))) for label, some in asked}
         return self._labelled
 
+    def kinds(self, name: str, find: Callable[[], Kinds]) -> Kinds:
+        """Groups of sessions, by name, as they are found; kept until sessions change."""
+        if name not in self._kinds:
+            self._kinds[name] = find()
+        return self._kinds[name]
+
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Ask the database; see `stream`."""
         return list(self.stream(sql, values))
@@ -249,6 +263,7 @@ class Asking:
         self.picks.forget()
         self.word_counts.clear()
         self._labelled = {}
+        self._kinds.clear()
 
     def _order(self, sort: Sort) -> "array[int]":
         return self.listed(sort.name) or array("q", chain.from_iterable(self.stream(sort.sql)))

@@ -3,12 +3,14 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, Protocol, overload
 
 from msgspec import Struct
 
 _WIDTH = 8
 _FEW = 16
+_FIRST_LOOK = 1024
 
 
 class Group(Struct, frozen=True):
@@ -138,12 +140,12 @@ class AtHand:
 
 
 class OnDemand:
-    """Entries of groups that share tasks; those of a group are found when it is looked at.
+    """Entries of groups that share tasks; those of a group are found as far as it is looked at.
 
     Args:
         ids: the tasks, each once, in the order that they have in each group.
         groups: the groups.
-        fill: returns the numbers of the tasks of a group, in order.
+        fill: returns the numbers of the tasks of a group, in order, as they are found.
         groups_of: returns the groups that a task belongs to, by its number, in order.
     """
 
@@ -151,12 +153,12 @@ class OnDemand:
         self,
         ids: "array[int]",
         groups: Groups,
-        fill: Callable[[int], "array[int]"],
+        fill: Callable[[int], Iterator[int]],
         groups_of: Callable[[int], Sequence[int]],
     ) -> None:
         self.groups = groups
         self._ids, self._fill, self._groups_of = ids, fill, groups_of
-        self._filled: dict[int, array[int]] = {}
+        self._filled: dict[int, _Filling] = {}
 
     def __len__(self) -> int:
         return self.groups.end
@@ -168,16 +170,16 @@ class OnDemand:
         while start < end:
             group = self.groups.at(start)
             first, after = self.groups.span(group)
-            found += self._held(group)[start - first : end - first]
+            found += self._held(group).part(start - first, end - first)
             start = after
         return found
 
     def places(self, numbers: Collection[int]) -> Iterator[Place]:
-        """Yield where some tasks stand; entries are told of groups that were looked at."""
+        """Yield where some tasks stand; entries are told as far as groups were looked at."""
         for number, _ in find(self._ids, numbers):
             groups = self._groups_of(number)
-            entries = [self._entry(number, group) for group in groups if group in self._filled]
-            yield Place(number, groups, entries)
+            known = (self._known_entry(number, group) for group in groups)
+            yield Place(number, groups, [entry for entry in known if entry is not None])
 
     def entry_of(self, number: int, near: int = 0) -> int | None:
         """The entry of a task: of several the first from `near` on, else the first.
@@ -201,10 +203,57 @@ class OnDemand:
     def _entry(self, number: int, group: int) -> int:
         return self.groups.span(group)[0] + self._held(group).index(number)
 
-    def _held(self, group: int) -> "array[int]":
+    def _known_entry(self, number: int, group: int) -> int | None:
+        at = self._filled[group].known(number) if group in self._filled else None
+        return None if at is None else self.groups.span(group)[0] + at
+
+    def _held(self, group: int) -> "_Filling":
         if group not in self._filled:
-            self._filled[group] = self._fill(group)
+            first, after = self.groups.span(group)
+            self._filled[group] = _Filling(self._fill(group), after - first)
         return self._filled[group]
+
+
+class _Filling:
+    """The numbers of a group, found as far as they were asked for.
+
+    Args:
+        more: finds them, in order.
+        count: how many there are.
+    """
+
+    def __init__(self, more: Iterator[int], count: int) -> None:
+        self._more, self._count = more, count
+        self._found = array("q")
+
+    def part(self, start: int, end: int) -> "array[int]":
+        """Those from `start` on, up to `end`."""
+        self._find(min(end, self._count) - len(self._found))
+        return self._found[start:end]
+
+    def known(self, number: int) -> int | None:
+        """Where a number stands; None if it was not found yet."""
+        return next((entry for _, entry in find(self._found, [number])), None)
+
+    def index(self, number: int) -> int:
+        """Where a number stands.
+
+        Raises:
+            ValueError: it is not there.
+        """
+        start = 0
+        while True:
+            try:
+                return self._found.index(number, start)
+            except ValueError:
+                start = len(self._found)
+                self._find(min(self._count - start, max(start, _FIRST_LOOK)))
+                if len(self._found) == start:
+                    raise
+
+    def _find(self, count: int) -> None:
+        if count > 0:
+            self._found.extend(islice(self._more, count))
 
 
 def find(ids: "array[int]", numbers: Collection[int]) -> Iterator[tuple[int, int]]:

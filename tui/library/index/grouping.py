@@ -9,11 +9,12 @@ from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import accumulate, chain, compress, count, filterfalse, repeat
-from operator import lt, rshift
+from itertools import accumulate, chain, compress, count, islice, repeat
+from operator import call, ne, rshift
+from typing import TypeVar
 
 from tui.library.filter.exact import same
-from tui.library.index.asking import Asking, numbers_in
+from tui.library.index.asking import Asking, Kinds, numbers_in
 from tui.library.index.entries import NO_GROUPS, AtHand, Entries, Groups, OnDemand
 from tui.library.index.sql import PLACE_BITS
 from tui.library.index.tasks import Grouping
@@ -22,6 +23,7 @@ from tui.notes import STATUSES
 
 Fetch = Callable[[Sequence[int]], dict[int, Row]]
 Numbers = Collection[int]
+T = TypeVar("T")
 
 _HALF = 32  # bits, of a number that holds two
 
@@ -63,34 +65,38 @@ def in_groups(
             return _by_status(asking, ids, closed)
 
 
-def _divided(ids: "array[int]", groups: Iterable[int], count: int) -> list[list[int]]:
-    """Divide tasks into so many groups; `groups` has the place of that of each, in their order."""
-    held: list[list[int]] = [[] for _ in range(count)]
-    _run(map(list.append, map(held.__getitem__, groups), ids))
-    return held
+Add = Callable[[int], None]
+"""Puts a task, by number, into a group."""
 
 
-def _together(
-    held: Sequence[Sequence[int]], labels: Sequence[str], closed: Mapping[int, int]
+def _divided(
+    ids: "array[int]",
+    labels: Sequence[str],
+    closed: Mapping[int, int],
+    adding: Callable[[Sequence[Add]], Iterable[Add]],
 ) -> Entries:
-    """Lay groups one after the other, but for those without a task.
+    """Divide tasks into groups, and lay these one after the other, but for those without a task.
 
     Args:
-        held: the tasks of each.
-        labels: what each is called.
+        ids: the tasks.
+        labels: what each group is called.
         closed: how many tasks are closed, by the place of the group.
+        adding: returns what puts each task into its group, in their order; called with what puts
+            one into each of the groups.
     """
+    held = [array("q") for _ in labels]
+    _run(map(call, adding([group.append for group in held]), ids))
     there = [n for n, some in enumerate(held) if some]
-    ids = array("q")
+    together = array("q")
     for n in there:
-        ids.extend(array("q", held[n]))
+        together.extend(held[n])
     groups = Groups(
         _starts(len(held[n]) for n in there),
         array("q", (closed.get(n, 0) for n in there)),
-        len(ids),
+        len(together),
         [labels[n] for n in there].__getitem__,
     )
-    return AtHand(ids, groups)
+    return AtHand(together, groups)
 
 
 def _starts(sizes: Iterable[int]) -> "array[int]":
@@ -110,31 +116,40 @@ def _run(steps: Iterable[object]) -> None:
 # By what sessions have in common ---------------------------------------------------------
 
 
-class _Kinds:
-    """Which group the tasks of each session belong to.
+def _by_kinds(ids: "array[int]", closed: Numbers, kinds: Kinds) -> Entries:
+    def adding(adds: Sequence[Add]) -> Iterator[Add]:
+        return map(_table(kinds, adds, ids).__getitem__, _sessions(ids))
+
+    return _divided(ids, kinds.labels, _counts(kinds, closed), adding)
+
+
+def _counts(kinds: Kinds, ids: Numbers) -> Counter[int]:
+    """How many of some tasks there are in each group."""
+    groups = range(len(kinds.labels))
+    return Counter(map(_table(kinds, groups, ids).__getitem__, _sessions(ids)))
+
+
+def _table(kinds: Kinds, of_groups: Sequence[T], ids: Numbers) -> list[T]:
+    """What there is of the group of each session, by the number of the session.
 
     Args:
-        sessions: all sessions, by number.
-        groups: the place of the group of each.
-        unknown: that of a session that has come since they were asked for.
+        kinds: which group each session belongs to.
+        of_groups: what there is of each group, and perhaps of more.
+        ids: tasks; those of sessions that have come since belong to the last group.
     """
-
-    def __init__(self, sessions: Iterable[int], groups: Iterable[int], unknown: int) -> None:
-        self._groups = dict(zip(sessions, groups, strict=True))
-        self._unknown = unknown
-
-    def of(self, ids: Iterable[int]) -> Iterator[int]:
-        """The place of the group of each of some tasks."""
-        return map(self._groups.get, _sessions(ids), repeat(self._unknown))
+    table = list(map(of_groups.__getitem__, kinds.of))
+    missing = (max(ids, default=0) >> PLACE_BITS) + 1 - len(table)
+    return table + [of_groups[len(kinds.labels) - 1]] * missing
 
 
 def _by_session(ids: "array[int]", closed: Numbers, fetch: Fetch) -> Entries:
     """Sessions come in the order in which the first of their tasks do."""
-    sizes = Counter(_sessions(ids))
+    of_each = list(_sessions(ids))
+    sizes = Counter(of_each)
     each = array("q", sizes)
-    ranks = dict(zip(each, count()))
-    turns = array("q", map(ranks.__getitem__, _sessions(ids)))
-    if any(map(lt, turns[1:], turns)):  # in most orders, those of a session stand together
+    breaks = sum(map(ne, islice(of_each, 1, None), of_each))
+    if breaks >= len(each):  # in most orders, those of a session stand together
+        ranks = dict(zip(each, count()))
         ids = array("q", sorted(ids, key=lambda n: ranks[n >> PLACE_BITS]))
     shut = Counter(_sessions(closed))
     counts = array("q", map(shut.get, each, repeat(0)))
@@ -147,40 +162,56 @@ def _by_session(ids: "array[int]", closed: Numbers, fetch: Fetch) -> Entries:
 
 
 def _by_project(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
-    asked = asking.columns("SELECT group_concat(id), group_concat(project) FROM session")
-    sessions, projects = asked or ([], [])
-    names = _Spellings(asking, "project", {-1: 0, **Counter(projects)})
-    kinds = _Kinds(sessions, map(names.of.__getitem__, projects), names.of[-1])
-    held = _divided(ids, kinds.of(ids), len(names.labels))
-    return _together(held, names.labels, Counter(kinds.of(closed)))
+    def kinds() -> Kinds:
+        asked = asking.columns("SELECT group_concat(id), group_concat(project) FROM session")
+        sessions, projects = asked or ([], [])
+        names = _Spellings(asking, "project", {-1: 0, **Counter(projects)})
+        return _kinds(sessions, map(names.of.__getitem__, projects), names.labels)
+
+    return _by_kinds(ids, closed, asking.kinds("project", kinds))
 
 
 def _by_month(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
     """The newest first; what has no date comes last."""
-    sessions, days = _dated(asking)
-    months = sorted({"", *(day[:7] for day in set(days))}, reverse=True)
-    ranks = {month: n for n, month in enumerate(months)}
-    of_day = {day: ranks[day[:7]] for day in set(days)}
-    kinds = _Kinds(sessions, map(of_day.__getitem__, days), ranks[""])
-    held = _divided(ids, kinds.of(ids), len(months))
-    return _together(held, months, Counter(kinds.of(closed)))
+
+    def kinds() -> Kinds:
+        sessions, days = _dated(asking)
+        months = sorted({"", *(day[:7] for day in set(days))}, reverse=True)
+        ranks = {month: n for n, month in enumerate(months)}
+        of_day = {day: ranks[day[:7]] for day in set(days)}
+        return _kinds(sessions, map(of_day.__getitem__, days), months)
+
+    return _by_kinds(ids, closed, asking.kinds("month", kinds))
 
 
 def _by_age(asking: Asking, ids: "array[int]", closed: Numbers, today: date) -> Entries:
     """Open tasks by the date of their session, the youngest first; closed ones come last."""
-    sessions, days = _dated(asking)
-    bands = _bands(today)
-    labels = [*(label for label, _ in bands), "undated", "closed"]
-    undated, shut = len(bands), len(bands) + 1
-    of_day = {
-        day: next((n for n, (_, first) in enumerate(bands) if day >= first), undated)
-        for day in set(days)
-    }
-    kinds = _Kinds(sessions, map(of_day.__getitem__, days), undated)
-    still = array("q", filterfalse(closed.__contains__, ids))
-    held: list[Sequence[int]] = [*_divided(still, kinds.of(still), shut)]
-    held.append(array("q", filter(closed.__contains__, ids)))
-    return _together(held, labels, {shut: len(closed)})
+
+    def ages() -> Kinds:
+        bands = _bands(today)
+        sessions, days = _dated(asking)
+        of_day = {
+            day: next((n for n, (_, first) in enumerate(bands) if day >= first), len(bands))
+            for day in set(days)
+        }
+        labels = [*(label for label, _ in bands), "undated"]
+        return _kinds(sessions, map(of_day.__getitem__, days), labels)
+
+    kinds = asking.kinds(f"age on {today}", ages)
+    shut = len(kinds.labels)
+
+    def adding(adds: Sequence[Add]) -> Iterator[Add]:
+        of_sessions = map(_table(kinds, adds, ids).__getitem__, _sessions(ids))
+        return map(dict.fromkeys(closed, adds[shut]).get, ids, of_sessions)
+
+    return _divided(ids, [*kinds.labels, "closed"], {shut: len(closed)}, adding)
+
+
+def _kinds(sessions: Sequence[int], groups: Iterable[int], labels: Sequence[str]) -> Kinds:
+    """Which group each session belongs to; the last one is that of what is not known."""
+    of = array("i", [len(labels) - 1]) * (max(sessions, default=-1) + 1)
+    _run(map(of.__setitem__, sessions, groups))
+    return Kinds(of, labels)
 
 
 def _dated(asking: Asking) -> tuple[list[int], list[str]]:
@@ -212,8 +243,7 @@ def _by_status(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
     other: dict[int, int] = {}
     for status, tasks in asked:
         other.update(dict.fromkeys(numbers_in(tasks), ranks[status]))
-    held = _divided(ids, map(other.get, ids, repeat(0)), len(STATUSES))
-    return _together(held, STATUSES, Counter(map(other.get, closed, repeat(0))))
+    return _by_place(ids, closed, STATUSES, other, 0)
 
 
 def _by_assignee(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
@@ -224,10 +254,19 @@ def _by_assignee(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
         usual.setdefault(name.casefold(), name)
     ranks = {fold: n for n, fold in enumerate(sorted(usual))}
     to = {n: ranks[name.casefold()] for n, name in asked}
-    nobody = len(ranks)
-    labels = [*(usual[fold] for fold in ranks), ""]
-    held = _divided(ids, map(to.get, ids, repeat(nobody)), len(labels))
-    return _together(held, labels, Counter(map(to.get, closed, repeat(nobody))))
+    return _by_place(ids, closed, [*(usual[fold] for fold in ranks), ""], to, len(ranks))
+
+
+def _by_place(
+    ids: "array[int]", closed: Numbers, labels: Sequence[str], of: Mapping[int, int], usual: int
+) -> Entries:
+    """Divide tasks by the place of the group of some; that of all others is the usual one."""
+
+    def adding(adds: Sequence[Add]) -> Iterator[Add]:
+        own = dict(zip(of, map(adds.__getitem__, of.values()), strict=True))
+        return map(own.get, ids, repeat(adds[usual]))
+
+    return _divided(ids, labels, Counter(map(of.get, closed, repeat(usual))), adding)
 
 
 # By label --------------------------------------------------------------------------------
@@ -252,9 +291,9 @@ def _by_label(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
     held = [sessions[n] for n in there]
     groups = Groups(_starts(sizes), shut, sum(sizes), [names.labels[n] for n in there].__getitem__)
 
-    def fill(group: int) -> "array[int]":
+    def fill(group: int) -> Iterator[int]:
         has = set(held[group]).__contains__
-        return array("q", compress(ids, map(has, _sessions(ids))))
+        return compress(ids, map(has, _sessions(ids)))
 
     def groups_of(number: int) -> list[int]:
         session = number >> PLACE_BITS

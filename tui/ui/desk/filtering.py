@@ -43,6 +43,7 @@ class Filtering:
         self._parse = parse
         self._good = ""
         self._kept = ""
+        self._wider: tuple[str, str] | None = None
 
     @property
     def good(self) -> str:
@@ -69,6 +70,21 @@ class Filtering:
         self.mistake = None
         self._good = text
         self.matches = Matches(self.query)
+        return True
+
+    def enter(self, text: str) -> None:
+        """Take a narrower filter, to which `leave` knows the wider one."""
+        wider = self._good
+        self.take(text)
+        self._wider = text, wider
+
+    def leave(self) -> bool:
+        """Take again the filter from before `enter`; tells whether that one is still in force."""
+        narrow, wider = self._wider or ("", "")
+        self._wider = None
+        if not narrow or narrow != self.filter:
+            return False
+        self.take(wider)
         return True
 
     def open(self, text: str, sort: str) -> None:

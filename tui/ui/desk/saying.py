@@ -3,40 +3,20 @@
 from collections.abc import Sequence
 
 from tui.ui.cells import counted
-from tui.workbench import Decision, Draft, Setting
+from tui.workbench import Decision, Draft, setting_told
 
 _MOST_LETTERS = 60
-
-
-def setting_said(setting: Setting) -> str:
-    """Say what a setting makes of a task, or of a session: "done", "due 2026-12-31"."""
-    said: list[str] = []
-    if setting.status is not None:
-        said.append(setting.status)
-    if setting.due is not None:
-        said.append(f"due {setting.due}" if setting.due else "without a due date")
-    if setting.to is not None:
-        said.append(f"assigned to {setting.to}" if setting.to else "assigned to nobody")
-    if setting.note is not None:
-        said.append("with a note" if setting.note else "without a note")
-    if setting.reviewed is not None:
-        said.append("reviewed" if setting.reviewed else "not reviewed")
-    if setting.stands_on is not None:
-        said.append("attached to another task" if setting.stands_on else "attached to no other")
-    if setting.archived is not None:
-        said.append("archived" if setting.archived else "not archived")
-    return ", ".join(said)
 
 
 def did_said(decision: Decision) -> str:
     """Say what was decided, as it stands in the history: "done", "undo: pending"."""
     word = "undo: " if decision.undoes else "redo: " if decision.redoes else ""
-    return ("reversed: " if decision.reverses else word) + setting_said(decision.set)
+    return ("reversed: " if decision.reverses else word) + setting_told(decision.set)
 
 
 def reversed_said(draft: Draft, undo_key: str) -> str:
     """Say what was set back, and which key takes that back."""
-    what = setting_said(draft.decisions[0].set)
+    what = setting_told(draft.decisions[0].set)
     kept = " Of the rest, someone has decided since." if draft.kept else ""
     return f"{_about(draft.decisions)}: {what} again. {undo_key} takes it back.{kept}"
 
@@ -45,7 +25,7 @@ def done_said(draft: Draft, undo_key: str) -> str:
     """Say what was decided, on how many, and which key takes it back."""
     if not draft.decisions:
         return "That holds already."
-    what = setting_said(draft.decisions[0].set)
+    what = setting_told(draft.decisions[0].set)
     return f"{_about(draft.decisions)}: {what}. {undo_key} takes it back."
 
 
@@ -58,7 +38,7 @@ def again_said(word: str, draft: Draft | None) -> str:
         return kept
     undone = word == "undo"
     first = draft.decisions[0]
-    what = setting_said(first.was if undone else first.set)
+    what = setting_told(first.was if undone else first.set)
     said = "Undone" if undone else "Redone"
     return f"{said}: {_about(draft.decisions)}: {what}. {kept}".rstrip()
 

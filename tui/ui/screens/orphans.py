@@ -11,12 +11,11 @@ from textual.content import Content
 from tui.plain import plain
 from tui.ui.cells import WIDE
 from tui.ui.desk import Desk
-from tui.ui.desk.saying import setting_said
 from tui.ui.screens.history.listing import when_said
 from tui.ui.screens.over import OverLines
 from tui.ui.widgets.decision_list import DecisionLine, DecisionList
 from tui.ui.widgets.line_list import LineList
-from tui.workbench import Orphan, Row, Task
+from tui.workbench import Orphan, Row, Task, setting_told
 
 _KEYS = "a attach to a task  x archive  u undo  esc back"
 _NONE = (
@@ -111,7 +110,7 @@ class OrphanScreen(OverLines[None]):
     def _line_of(self, subject: str) -> DecisionLine:
         orphan = self._orphans[subject]
         last, holds = orphan.last, orphan.holds
-        said = setting_said(
+        said = setting_told(
             holds.only(f for f in holds.fields if f not in ("stands_on", "archived"))
         )
         return DecisionLine(

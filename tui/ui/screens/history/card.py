@@ -42,6 +42,6 @@ def decision_card(past: Past, glyphs: Glyphs, *, is_lost: bool) -> Iterator[Bloc
 
 
 def _before(decision: Decision) -> str:
-    from tui.ui.desk.saying import setting_said
+    from tui.workbench import setting_told
 
-    return setting_said(decision.was) or "nothing was decided"
+    return setting_told(decision.was) or "nothing was decided"

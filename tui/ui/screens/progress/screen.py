@@ -93,7 +93,7 @@ class ProgressScreen(DeskScreen):
             return
         text = element.narrow(self.desk.filtering.good)
         if text:
-            self.desk.filtering.take(text)
+            self.desk.filtering.enter(text)
             self.desk.changed()
             self.list_again()
             await self.action_go("tasks")

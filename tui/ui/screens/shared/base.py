@@ -50,6 +50,8 @@ class DeskScreen(Screen[None]):
     FIELDS: ClassVar[Mapping[str, FilterField]] = FIELDS
     """What its filter knows."""
     HINT: ClassVar[str] = "filter: words, project:, label:, is:open"
+    VIEW_HAS: ClassVar[str] = "the filter and the order"
+    """What of it a saved view keeps."""
     LISTS_SESSIONS: ClassVar[bool] = True
     """Whether its filter is of sessions, as that of most screens is."""
 
@@ -108,6 +110,10 @@ class DeskScreen(Screen[None]):
 
     def leave_part(self) -> bool:
         """List all again where only a part of it is listed; tells whether that was so."""
+        return False
+
+    async def leave_entered(self) -> bool:
+        """Go back to where this was entered from, if anything was; tells whether that was so."""
         return False
 
     # The frame ---------------------------------------------------------------------------
@@ -200,7 +206,7 @@ class DeskScreen(Screen[None]):
             self.update_titles()
         elif self.panes.here is not self.panes.first:
             self.action_previous_pane()
-        elif self.leave_part():
+        elif self.leave_part() or await self.leave_entered():
             pass
         elif self.filtering.filter:
             self._close_filter("")
@@ -311,11 +317,19 @@ class DeskScreen(Screen[None]):
         """What is listed, to be saved."""
         return View(self.filtering.filter, self.filtering.sort.name)
 
-    def open_view(self, view: View) -> None:
-        """List what was saved, in its order."""
-        self.go_to_pane(self.panes.first)
+    async def open_view(self, view: View) -> None:
+        """List what was saved, in its order and its groups, where such things are listed."""
+        if view.of == "tasks" or self.NAME == "tasks":
+            await self.action_go("tasks" if view.of == "tasks" else "review")
+        screen = self.app.screen
+        if isinstance(screen, DeskScreen):
+            screen.go_to_pane(screen.panes.first)
+            screen.take_view(view)
+            screen.list_filtered()
+
+    def take_view(self, view: View) -> None:
+        """Take the filter and the order of a view, from the next listing on."""
         self.filtering.open(view.filter, view.sort)
-        self.list_filtered()
 
     def narrow(self, kind: FacetKind, value: str) -> None:
         """List only sessions that have a value, of those that are listed."""

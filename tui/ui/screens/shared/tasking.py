@@ -1,6 +1,6 @@
 """What is done on every screen that lists tasks: mark them, decide on them, open their note."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -8,13 +8,12 @@ from typing import Any
 from tui.plain import plain
 from tui.ui.cells import counted
 from tui.ui.desk import Chosen, Desk
-from tui.ui.desk.saying import setting_said
 from tui.ui.screens.shared.base import DeskScreen, GoTo
 from tui.ui.screens.shared.following import Following
 from tui.ui.screens.shared.selection import Selection, tasks_of
 from tui.ui.widgets.checklist import STATUS_WORDS
 from tui.ui.widgets.line_list import LineList
-from tui.workbench import Row, Setting, TaskKey, read_due
+from tui.workbench import TYPED, Field, Row, Setting, TaskKey, setting_of, setting_told
 
 MOST_UNASKED = 50
 """More tasks than these are decided on only after a yes."""
@@ -159,7 +158,7 @@ class TaskScreen(DeskScreen):
         from tui.ui.screens.confirm import ConfirmScreen
 
         means = setting or Setting(status=self.desk.deciding.would_toggle_to(chosen))
-        asks = f"{counted(len(chosen), 'task')}: {plain(setting_said(means))}?"
+        asks = f"{counted(len(chosen), 'task')}: {plain(setting_told(means))}?"
         about = "It is one step, which one undo takes back."
         self.app.push_screen(ConfirmScreen(asks, about), answered)
 
@@ -193,51 +192,39 @@ class TaskScreen(DeskScreen):
 
     def action_due(self) -> None:
         """Set the day by which tasks are to be done."""
-        if chosen := self._chosen():
-            held = self._held(chosen).due
-            self._ask("Due", chosen, held, _due_said, lambda said: Setting(due=_read_due(said)))
+        self._ask("due")
 
     def action_assign(self) -> None:
         """Say who is to do tasks."""
-        if chosen := self._chosen():
-            names = self.desk.bench.assignees()
-            held = self._held(chosen).to
-            self._ask("Assigned to", chosen, held, _name_said, lambda said: Setting(to=said), names)
+        self._ask("to", self.desk.bench.assignees())
 
     def action_note(self) -> None:
         """Write a note on tasks."""
-        if chosen := self._chosen():
-            held = self._held(chosen).note
-            self._ask("Note", chosen, held, _note_said, lambda said: Setting(note=said))
+        self._ask("note")
 
-    def _held(self, chosen: Chosen) -> Setting:
-        """What the tasks have in common, else nothing."""
-        held = [self.desk.bench.holds(task) for _, task in chosen]
-        first = held[0]
-        return Setting(
-            due=first.due if all(one.due == first.due for one in held) else "",
-            to=first.to if all(one.to == first.to for one in held) else "",
-            note=first.note if all(one.note == first.note for one in held) else "",
-        )
-
-    def _ask(
-        self,
-        title: str,
-        chosen: Chosen,
-        held: str | None,
-        read: Callable[[str], str],
-        setting: Callable[[str], Setting],
-        offered: Sequence[str] = (),
-    ) -> None:
+    def _ask(self, field: Field, offered: Sequence[str] = ()) -> None:
+        """Ask for what a field of tasks is to be set to."""
+        chosen = self._chosen()
+        if not chosen:
+            return
         from tui.ui.screens.entry import EntryScreen
+
+        entry = TYPED[field]
 
         def answered(said: str | None) -> None:
             if said is not None:
-                self._decide(chosen, setting(said))
+                self._decide(chosen, setting_of({field: entry.read(said, date.today())}))
 
         about = plain(chosen[0][1].text) if len(chosen) == 1 else ""
-        entry = EntryScreen(_on(title, chosen), about, held or "", read, offered)
-        self.app.push_screen(entry, answered)
+        held = {getattr(self.desk.bench.holds(task), field) for _, task in chosen}
+        asked = EntryScreen(
+            _on(entry.title, chosen),
+            about,
+            held.pop() if len(held) == 1 else "",  # what they have in common, else nothing
+            lambda said: entry.comes_to(said, date.today()),
+            offered,
+        )
+        self.app.push_screen(asked, answered)
 
     # The session -------------------------------------------------------------------------
 
@@ -291,30 +278,3 @@ class TaskScreen(DeskScreen):
 
 def _on(title: str, chosen: Chosen) -> str:
     return title if len(chosen) == 1 else f"{title}: {counted(len(chosen), 'task')}"
-
-
-def _read_due(text: str) -> str:
-    return read_due(text, date.today())
-
-
-def _due_said(text: str) -> str:
-    """Say which day a text means.
-
-    Raises:
-        ValueError: it means none.
-    """
-    day = _read_due(text)
-    if not day:
-        return "no due date"
-    ahead = (date.fromisoformat(day) - date.today()).days
-    when = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(ahead)
-    when = when or (f"in {ahead:,} days" if ahead > 0 else f"{-ahead:,} days ago")
-    return f"{date.fromisoformat(day):%A}, {day}, {when}"
-
-
-def _name_said(text: str) -> str:
-    return "enter assigns; up and down choose a name" if text.strip() else "assigned to nobody"
-
-
-def _note_said(text: str) -> str:
-    return "enter keeps it" if text.strip() else "no note"

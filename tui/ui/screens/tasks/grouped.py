@@ -1,5 +1,6 @@
 """What is done with the groups of the tasks, and with their order."""
 
+from tui.ui.config import View
 from tui.ui.screens.shared.tasking import TaskScreen
 from tui.ui.screens.tasks.listing import Tasks
 from tui.ui.screens.tasks.rows import task_of
@@ -15,8 +16,21 @@ _GROUPED: dict[Grouping, str] = {
 class GroupedScreen(TaskScreen):
     """A screen with a list of tasks in groups; a subclass draws it."""
 
+    VIEW_HAS = "the filter, the order and the groups"
+
     listing: Tasks
     """The lines of the list."""
+
+    @property
+    def view(self) -> View:
+        """What is listed, to be saved."""
+        listing = self.listing
+        return View(self.filtering.filter, listing.sort.name, "tasks", listing.grouping)
+
+    def take_view(self, view: View) -> None:
+        """Take the filter, the order and the groups of a view of tasks."""
+        self.filtering.take(view.filter)
+        self.listing.arrange(view.sort, view.group)
 
     def fold(self, line: int | None, folded: bool | None = None) -> None:
         """Fold up the group that a line stands in, or unfold it (see `Tasks.fold`)."""
@@ -49,9 +63,8 @@ class GroupedScreen(TaskScreen):
         from tui.ui.screens.choose import ChooseScreen
 
         def answered(answer: str | None) -> None:
-            grouping = next((known for known in GROUPINGS if known == answer), None)
-            if grouping is not None:
-                self.listing.group_by(grouping)
+            if answer is not None:
+                self.listing.group_by(answer)
                 # A group is nowhere in another grouping, a task is.
                 self.list_filtered(from_top=task_of(self.tasks.cursor_key) is None)
 

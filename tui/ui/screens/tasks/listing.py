@@ -8,7 +8,7 @@ from tui.ui.desk.facts import facts_of
 from tui.ui.screens.tasks.rows import Rows
 from tui.ui.screens.tasks.similar import Around
 from tui.ui.widgets.task_list import GroupRow, TaskRow
-from tui.workbench import TASK_SORTS, Grouping, Row, Task, TaskKey, TaskSort
+from tui.workbench import GROUPINGS, TASK_SORTS, Grouping, Row, Task, TaskKey, TaskSort
 
 _BY_DECISIONS: set[Grouping] = {"age", "assignee", "status"}
 
@@ -61,10 +61,16 @@ class Tasks:
         self.rows, self.around = rows, rows.around
         self.is_behind = False
 
-    def group_by(self, grouping: Grouping) -> None:
-        """Group from the next listing on, and fold nothing."""
-        self.grouping, self.around = grouping, None
+    def group_by(self, grouping: str) -> None:
+        """Group from the next listing on, by the name of a grouping, and fold nothing."""
+        self.grouping = next((known for known in GROUPINGS if known == grouping), self.grouping)
+        self.around = None
         self._folded.clear()
+
+    def arrange(self, sort: str, grouping: str) -> None:
+        """From the next listing on, have an order and a grouping, by their names."""
+        self.sort = next((known for known in TASK_SORTS if known.name == sort), self.sort)
+        self.group_by(grouping)
 
     def list_around(self, around: Around) -> None:
         """From the next listing on, list only the tasks that are similar to one."""

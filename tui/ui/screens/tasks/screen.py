@@ -284,6 +284,15 @@ class TasksScreen(GroupedScreen):
         self.list_filtered(from_top=False)
         return True
 
+    async def leave_entered(self) -> bool:
+        """Go back to the pictures, of which one was entered, and to the filter of then."""
+        if not self.filtering.leave():
+            return False
+        self.desk.changed()
+        self.list_filtered()
+        await self.action_go("progress")
+        return True
+
     def _with_similar(self, act: Callable[[SimilarGroup, Task], Awaitable[None]]) -> None:
         """Do something with the tasks that are similar to the cursor's, once they are known."""
         if not self.can_see_tasks():
