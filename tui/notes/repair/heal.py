@@ -6,7 +6,7 @@ from typing import Final
 
 from tui.notes.repair import layer, tables
 from tui.notes.repair.outcome import Mend, Repaired
-from tui.notes.repair.solve import Peeled
+from tui.notes.repair.peeled import Peeled
 from tui.notes.repair.suspicion import BROKEN, cleared, still_damaged, suspicious
 
 _ROUNDS: Final = 10
