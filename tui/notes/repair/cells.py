@@ -164,8 +164,11 @@ def in_a_word(line: str, found: list[Cell], index: int, *, case: bool = False) -
         case: a capital behind a small letter is no part of the same word.
     """
     cell = found[index]
-    if cell.end - cell.start > _LETTER and alphabet.script(line[cell.start]) == "LATIN":
-        return False  # "Joséâ€™s"
+    if cell.end - cell.start > _LETTER and (
+        alphabet.script(line[cell.start]) == "LATIN"
+        or not line[cell.start : cell.end].isalpha()
+    ):
+        return False  # "Joséâ€™s", "ββ€‘carotene"
     if cell.end < len(line) and evidence.odd(line[cell.end - 1], line[cell.end]):
         return False  # "ÚÅ™ad"
     if case and line[cell.start].isupper() and line[cell.end : cell.end + 1].islower():

@@ -113,7 +113,7 @@ class Judge:
         shape = [
             (
                 evidence.quoted(line, cell.start, cell.end),
-                alphabet.kind(cell.candidates[0]) not in {"dash", "sign", "picture"}
+                alphabet.kind(cell.candidates[0]) not in {"dash", "hyphen", "sign", "picture"}
                 and evidence.isolated(line, cell.start, cell.end),
             )
             for cell in found
