@@ -29,7 +29,7 @@ _FIRST: Final = frozenset(_FIRST_WORDS.split())
 # What ends a compound, if no clause starts with it: "based on", "up from", "like this".
 _LAST_WORDS: Final = """
     based driven specific level term world scale wide friendly related oriented quality depth ready
-    facing side party tenant service source sourced making solving effective efficient aware
+    facing side party feira fi tenant service source sourced making solving effective efficient aware
     sensitive intensive critical tuned tuning stack site house class centric agnostic hoc made built
     hand means free grained saving consuming looking known defined planned organised organized
     """
@@ -50,6 +50,9 @@ _COUNTED = re.compile(
     r"|levels?|columns?|rows?|items?|on|by|D|sizes?|cores?|nodes?|characters?|lines?|questions?"
     r"|slides?|class|speed|member|people|figure|hectare|degrees?)(?![^\W_])"
 )
+_POWER = re.compile(r"(?<![^\W_])\d+[eE]$")  # "1e‑3"
+_GREEK = re.compile(r"(?<![^\W_])[α-ωΑ-Ω]$")  # "β‑carotene"
+_MANY = re.compile(r"\d{4}$")
 _UNTIL = re.compile(r"(?:present|now|today|date|ongoing)(?![^\W_])", re.I)
 
 
@@ -66,6 +69,8 @@ def hyphened(left: str, right: str) -> bool:
     if not before or not behind:
         return False
     one, two = before[1], behind[1]
+    if _POWER.search(left) and two[0].isdigit():
+        return True
     if one[-1].isdigit():
         return bool(_COUNTED.match(right)) and two != "by"
     if two[0].isdigit():  # "GPT‑4", but "9am–5pm"
@@ -78,6 +83,18 @@ def hyphened(left: str, right: str) -> bool:
         rest = _WORD_BEHIND.match(right[behind.end() :].lstrip())
         return not (rest and rest[1].lower() in _CLAUSE)
     return one.lower() in _VERBS and bool(_TURNED.match(right))
+
+
+def surely_hyphened(left: str, right: str) -> bool:
+    """Say whether what `hyphened` finds is beyond doubt, however the note writes its hyphens.
+
+    No other sign stands in "12‑week", "end‑to‑end", "1e‑3" or "β‑carotene".
+    """
+    if _LITTLE_BEFORE.search(left) or _LITTLE_BEHIND.match(right):
+        return True
+    if _POWER.search(left) or _GREEK.search(left):
+        return True
+    return left[-1:].isdigit() and not _MANY.search(left)
 
 
 def ranged(left: str, right: str) -> bool:

@@ -13,6 +13,7 @@ _ROUNDS: Final = 10
 _SURROGATE = re.compile("[\udc80-\udcff]")
 # A control next to another strange character is part of something else.
 _CONTROL = re.compile("(?<![^\x00-\x7f])[\x80-\x9f](?![^\x00-\x7f])")
+_BYTE_ORDER: Final = "\ufeff"
 _RAW_NAME: Final = "raw windows-1252"
 _TIMES: Final = {1: "", 2: " twice", 3: " three times"}
 
@@ -26,7 +27,9 @@ def heal(text: str) -> Repaired:
     for _ in range(_ROUNDS):
         healed = layer.peel(whole)
         account.take(healed)
-        peeled = healed.text if healed.text != whole else _controls(whole, account)
+        peeled = healed.text
+        if peeled == whole:
+            peeled = _controls(_order_mark(whole, account), account)
         if peeled == whole:
             break
         whole = peeled
@@ -103,6 +106,18 @@ def _controls(text: str, account: _Account) -> str:
     if found <= {"\x85"}:  # alone it ends lines in some systems; as a byte it is an ellipsis
         return text
     return _raw(text, _CONTROL, account)
+
+
+def _order_mark(text: str, account: _Account) -> str:
+    """Return `text` with the mark of byte order that it begins with, where that was misread."""
+    for table in tables.tables():
+        shown = table.show(_BYTE_ORDER)
+        if text.startswith(shown) and not text[len(shown) : len(shown) + 1].isspace():
+            if table.name not in account.codecs.get(1, ()):
+                account.note(1, table.name)
+            account.left.discard(1)
+            return _BYTE_ORDER + text[len(shown) :]
+    return text
 
 
 def _raw(text: str, pattern: re.Pattern[str], account: _Account) -> str:
