@@ -89,6 +89,8 @@ def odd(left: str, right: str) -> bool:
         scripts = {alphabet.script(left), alphabet.script(right)}
         if len(scripts) > 1:
             return not scripts <= _MIXED
+        if (left == "ƒ" and not right.isascii()) or (right == "ƒ" and one == "U" and left > "z"):
+            return True  # "ƒôè", "Ïƒ"
         return (one == "L" and two == "U") or (left == "Â" and right in _NEVER_BEHIND)
     if first:
         if two == "symbol":

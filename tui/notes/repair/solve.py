@@ -11,7 +11,7 @@ from tui.notes.repair.headsigns import HeadSigns
 from tui.notes.repair.peeled import Peeled
 from tui.notes.repair.readings import Readings
 from tui.notes.repair.survey import Survey
-from tui.notes.repair.tables import LOSSY, NAMES, table
+from tui.notes.repair.tables import EXACT, LOSSY, NAMES, table
 from tui.notes.repair.verdict import Decided, Judge
 
 _THINKABLE: Final = 32  # candidates compared; they are sorted, and the rest is rare
@@ -39,14 +39,24 @@ class Solver:
         clean = any(slot.clean for slot in template.slots(text))
         cut = sum(slot.end - slot.start < len(slot.want.encode()) for slot in hurt)
         self.readings = Readings(self.lines, names, losses, cut=0 if clean else cut)
-        judge = Judge(self.readings, surveys, self.code, self.head.by)
-        self.contest = Contest(self.readings, judge, self.head.by)
-        # A text without a character of its own of Windows-1252 may be the work of ISO-8859-1.
-        self.plainer = not _OWN_1252.search(text) and losses.controls
+        self.judge = Judge(self.readings, surveys, self.code, self.head.by)
+        self.contest = Contest(self.readings, self.judge, self.head.by)
+        # Damage without a character of its own of Windows-1252 may be the work of ISO-8859-1.
+        self.plainer = losses.controls and not self._own_1252()
         self.pictures = [  # what a picture leaves of which too little is left
             re.compile(f"(?<!\\w){re.escape(by.chars[0xF0])}[{by.cell_class}]*(?![\\w])")
             for by in map(table, names)
         ]
+
+    def _own_1252(self) -> bool:
+        """Say whether the damage shows characters that Windows-1252 has and ISO-8859-1 has not."""
+        read = self.readings.read.get("windows-1252", {})
+        return any(
+            _OWN_1252.search(self.lines[number], cell.start, cell.end)
+            for number, found in read.items()
+            for cell in found
+            if cell.kind == EXACT
+        )
 
     def solve(self) -> Peeled:
         """Return the text read backwards."""
@@ -123,13 +133,12 @@ class Solver:
                 places += zip(line[place : cell.start], strict=True)
                 places.append(self._options(name, line, cell))
                 place = cell.end
-            elif (
-                bare[cell.start] != " "
-                and (
-                    line[cell.start : cell.end] in undone
-                    or evidence.unlike_writing(line, cell.start, cell.end)
-                )
-                and not evidence.within(cell.start, self.code[number])
+            elif evidence.within(cell.start, self.code[number]):
+                if self.judge.doubtful_in_code(name, cell):
+                    self.result.left.add(number + 1)
+            elif bare[cell.start] != " " and (
+                line[cell.start : cell.end] in undone
+                or evidence.unlike_writing(line, cell.start, cell.end)
             ):
                 self.result.left.add(number + 1)
         if not place:

@@ -14,6 +14,7 @@ _RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
 _PAIR = re.compile(r"[^\x00-\x7f]{2}")
 _CAPITAL_LAST = re.compile(r"[ÃÂĂĆÅÄ](?<=[a-z]{2}.)(?!\w)")  # "habrĆ"
 _MARKED = re.compile(r"\?(?<=[^\x00-\x7f].)")
+_TITLE = re.compile(r"^title: [\"']")  # this mark quotes nothing
 _BLANKS = re.compile(" {3,}")  # the shortest quotation is a letter between two marks
 _FOURS: Final = frozenset(range(0xF0, 0xF5))  # the leads of four bytes
 _ANY_LOSSES: Final = Losses(controls=True, hyphens=True, spaces=True)
@@ -123,7 +124,7 @@ def still_damaged(lines: Iterable[str], *, healed: bool) -> set[str]:
         lines: of the result.
         healed: damage was found elsewhere in the text, so that a trace of it is enough.
     """
-    bare = {line: evidence.bare(line) for line in lines}
+    bare = {line: evidence.bare(_TITLE.sub("", line)) for line in lines}
     traced = traces.thinkable("\n".join(bare.values()))
     return {
         line

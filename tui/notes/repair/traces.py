@@ -13,6 +13,7 @@ from tui.notes.repair import lexicon, steps
 SIGN: Final = "â"  # what is left of a sign, by both tables
 SURE: Final = 4
 _LETTERS: Final = 2  # so many places where "â" can only be a letter are no accident
+_FIRST: Final = r"(?<![^\Wâ])"  # where a word starts; "â" before it may be a dash
 _SHORTEST: Final = 3  # letters of a word that a dash joins to the next
 _PICTURE: Final = "ðđ"  # of a picture
 _ANY: Final = frozenset("âðđÃĂβā")
@@ -38,20 +39,22 @@ def _traces() -> tuple[_Trace, ...]:
     return (
         _Trace(
             re.compile(
-                r"[âÂ](?=[mrvldstMRVLDST\d])(?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<=(?<!\w)i.)|(?<=(?<!\w)(?:we|he|it).)"
-                r"|(?<=(?<!\w)(?:you|she|who|how|let).)|(?<=(?<!\w)(?:they|that|what|here).)"
-                r"|(?<=(?<!\w)(?:there|where).))|(?<=n.)t(?!\w)|(?<=\d.)\d)"
+                rf"[âÂ](?=[mrvldstMRVLDST\d$€£])(?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<={_FIRST}i.)"
+                rf"|(?<={_FIRST}(?:we|he|it).)|(?<={_FIRST}(?:you|she|who|how|let).)"
+                rf"|(?<={_FIRST}(?:they|that|what|here).)|(?<={_FIRST}(?:there|where).))"
+                r"|(?<=n.)t(?!\w)|(?<=\d.)[$€£]?\d|(?<=\de.)\d)"
             ),
             re.compile(
-                r"(?<!\w)(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
+                rf"{_FIRST}(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
                 r"|need)nât|(?:i|you|we|they|he|she|it|that|who|what|there|here|where|how|let)"
-                r"â(?:m|re|ve|ll|d|s))(?!\w)|\dâ\d",
+                r"â(?:m|re|ve|ll|d|s))(?!\w)|\dâ[$€£]?\d|\deâ\d",
                 re.I,
             ),
             4,
         ),
         _at_once(r"â(?<!\w.)[A-Za-z]{4,}[.,;:!?]?â(?!\w)", 4),
         _at_once(r"â(?<!\w.)[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)", 2),
+        _at_once(r"â(?<=\d.)(?=[A-Za-z]{2})", 2),
         _Trace(
             re.compile(r"â(?:s(?<=[a-z]{3}..)(?!\w)|(?<=[a-z]{2}s.)(?!\w)|(?<!\w.)\d\d(?!\d))"),
             re.compile(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"),
@@ -84,7 +87,7 @@ def _at_once(pattern: str, worth: int) -> _Trace:
 def _places() -> re.Pattern[str]:
     """Return what finds every character that may be a trace; "between" is one among letters."""
     return re.compile(
-        r"[ðđÃĂβāâ](?:(?<=[ðđÃĂ]) |(?<=[βā])…|(?<=â)(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))"
+        r"[ðđÃĂβāâ](?:(?<=[ðđÃĂ]) |(?<=[βā])…|(?<=â)(?:[\W\dsS]|(?<=\dâ)[A-Za-z]|$|(?:re|ve|ll|d|m|t)(?!\w))"
         r"|(?<=\W[âÃĂ])[A-Z]|(?P<between>(?<=[A-Za-z]{3}â)(?=[a-z]{2})))"
     )
 

@@ -102,6 +102,14 @@ class Judge:
                 wanted[index - 1] = True
         return list(zip(found, wanted, strict=True))
 
+    def doubtful_in_code(self, name: str, cell: Cell) -> bool:
+        """Say whether code, which is left alone, may be damaged: its kind is hurt all over."""
+        char = cell.candidates[0]
+        survey = self.surveys.get(name)
+        if not survey or cell.kind != EXACT or self.readings.standing[name][char]:
+            return False
+        return alphabet.kind(char) in survey.kinds
+
     def _quotations(self, name: str, number: int, found: list[Cell], odd: list[bool]) -> list[bool]:
         """Say of each cell whether damage is shown on purpose there."""
         line = self.readings.lines[number]
