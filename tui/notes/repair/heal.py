@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tui.notes.repair import layer, tables
+from tui.notes.repair import layer, tables, template
 from tui.notes.repair.outcome import Mend, Repaired
 from tui.notes.repair.peeled import Peeled
 from tui.notes.repair.suspicion import BROKEN, cleared, still_damaged, suspicious
@@ -51,6 +51,7 @@ def heal(text: str) -> Repaired:
     ]
     damaged = still_damaged({line for _, line in unsettled}, healed=bool(codecs))
     doubts |= {number for number, line in unsettled if line in damaged}
+    doubts |= {whole.count("\n", 0, place) + 1 for place in template.unexplained(whole)}
     if BROKEN.search(whole):
         doubts |= {line for line, content in enumerate(after, 1) if BROKEN.search(content)}
     return Repaired(whole, healed_lines, tuple(sorted(doubts)))
@@ -75,7 +76,7 @@ class _Account:
 
     def take(self, healed: Peeled) -> None:
         self.settled |= healed.settled
-        self.doubts = (self.doubts | healed.guessed) - healed.settled
+        self.doubts |= healed.guessed  # a wrong guess may be flawless in the layer below
         self.left = (self.left - healed.settled - healed.codecs.keys()) | healed.left
         whole, codec = healed.alike, next(iter(healed.codecs.values()), "")
         if whole and self.last:  # the same table twice is likelier than two that look alike here

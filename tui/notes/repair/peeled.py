@@ -11,7 +11,7 @@ class Peeled:
         text: the result; the argument itself where nothing was found.
         codecs: line number (from 1) to the table that was undone there.
         guessed: lines in which one of several characters was chosen.
-        settled: lines whose earlier doubts no longer count.
+        settled: lines in which nothing is missing, so that none of them looks damaged still.
         left: lines that still look damaged.
         alike: where one table undid the whole text, all that would have led to the same.
     """

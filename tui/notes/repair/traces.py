@@ -15,6 +15,7 @@ SURE: Final = 4
 _LETTERS: Final = 2  # so many places where "â" can only be a letter are no accident
 _FIRST: Final = r"(?<![^\Wâ])"  # where a word starts; "â" before it may be a dash
 _SHORTEST: Final = 3  # letters of a word that a dash joins to the next
+_OWNER: Final = 5  # letters of a word that is no name in "âs"
 _PICTURE: Final = "ðđ"  # of a picture
 _ANY: Final = frozenset("âðđÃĂβā")
 
@@ -145,6 +146,8 @@ def _joined(text: str) -> tuple[int, int] | None:
             continue  # "modelâŚ"
         word = before + triple + after
         one, _, two = word.partition(SIGN)
+        if two == "s" and len(one) >= _OWNER and one.isascii():
+            continue  # "Grandmotherâs", but "Abbâs"
         if len(one) < _SHORTEST or len(two) < 2 or not (one + two).isascii():
             return None
         if triple.lower() in _written():
