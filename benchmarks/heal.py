@@ -478,7 +478,11 @@ def main() -> None:
     for (form, table), found in scores.items():
         own = found["healer"]
         cellsout = [own.share(own.text), own.share(own.head), own.share(own.fields)]
-        cellsout += [own.share(own.tasks), own.share(own.silent), f"{1000 * own.seconds / own.count:5.2f}"]
+        cellsout += [
+            own.share(own.tasks),
+            own.share(own.silent),
+            f"{1000 * own.seconds / own.count:5.2f}",
+        ]
         if asked_for.alike:
             cellsout.append(own.share(own.alike))
         for name in list(healers)[1:]:

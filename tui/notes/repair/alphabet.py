@@ -82,9 +82,7 @@ def weight(char: str) -> float:
     return 1.0 if any(low <= number < high for low, high in _BLOCKS) else 0.0
 
 
-KINDS: Final = (
-    "LATIN", "GREEK", "CYRILLIC", "far", "quote", "dash", "hyphen", "sign", "picture"
-)
+KINDS: Final = ("LATIN", "GREEK", "CYRILLIC", "far", "quote", "dash", "hyphen", "sign", "picture")
 
 
 @cache

@@ -177,8 +177,7 @@ def in_a_word(line: str, found: list[Cell], index: int, *, case: bool = False) -
     """
     cell = found[index]
     if cell.end - cell.start > _LETTER and (
-        alphabet.script(line[cell.start]) == "LATIN"
-        or not line[cell.start : cell.end].isalpha()
+        alphabet.script(line[cell.start]) == "LATIN" or not line[cell.start : cell.end].isalpha()
     ):
         return False  # "Joséâ€™s", "ββ€‘carotene"
     if cell.end < len(line) and evidence.odd(line[cell.end - 1], line[cell.end]):

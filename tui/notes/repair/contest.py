@@ -74,7 +74,10 @@ class Contest:
             if wanted:
                 worth += _SHARE[cell.kind] * (cell.end - cell.start)
                 worth += alphabet.weight(cell.candidates[0]) / 10
-                if cell.candidates[0].isupper() and line[max(cell.start - 1, 0) : cell.start].islower():
+                if (
+                    cell.candidates[0].isupper()
+                    and line[max(cell.start - 1, 0) : cell.start].islower()
+                ):
                     worth -= 2.0
                 worth -= 2.0 * cells.turned(line, cell)
         if name == self.readings.whole:

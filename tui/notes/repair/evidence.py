@@ -173,6 +173,10 @@ def code_ranges(text: str) -> list[tuple[int, int]]:
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Say whether the word around text[start:end] stands between quotation marks."""
+    if _OPENING.isdisjoint(text[max(start - _FAR - 1, 0) : start]):  # mostly that is all
+        return False
+    if _CLOSING.isdisjoint(text[end : end + _FAR + 1]):
+        return False
     left = start
     while left > 0 and start - left < _FAR and not _edge(text[left - 1], _OPENING):
         left -= 1

@@ -65,7 +65,10 @@ def cleared(text: str) -> bool:
         return True
     if accounted and traces.traces(bare):
         return False
-    return traces.traces(bare) < traces.SURE and not any(map(traces.traces, lines))
+    if traces.traces(bare) >= traces.SURE:
+        return False
+    roofed = traces.lettered("\n".join(sorted({*lines})))
+    return not any(traces.traces(line, roofed=roofed) for line in lines)
 
 
 def _aside(line: str, bare: str) -> bool:
@@ -125,12 +128,13 @@ def still_damaged(lines: Iterable[str], *, healed: bool) -> set[str]:
         healed: damage was found elsewhere in the text, so that a trace of it is enough.
     """
     bare = {line: evidence.bare(_TITLE.sub("", line)) for line in lines}
-    traced = traces.thinkable("\n".join(bare.values()))
+    together = "\n".join(sorted({*bare.values()}))
+    traced, roofed = traces.thinkable(together), traces.lettered(together)
     return {
         line
         for line, content in bare.items()
         if _strange(content, explained=True)
-        or (traced and traces.traces(content) > 0)
+        or (traced and traces.traces(content, roofed=roofed) > 0)
         or (healed and (cells.lone_leads(line) or traces.doubtful(content)))
     }
 

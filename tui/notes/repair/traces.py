@@ -163,7 +163,10 @@ def _joined(text: str) -> tuple[int, int] | None:
 def _only_letters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what finds "â" as a letter at a word's end, and where it may close and open."""
     return (
-        re.compile(r"â(?<=[A-Za-zâ]{2}.)(?:[bcfghjklnpqrvwxz](?![^\W\d_])|[b-z](?=â))"),
+        re.compile(
+            r"â(?:(?<=[A-Za-zâ]{2}.)(?:[bcfghjklnpqrvwxz](?![^\W\d_])|[b-z](?=â))"
+            r"|(?<=(?<![^\W_])[b-hj-np-z].)[bcdfghjklmnpqrstvwxz][^\W\d_]*â)"
+        ),
         re.compile(r"â(?<=[A-Za-zâ][a-rt-zA-RT-Z]â)(?![^\W_]|[^\x00-\x7f])"),
         re.compile(r"â(?<![^\W_]â)(?=[^\W_])"),
     )
@@ -172,8 +175,9 @@ def _only_letters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def lettered(text: str) -> bool:
     """Say whether "â" is a letter in some lines: "Isfahân", "Bukhârâ", and where it would close.
 
-    No apostrophe stands before a last letter but s, t, d and m, no two signs around one letter,
-    and no quotation ends that has not begun.
+    No apostrophe stands before a last letter but s, t, d and m, none between two consonants where
+    another sign follows in the word, no two signs around one letter, and no quotation ends that has
+    not begun.
     """
     inside, closing, opening = _only_letters()
     found = 0
@@ -202,11 +206,12 @@ def own(text: str, bullet: str, letter: str) -> int:
     return len(re.findall(signs, text, re.M))
 
 
-def traces(text: str) -> int:
+def traces(text: str, *, roofed: bool = False) -> int:
     """Return how much of a text nobody writes: 0 for nothing, `SURE` for a place beyond doubt.
 
     Args:
         text: some lines. Where "â" is a letter of their words, it may be one anywhere.
+        roofed: it is one elsewhere in the note, as `lettered` says.
     """
     text = "\n".join([line for line in text.split("\n") if not _ANY.isdisjoint(line)])
     if _none(text):
@@ -214,6 +219,8 @@ def traces(text: str) -> int:
     sure, *others = _traces()
     rest, count = _taken_out(sure, text)
     points = sure.worth * count
+    if roofed or lettered(text):
+        return points
     more = 0
     for trace in others:
         rest, count = _taken_out(trace, rest)
