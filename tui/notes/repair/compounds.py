@@ -29,9 +29,10 @@ _FIRST: Final = frozenset(_FIRST_WORDS.split())
 # What ends a compound, if no clause starts with it: "based on", "up from", "like this".
 _LAST_WORDS: Final = """
     based driven specific level term world scale wide friendly related oriented quality depth ready
-    facing side party feira fi tenant service source sourced making solving effective efficient aware
+    facing side party tenant service source sourced making solving effective efficient aware
     sensitive intensive critical tuned tuning stack site house class centric agnostic hoc made built
     hand means free grained saving consuming looking known defined planned organised organized
+    feira fi
     """
 _LAST: Final = frozenset(_LAST_WORDS.split())
 _CLAUSE: Final = frozenset({"on", "by", "to", "from", "with", "in", "for", "as", "upon"})

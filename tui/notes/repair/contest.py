@@ -1,6 +1,7 @@
 """Which table makes the most of a line, where several explain something of it."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tui.notes.repair import alphabet, cells, words
@@ -98,6 +99,9 @@ class Contest:
         ]
         if left[1] > left[0]:
             return one, False
+        mixed = [_mixed(text) for text in texts]
+        if mixed[0] != mixed[1]:  # "ИсОвосона", and not "Проверена"
+            return (one if mixed[0] < mixed[1] else two), False
         sense = [words.sense(text) for text in texts]
         better = two if sense[1] > sense[0] + _SAME_SENSE / 2 else one
         return better, abs(sense[0] - sense[1]) < _SAME_SENSE
@@ -112,3 +116,10 @@ class Contest:
                 out += (line[place : cell.start], cell.candidates[0])
                 place = cell.end
         return "".join((*out, line[place:]))
+
+
+def _mixed(text: str) -> int:
+    """Return how many capitals that are not ASCII stand behind a small letter."""
+    return sum(
+        right > "\x7f" and right.isupper() and left.islower() for left, right in pairwise(text)
+    )

@@ -39,7 +39,7 @@ def fill(places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits) ->
         if _lettered(places[at]):
             letters[at] = words.MISSING
     spoken = speller.spoken("".join(letters))
-    greek = _greek(places) if words.MISSING in letters else False
+    greek = words.MISSING in letters and (speller.greek or _greek(places))
     doubt = False
     end = 0
     for at in open_places:

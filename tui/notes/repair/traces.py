@@ -88,7 +88,8 @@ def _at_once(pattern: str, worth: int) -> _Trace:
 def _places() -> re.Pattern[str]:
     """Return what finds every character that may be a trace; "between" is one among letters."""
     return re.compile(
-        r"[ðđÃĂβāâ](?:(?<=[ðđÃĂ]) |(?<=[βā])…|(?<=â)(?:[\W\dsS]|(?<=\dâ)[A-Za-z]|$|(?:re|ve|ll|d|m|t)(?!\w))"
+        r"[ðđÃĂβāâ](?:(?<=[ðđÃĂ]) |(?<=[βā])…|(?<=\dâ)[A-Za-z]"
+        r"|(?<=â)(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))"
         r"|(?<=\W[âÃĂ])[A-Z]|(?P<between>(?<=[A-Za-z]{3}â)(?=[a-z]{2})))"
     )
 
