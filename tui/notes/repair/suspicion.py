@@ -54,6 +54,8 @@ def cleared(text: str) -> bool:
     runs = _runs(bare)
     if any(map(_whole, runs)) or any(slot.tables for slot in template.slots(text)):
         return False
+    if template.unexplained(text):
+        return False
     if lines != high and any(table.unwind(text) is not None for table in tables.tables()):
         return False
     accounted = bool(runs) and any(_accounted(table, runs) for table in tables.tables())
