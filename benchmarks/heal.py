@@ -25,7 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.drafts import DRAFT, FRESH, LATE
 from benchmarks.phrases import CHECK, FIELD, PLAIN, QUOTING, WORK, Phrases
+from tui.notes.parse import parse
 from tui.notes.repair import Repaired, repair
+from tui.notes.session import Session
 
 TABLES = (
     "latin-1",
@@ -332,6 +334,15 @@ def parts(text: str) -> tuple[list[str], list[str]]:
     return head, tasks
 
 
+def fields(text: str) -> tuple[object, ...]:
+    """Return what the workbench reads in the head of a healed note, its title aside."""
+    read = parse("note.md", Repaired(text))
+    if not isinstance(read, Session):
+        return ()
+    told = (read.date, read.start, read.end, read.labels, read.project, read.priority)
+    return (*told, read.publish)
+
+
 # Where all of their bytes but the first are gone, only the writer's taste tells these apart.
 _DOUBLE_OR_SINGLE = ({"“", "‘"}, {"”", "’"})
 _DASHES = {"—", "–"}
@@ -358,7 +369,8 @@ def alike(right: str, got: str) -> bool:
 
 class Score:
     def __init__(self) -> None:
-        self.count = self.text = self.head = self.tasks = self.silent = self.alike = 0
+        self.count = self.text = self.head = self.fields = self.tasks = 0
+        self.silent = self.alike = 0
         self.seconds = 0.0
 
     def add(self, clean: str, got: Repaired) -> bool:
@@ -370,6 +382,7 @@ class Score:
         heads, tasks = parts(clean)
         got_heads, got_tasks = parts(got.text)
         self.head += heads == got_heads
+        self.fields += right or fields(clean) == fields(got.text)
         self.tasks += tasks == got_tasks
         if right:
             return False
@@ -457,15 +470,19 @@ def main() -> None:
             slowest = max(slowest, took)
             if got.text != clean and (asked_for.verbose or (asked_for.silent and silent)):
                 show(form, table, clean, hurt, got)
-    print("| form | table | text | head | tasks | silent | ms |", end="")
+    print("| form | table | text | head | fields | tasks | silent | ms |", end="")
     print(" alike |" if asked_for.alike else "", end="")
     print(" ftfy text | tasks | ftfy lines text | tasks |" if len(healers) > 1 else "")
-    print("|---|---|---|---|---|---|---|" + ("---|" if asked_for.alike else ""), end="")
+    print("|---|---|---|---|---|---|---|---|" + ("---|" if asked_for.alike else ""), end="")
     print("---|---|---|---|" if len(healers) > 1 else "")
     for (form, table), found in scores.items():
         own = found["healer"]
-        cellsout = [own.share(own.text), own.share(own.head), own.share(own.tasks)]
-        cellsout += [own.share(own.silent), f"{1000 * own.seconds / own.count:5.2f}"]
+        cellsout = [own.share(own.text), own.share(own.head), own.share(own.fields)]
+        cellsout += [
+            own.share(own.tasks),
+            own.share(own.silent),
+            f"{1000 * own.seconds / own.count:5.2f}",
+        ]
         if asked_for.alike:
             cellsout.append(own.share(own.alike))
         for name in list(healers)[1:]:

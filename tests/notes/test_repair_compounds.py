@@ -238,3 +238,22 @@ def test_what_two_places_disagree_on_is_no_echo() -> None:
     assert agreed.echoed("none of the two ", " three of all") == "–"
     assert torn.echoed("none of the two ", " three of all") == ""
     assert agreed.echoed("the two ", " lamps of all") == ""
+
+
+@pytest.mark.parametrize("table", ["latin-1", "iso-8859-2"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Set the rate from 1e‑3 to 3e‑4 in a low-level file.",
+        "Outlined a 12‑week plan with a low-level draft.",
+        "Ran it end‑to‑end on a low-level machine.",
+        "Checked β‑carotene with a low-level lamp.",
+    ],
+)
+def test_some_hyphens_are_beyond_doubt_beside_plain_ones(line: str, table: str) -> None:
+    assert back(f"- {line}\n", table) == f"- {line}\n"
+
+
+@pytest.mark.parametrize("line", ["The Wi‑Fi drops.", "Fica para segunda‑feira."])
+def test_words_of_two_parts_have_hyphens(line: str) -> None:
+    assert back(f"- {line}\n", "latin-1") == f"- {line}\n"

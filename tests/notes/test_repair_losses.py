@@ -40,6 +40,12 @@ def lossy(text: str, table: str) -> str:
     return "".join(char for char in shown if char != "\xad" and not "\x80" <= char < "\xa0")
 
 
+def whole(text: str, table: str) -> str:
+    """Return `text` as misread through a table; undefined bytes as controls."""
+    shown = (bytes([byte]).decode(table, "ignore") or chr(byte) for byte in text.encode())
+    return "".join(shown)
+
+
 def ignoring(text: str, table: str) -> str:
     """Return `text` as `decode(table, "ignore")` leaves it."""
     return text.encode().decode(table, "ignore")
@@ -157,3 +163,28 @@ def test_a_note_without_signs_may_be_the_work_of_the_plainer_table(line: str) ->
 @pytest.mark.parametrize("line", ["Встреча 7 ноября на площади.", "Новый завод открыли 3 октября."])
 def test_a_month_in_russian_is_mostly_in_the_genitive(line: str) -> None:
     assert back(f"- {line}\n", "latin-1") == f"- {line}\n"
+
+
+def test_a_letter_lost_by_the_plainer_of_two_tables_is_thought_of() -> None:
+    result = repair(f"{HEAD}- Das GerÃ¤t muss regelmÃ¤Ãig geprÃ¼ft werden.\n- It’s “fine”.\n")
+    assert "regelmäßig geprüft" in result.text
+    assert result.uncertain == (8,)
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [("cp1253", "Разработан график обучения."), ("cp1251", "Παρασκευή και πάλι.")],
+)
+def test_no_letter_that_is_no_word_stands_alone(table: str, line: str) -> None:
+    clean = f"{HEAD}- {line}\n"
+    assert repair(whole(clean, table).replace("\xa0", " ")).text == clean
+
+
+@pytest.mark.parametrize("phrase", WORK["english"][:6])
+def test_what_a_guess_led_to_is_a_guess_however_well_it_reads(phrase: str) -> None:
+    clean = f"{HEAD}- {phrase}\n"
+    result = repair(lossy(whole(clean, "latin-1"), "cp1257"))
+    pairs = zip(clean.split("\n"), result.text.split("\n"), strict=True)
+    wrong = {number for number, (right, got) in enumerate(pairs, 1) if right != got}
+    assert wrong
+    assert wrong <= set(result.uncertain)

@@ -5,7 +5,7 @@ import pytest
 from tests.notes.test_repair_losses import HEAD, back, lossy
 from tui.notes.repair import repair
 from tui.notes.repair.habits import Habits
-from tui.notes.repair.steps import UNKNOWN, aside, chain, pair
+from tui.notes.repair.steps import UNKNOWN, aside, becomes, chain, pair
 
 ALIKE = pytest.mark.parametrize("table", ["latin-1", "iso-8859-2"])
 
@@ -153,3 +153,29 @@ def test_dashes_that_stand_elsewhere_are_favoured() -> None:
     habits = Habits("- One – two\n- three – four\n- now—then\n", {"—": 1, "–": 2})
     assert habits.favour_dash("–", spaced=True) > habits.favour_dash("—", spaced=True)
     assert habits.favour_dash("—", spaced=False) > habits.favour_dash("–", spaced=False)
+
+
+@ALIKE
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Confirmed that σ ≤ 0.05 holds for n ≥ 30.",
+        "The “Δ from baseline” column isn’t right.",
+        "A strength plan: 3×/week, and it’s hard.",
+        "The user’s file used “;” as a separator and “,” for decimals.",
+        "Mapped columns: “fecha” → `date`, “monto” → `amount`.",
+    ],
+)
+def test_symbols_and_marks_are_told_by_their_places(line: str, table: str) -> None:
+    assert back(f"- {line}\n", table) == f"- {line}\n"
+
+
+@ALIKE
+def test_no_letter_of_a_greek_note_is_a_symbol(table: str) -> None:
+    result = back("- Η ανάλυση των δεδομένων είναι έτοιμη.\n- Plan Η\n", table)
+    assert result.endswith("\n- Plan Η\n")
+
+
+def test_a_name_in_quotation_marks_and_one_in_code_need_a_word_of_turning() -> None:
+    assert not becomes("Called it ‘draft’ ", " `v2` is final")
+    assert becomes("Renamed ‘draft’ ", " `v2`")

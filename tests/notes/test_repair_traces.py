@@ -3,7 +3,7 @@
 import pytest
 
 from tests.notes.test_repair_losses import HEAD, lossy
-from tui.notes.repair import repair
+from tui.notes.repair import Repaired, repair
 from tui.notes.repair.traces import SURE, lettered, traces
 
 CLEAN = HEAD + "- It’s “fine” — so far.\n"
@@ -131,3 +131,28 @@ def test_names_that_look_like_contractions_stay_in_a_note_without_a_head(line: s
 )
 def test_a_letter_at_the_end_of_a_word_is_one(text: str, letters: bool) -> None:
     assert lettered(text) is letters
+
+
+@pytest.mark.parametrize("table", ["latin-1", "iso-8859-2"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Rent of $450–$520 a month.",
+        "- Noted that she—despite promises—hasn’t shared it.",
+    ],
+)
+def test_a_line_beyond_doubt_comes_back_in_a_clean_note(line: str, table: str) -> None:
+    assert repair(CLEAN + lossy(line, table) + "\n").text == f"{CLEAN}{line}\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["Alive until 2025âclients need time.", "Grandmotherâs verdict: âtoo sweetâ."]
+)
+def test_a_line_that_is_not_beyond_doubt_is_marked(line: str) -> None:
+    assert repair(f"{CLEAN}- {line}\n").uncertain == (9,)
+
+
+def test_a_note_in_which_the_letter_is_sure_has_no_traces_in_single_lines() -> None:
+    text = "- On Krishnâ, âsana, yogâ âtman.\n- Durgâ and Isfahân and Sîtâ.\n"
+    assert lettered(text)
+    assert repair(text) == Repaired(text)

@@ -288,3 +288,39 @@ def test_letters_of_no_common_language_are_no_word(line: str, table: str) -> Non
 @pytest.mark.parametrize("line", ["Âşık Veysel", "ÂŞIK", "În ÂNTREG, Âsta"])
 def test_a_capital_with_a_roof_stays_before_letters_of_its_languages(line: str) -> None:
     assert repair(f"{HEAD}- {line}\n").text == f"{HEAD}- {line}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "∀x∈ℝ: x² ≥ 0; ∑ᵢ aᵢ ≤ ∏ bⱼ; ∂f/∂x ≠ ∇·F.",
+        "H₂O, CO₂, E=mc², 10⁻³, x⁴ⁿ.",
+        "¿Qué? ¡Sí! ¿¡Cómo!? «¿Y?»",
+        "שלום עולם, דו״ח ג׳ירף.",
+        "مرحبا بالعالم، كيف الحال؟",
+        "Հայերեն՝ բարեւ Ձեզ։ Ինչպէս էք։",
+        "こんにちは、世界。「引用」〜テスト・中黒",
+        "ʿAbd al-Raḥmān, Ibn Ṭufayl, Ḥāfiẓ, al-Qurʾān.",
+        "Ewe: aƒe, ƒle, eƒe.",
+    ],
+)
+def test_no_doubt_falls_on_clean_writing_beside_what_is_suspicious(line: str) -> None:
+    text = f"{HEAD}- {line}\n- The page has â€™, which was ’ once.\n"
+    result = repair(text)
+    assert result.text == text
+    assert 8 not in result.uncertain
+
+
+def test_code_is_marked_where_the_rest_of_the_note_was_hurt_like_that() -> None:
+    text = f"{HEAD}- Used `aÃ±o` in the code.\n- La reuniÃ³n fue maÃ±ana, sÃ­.\n"
+    result = repair(text.replace("Título", "Plan"))
+    assert "`aÃ±o`" in result.text
+    assert "La reunión fue mañana, sí." in result.text
+    assert result.uncertain == (8,)
+
+
+def test_the_marks_of_far_scripts_go_with_their_letters() -> None:
+    clean = f"{HEAD}- 売上の集計。\n- It’s done — “fully”.\n".replace("Título", "Plan")
+    kept = "”"
+    stored = kept.join(shown(part) for part in clean.split(kept))
+    assert repair(stored).text == clean

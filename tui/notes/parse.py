@@ -47,7 +47,7 @@ def parse(path: str, repaired: Repaired, problem: str = "") -> Session | NotASes
         problem: what was wrong with its encoding, if anything was.
     """
     text = repaired.text
-    lines = split_lines(text)
+    lines = split_lines(text.lstrip("\ufeff"))  # a mark of byte order is no part of the first line
     metadata = read_metadata(lines)
     walk = _walk_body(lines, metadata.body)
     if reason := _why_not_a_session(walk, metadata):

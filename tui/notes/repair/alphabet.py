@@ -82,15 +82,17 @@ def weight(char: str) -> float:
     return 1.0 if any(low <= number < high for low, high in _BLOCKS) else 0.0
 
 
-KINDS: Final = ("LATIN", "GREEK", "CYRILLIC", "far", "quote", "dash", "sign", "picture")
+KINDS: Final = ("LATIN", "GREEK", "CYRILLIC", "far", "quote", "dash", "hyphen", "sign", "picture")
 
 
 @cache
 def kind(char: str) -> str:
     """Return which of `KINDS` a character is; damage may have hit some kinds and spared others."""
     number = ord(char)
-    if char in "—–‒―−‑":
+    if char in "—–‒―−":
         return "dash"
+    if char == "‑":  # who spares dashes need not spare hyphens
+        return "hyphen"
     if char in "“”‘’„‚«»‹›":
         return "quote"
     if number >= 0x1F000 or 0x2600 <= number < 0x2800 or char in "⭐⭕⌚⌛⏰⏱⏲⏳\ufe0f\u200d":
@@ -98,7 +100,7 @@ def kind(char: str) -> str:
     of = script(char)
     if of:
         return of if of in KINDS else "far"
-    return "sign"
+    return "far" if 0x3000 <= number < 0x3040 or 0xFF00 <= number < 0xFFE0 else "sign"
 
 
 @cache

@@ -10,6 +10,7 @@ _CLOSING = re.compile(f"”|(?<=[^\\W_]|[.,!?…%)]){UNKNOWN}(?![^\\W_])")
 _SINGLE = re.compile("(?<=[^\\W_]|[.,!?…%)])’(?![^\\W_])")
 _OPENING = re.compile(f"[“„]|(?<![^\\W_]){UNKNOWN}(?=[^\\W_])")
 _OPENERS: Final = frozenset(f"([{{<“‘„«¿¡—–|\"'{UNKNOWN}")  # whatever touches them starts there
+_MARKED = re.compile(rf"[,;.:!?/|+=*_-]{{1,2}}[{UNKNOWN}”](?![^\W_])")  # "“;” parts the fields"
 _DOUBLE = re.compile("[“„”]")
 
 
@@ -32,6 +33,8 @@ class Around:
             bool(self.after)
             and (self.after in "`([{<¿¡$€£" or (begins and self.after in ".-+#@/~"))
         )
+        if not self.before.strip() and _MARKED.match(right):
+            self.tight_right = True
         self.tight_left = self.before.isalnum() or (
             bool(self.before)
             and (

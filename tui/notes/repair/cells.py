@@ -27,6 +27,10 @@ _ELISION = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell|sull|dall|quell
 _VOWEL = re.compile(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
 
 
+_WORDS: Final = frozenset("аивкосуяАИВКОСУЯійєзжІЙЄЗЖοηόήώΟΗΌΉΏ")  # of one letter
+_EDGES: Final = frozenset({"", *" \t([{\"'*_-#/"})  # before the first letter of a word
+
+
 class Cell(NamedTuple):
     """A place in a line that a table explains.
 
@@ -116,9 +120,17 @@ def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Los
         # "s" by itself is no word, though: "Ã s" is "às".
         word = end - start > 1 or line[start - 1 : start].isalnum() or not _LONE_S.match(line, stop)
         dropped = word and (after[:1].isalnum() or after == " ")
-        if losses.bytes and dropped and by.read(line[start:end])[0]:
+        if losses.bytes and dropped and _dropped(line, start, end, by, losses):
             return None
     return Cell(start, stop, candidates, SPACED if " " in cell else MARKED)
+
+
+def _dropped(line: str, start: int, end: int, by: Table, losses: Losses) -> bool:
+    """Say whether a letter before a space may have lost a byte: no "Э" is a word by itself."""
+    found, _ = _read(line[start:end], by, losses)
+    if not found or end - start > 1 or line[max(start - 1, 0) : start] not in _EDGES:
+        return bool(found)
+    return alphabet.script(found[0]) not in {"GREEK", "CYRILLIC"} or not _WORDS.isdisjoint(found)
 
 
 def shows(by: Table, text: str) -> bool:
@@ -144,7 +156,7 @@ def _leads_alone() -> re.Pattern[str]:
         r"[âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬](?:"
         r"(?:(?<=[A-Za-z]â)(?:s|re|ve|ll|d)|(?<=nâ)t|(?<=Iâ)m)(?![^\W\d_])"
         r"|(?<=[âðđÃÂĂ])(?<!\w.)(?!\w)|(?<=â)(?<!\w.)[A-Z]"
-        r"|(?<=[a-z]â)(?!\w)|(?<=[\d\W]â)\d"
+        r"|(?<=[a-z]â)(?!\w)|(?<=[\d\W]â)\d|(?<=\dâ)[A-Za-z]{2}|(?<=\dâ)[$€£]|(?<=\d[eE]â)\d"
         r"|(?<=[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬])|(?<=[ÃĂ])(?<!\w.)[a-z]{2})"
     )
 
@@ -164,8 +176,10 @@ def in_a_word(line: str, found: list[Cell], index: int, *, case: bool = False) -
         case: a capital behind a small letter is no part of the same word.
     """
     cell = found[index]
-    if cell.end - cell.start > _LETTER and alphabet.script(line[cell.start]) == "LATIN":
-        return False  # "Joséâ€™s"
+    if cell.end - cell.start > _LETTER and (
+        alphabet.script(line[cell.start]) == "LATIN" or not line[cell.start : cell.end].isalpha()
+    ):
+        return False  # "Joséâ€™s", "ββ€‘carotene"
     if cell.end < len(line) and evidence.odd(line[cell.end - 1], line[cell.end]):
         return False  # "ÚÅ™ad"
     if case and line[cell.start].isupper() and line[cell.end : cell.end + 1].islower():

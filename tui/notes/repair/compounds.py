@@ -32,6 +32,7 @@ _LAST_WORDS: Final = """
     facing side party tenant service source sourced making solving effective efficient aware
     sensitive intensive critical tuned tuning stack site house class centric agnostic hoc made built
     hand means free grained saving consuming looking known defined planned organised organized
+    feira fi
     """
 _LAST: Final = frozenset(_LAST_WORDS.split())
 _CLAUSE: Final = frozenset({"on", "by", "to", "from", "with", "in", "for", "as", "upon"})
@@ -50,6 +51,9 @@ _COUNTED = re.compile(
     r"|levels?|columns?|rows?|items?|on|by|D|sizes?|cores?|nodes?|characters?|lines?|questions?"
     r"|slides?|class|speed|member|people|figure|hectare|degrees?)(?![^\W_])"
 )
+_POWER = re.compile(r"(?<![^\W_])\d+[eE]$")  # "1e‑3"
+_GREEK = re.compile(r"(?<![^\W_])[α-ωΑ-Ω]$")  # "β‑carotene"
+_MANY = re.compile(r"\d{4}$")
 _UNTIL = re.compile(r"(?:present|now|today|date|ongoing)(?![^\W_])", re.I)
 
 
@@ -66,6 +70,8 @@ def hyphened(left: str, right: str) -> bool:
     if not before or not behind:
         return False
     one, two = before[1], behind[1]
+    if _POWER.search(left) and two[0].isdigit():
+        return True
     if one[-1].isdigit():
         return bool(_COUNTED.match(right)) and two != "by"
     if two[0].isdigit():  # "GPT‑4", but "9am–5pm"
@@ -78,6 +84,18 @@ def hyphened(left: str, right: str) -> bool:
         rest = _WORD_BEHIND.match(right[behind.end() :].lstrip())
         return not (rest and rest[1].lower() in _CLAUSE)
     return one.lower() in _VERBS and bool(_TURNED.match(right))
+
+
+def surely_hyphened(left: str, right: str) -> bool:
+    """Say whether what `hyphened` finds is beyond doubt, however the note writes its hyphens.
+
+    No other sign stands in "12‑week", "end‑to‑end", "1e‑3" or "β‑carotene".
+    """
+    if _LITTLE_BEFORE.search(left) or _LITTLE_BEHIND.match(right):
+        return True
+    if _POWER.search(left) or _GREEK.search(left):
+        return True
+    return left[-1:].isdigit() and not _MANY.search(left)
 
 
 def ranged(left: str, right: str) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import Final
 
-from tui.notes.repair import alphabet
+from tui.notes.repair import alphabet, tables
 
 _OPENING: Final = frozenset("“‘„‚«‹¿¡([{<\"'`")
 _CLOSING: Final = frozenset("”’“‘»›)]}>\"'`")
@@ -14,6 +14,8 @@ _AFTER_LETTER: Final = frozenset("”’“‘»›…–—‑‒―™®·\u20
 _BEFORE_LETTER: Final = frozenset("“‘”’„‚«‹¿¡–—‑‒―…·№§\u200b\u200c\u200d\u2060\xad#@")
 _SIGNS: Final = frozenset("°µ±×÷−≈≥≤≠€£$¥©√∞∆∑∏∂→←↑↓•¬¶")  # may touch the word behind them
 _POINTING: Final = frozenset("“”‘’„‚«»‹›…–—‑‒―·")
+_ASKING: Final = frozenset("¿¡")
+_BEFORE_ASKING: Final = frozenset("¿¡“‘«—–…")  # "«¿Y?»", "¿¡Cómo!?"
 _MIXED: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})  # in one word
 _FAR: Final = 24  # characters; a longer word is not quoted by itself
 _NEVER_BEHIND: Final = frozenset("ĄŁĽŚŠŤŹŽŻąłľśšťźžż")  # "Â": no language has both
@@ -28,8 +30,17 @@ _SPAN = re.compile(r"(`+)(?!`)[^\n]*?[^\n`]\1(?!`)")
 
 
 @cache
+def _bytes() -> frozenset[str]:
+    """Return what any table shows for a byte; of nothing else can damage consist."""
+    return frozenset().union(*(table.byte_of for table in tables.tables()))
+
+
+@cache
 def _class(char: str) -> str:
-    """Return U, L or O (letter: upper, lower, without case), or the kind of anything else."""
+    """Return U, L or O (letter: upper, lower, without case), or the kind of anything else.
+
+    "foreign" are marks, numbers and signs that no table has, as those of far scripts.
+    """
     if char.isascii():
         if char.isalpha():
             return "U" if char.isupper() else "L"
@@ -46,6 +57,8 @@ def _class(char: str) -> str:
     kind = unicodedata.category(char)
     if char in "ªº":
         return "symbol"
+    if (kind[0] in "PSN" or kind == "Lm") and char not in _bytes():
+        return "foreign"
     if kind[0] == "L":
         return "U" if kind == "Lu" else "L" if kind == "Ll" else "O"
     if kind[0] == "M":
@@ -66,7 +79,7 @@ def odd(left: str, right: str) -> bool:
     one, two = _class(left), _class(right)
     if "broken" in {one, two}:
         return True
-    if one == "picture" or two == "picture":
+    if not {"picture", "foreign"}.isdisjoint({one, two}):
         return False
     for drawn, other in ((one, two), (two, one)):
         if drawn in {"box", "block"}:
@@ -76,6 +89,8 @@ def odd(left: str, right: str) -> bool:
         scripts = {alphabet.script(left), alphabet.script(right)}
         if len(scripts) > 1:
             return not scripts <= _MIXED
+        if (left == "ƒ" and not right.isascii()) or (right == "ƒ" and one == "U" and left > "z"):
+            return True  # "ƒôè", "Ïƒ"
         return (one == "L" and two == "U") or (left == "Â" and right in _NEVER_BEHIND)
     if first:
         if two == "symbol":
@@ -90,6 +105,8 @@ def odd(left: str, right: str) -> bool:
             return left not in _BEFORE_LETTER and (not right.isascii() or left not in _SIGNS)
         return False
     if one in {"symbol", "point"} and two in {"symbol", "point"}:
+        if right in _ASKING and left in _BEFORE_ASKING:
+            return False
         return left != right and "symbol" in {one, two}
     return one == "nbsp" and right == " "
 
@@ -156,6 +173,10 @@ def code_ranges(text: str) -> list[tuple[int, int]]:
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Say whether the word around text[start:end] stands between quotation marks."""
+    if _OPENING.isdisjoint(text[max(start - _FAR - 1, 0) : start]):  # mostly that is all
+        return False
+    if _CLOSING.isdisjoint(text[end : end + _FAR + 1]):
+        return False
     left = start
     while left > 0 and start - left < _FAR and not _edge(text[left - 1], _OPENING):
         left -= 1

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from tui.notes.repair import alphabet, signs, words
@@ -16,6 +17,7 @@ _AHEAD: Final = 80  # characters that matter to a quotation mark
 _NUMBER_BEFORE = re.compile(rf"(?:\d[ \xa0]?[^\W\d_]{{0,2}}|[€$£%{UNKNOWN}])[ \xa0]*$")
 _NUMBER_BEHIND = re.compile(r"[ \xa0]*\d")
 _SENTENCE = re.compile(rf"[.!?…{UNKNOWN}] (?=[^\W\d_a-z])")
+_SYMBOLS: Final = "σπμλαβθτρφωΔΩΣΘΓΛΠΦΨ"  # of formulas, those first that are met more often
 _PLAIN: Final = frozenset({"english", "spanish"})  # signs are used alike in these
 _BULLETS: Final = frozenset({"", "-", "*", "+", "#", "##", "###"})
 
@@ -37,6 +39,7 @@ def fill(places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits) ->
         if _lettered(places[at]):
             letters[at] = words.MISSING
     spoken = speller.spoken("".join(letters))
+    greek = words.MISSING in letters and (speller.greek or _greek(places))
     doubt = False
     end = 0
     for at in open_places:
@@ -44,7 +47,10 @@ def fill(places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits) ->
             continue
         start, end = _word(places, at)
         run = places[start:end]
-        if _times(known, start, end):
+        if _times(known, start, end) or _multiplied(known, run, start, end):
+            continue
+        if len(run) == 1 and not greek and (symbol := _symbol(run[0])):
+            known[at], doubt = symbol, True
             continue
         if len(run) > _LONGEST:
             known[start:end] = [options[0] for options in run]
@@ -111,6 +117,24 @@ def _times(known: list[str], start: int, end: int) -> bool:
     if end - start != 1 or not _NUMBER_BEHIND.match("".join(known[end : end + 4])):
         return False
     return bool(_NUMBER_BEFORE.search("".join(known[max(start - 8, 0) : start])))
+
+
+def _multiplied(known: list[str], run: Sequence[tuple[str, ...]], start: int, end: int) -> bool:
+    """Say whether a letter right behind a number is none: "3×/week"."""
+    if len(run) != 1 or "×" not in run[0] or not start or not known[start - 1].isdigit():
+        return False
+    return end == len(known) or not known[end].isalnum()
+
+
+def _greek(places: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether a line holds two Greek letters side by side, as its words do."""
+    scripts = [alphabet.script(options[0]) for options in places]
+    return any(one == two == "GREEK" for one, two in pairwise(scripts))
+
+
+def _symbol(options: tuple[str, ...]) -> str:
+    """Return the symbol that a Greek letter by itself is in other languages, "" if it is none."""
+    return next((char for char in _SYMBOLS if char in options), "")
 
 
 def _starts(left: str) -> bool:

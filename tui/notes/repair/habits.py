@@ -79,7 +79,7 @@ class Habits:
 
     def favour(self, char: str) -> float:
         """Return what speaks for a sign (not a dash) because it stands elsewhere: 0 or 2 to 4."""
-        if char in _HEAD_SIGNS or alphabet.kind(char) == "dash":
+        if char in _HEAD_SIGNS or alphabet.kind(char) in {"dash", "hyphen"}:
             return 0.0
         return _grown(self._singles if char in "‘’" else self.proven.get(char, 0))
 

@@ -4,15 +4,16 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tui.notes.repair import layer, tables
+from tui.notes.repair import layer, tables, template
 from tui.notes.repair.outcome import Mend, Repaired
-from tui.notes.repair.solve import Peeled
+from tui.notes.repair.peeled import Peeled
 from tui.notes.repair.suspicion import BROKEN, cleared, still_damaged, suspicious
 
 _ROUNDS: Final = 10
 _SURROGATE = re.compile("[\udc80-\udcff]")
 # A control next to another strange character is part of something else.
 _CONTROL = re.compile("(?<![^\x00-\x7f])[\x80-\x9f](?![^\x00-\x7f])")
+_BYTE_ORDER: Final = "\ufeff"
 _RAW_NAME: Final = "raw windows-1252"
 _TIMES: Final = {1: "", 2: " twice", 3: " three times"}
 
@@ -26,7 +27,9 @@ def heal(text: str) -> Repaired:
     for _ in range(_ROUNDS):
         healed = layer.peel(whole)
         account.take(healed)
-        peeled = healed.text if healed.text != whole else _controls(whole, account)
+        peeled = healed.text
+        if peeled == whole:
+            peeled = _controls(_order_mark(whole, account), account)
         if peeled == whole:
             break
         whole = peeled
@@ -48,6 +51,7 @@ def heal(text: str) -> Repaired:
     ]
     damaged = still_damaged({line for _, line in unsettled}, healed=bool(codecs))
     doubts |= {number for number, line in unsettled if line in damaged}
+    doubts |= {whole.count("\n", 0, place) + 1 for place in template.unexplained(whole)}
     if BROKEN.search(whole):
         doubts |= {line for line, content in enumerate(after, 1) if BROKEN.search(content)}
     return Repaired(whole, healed_lines, tuple(sorted(doubts)))
@@ -72,7 +76,7 @@ class _Account:
 
     def take(self, healed: Peeled) -> None:
         self.settled |= healed.settled
-        self.doubts = (self.doubts | healed.guessed) - healed.settled
+        self.doubts |= healed.guessed  # a wrong guess may be flawless in the layer below
         self.left = (self.left - healed.settled - healed.codecs.keys()) | healed.left
         whole, codec = healed.alike, next(iter(healed.codecs.values()), "")
         if whole and self.last:  # the same table twice is likelier than two that look alike here
@@ -103,6 +107,18 @@ def _controls(text: str, account: _Account) -> str:
     if found <= {"\x85"}:  # alone it ends lines in some systems; as a byte it is an ellipsis
         return text
     return _raw(text, _CONTROL, account)
+
+
+def _order_mark(text: str, account: _Account) -> str:
+    """Return `text` with the mark of byte order that it begins with, where that was misread."""
+    for table in tables.tables():
+        shown = table.show(_BYTE_ORDER)
+        if text.startswith(shown) and not text[len(shown) : len(shown) + 1].isspace():
+            if table.name not in account.codecs.get(1, ()):
+                account.note(1, table.name)
+            account.left.discard(1)
+            return _BYTE_ORDER + text[len(shown) :]
+    return text
 
 
 def _raw(text: str, pattern: re.Pattern[str], account: _Account) -> str:

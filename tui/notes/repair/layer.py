@@ -6,7 +6,8 @@ from typing import Final
 
 from tui.notes.repair import alphabet, evidence, template, traces, words
 from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
-from tui.notes.repair.solve import Peeled, Solver
+from tui.notes.repair.peeled import Peeled
+from tui.notes.repair.solve import Solver
 from tui.notes.repair.survey import SAMPLE, Survey, believed, few, sample_of, survey
 from tui.notes.repair.tables import Table, table, tables
 

@@ -101,6 +101,7 @@ def _score(char: str, around: Around, habits: Habits) -> float:
 
 def _inside(char: str, around: Around, *, hyphens: bool) -> float:
     left, right = around.left, around.right
+    hyphens = hyphens or compounds.surely_hyphened(left, right)
     if hyphens and compounds.hyphened(left, right) and not _elided(left, right):
         return 10.0 if char == "‑" else 0.0
     if around.before.isdigit() or around.after.isdigit() or _PRICED.match(right):

@@ -21,6 +21,7 @@ _COMMON: Final = 5.0  # what it is worth that a list begins with the word
 _VOWELS: Final = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 _TELLING: Final = 4  # letters; a shorter word that stands elsewhere proves nothing
 _SHOUTED: Final = 4  # letters; a shorter word is seldom all capitals
+_GREEK = re.compile(f"[Ͱ-Ͽ][Ͱ-Ͽ{words.MISSING}]|{words.MISSING}[Ͱ-Ͽ]")
 _CYRILLIC = re.compile(f"(?:[Ѐ-ӿ]|{words.MISSING}){{3,}}")
 _ASKED: Final = 16  # words that tell in which language a note is
 _KNOWS_IT: Final = 1.5  # what it is worth that a language has such a word
@@ -80,6 +81,11 @@ class Speller:
             for name in ("russian", "ukrainian"):
                 found[name] += _KNOWS_IT * words.language(name).knows(word)
         return found
+
+    @cached_property
+    def greek(self) -> bool:
+        """Whether the file has words of Greek, so that no letter of it is a symbol."""
+        return _GREEK.search(self._text) is not None
 
     def spoken(self, line: str) -> Spoken:
         """Return the languages a line may be in, the likeliest first.

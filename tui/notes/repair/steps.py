@@ -54,6 +54,11 @@ _NAMED = (
     ),
     (re.compile(r"(?<!\w)[vV]\d[\w.]*[ \xa0]$"), re.compile(r"[ \xa0][vV]\d")),
 )
+# Behind a word of turning, a name in quotation marks and one in code, too: "‘fecha’ → `date`".
+_NAMED_APART = (
+    (re.compile(r"[^\W_][”’\"'][ \xa0]$"), re.compile(r"[ \xa0]`")),
+    (re.compile(r"`[ \xa0]$"), re.compile(rf"[ \xa0][“‘\"'{UNKNOWN}][^\W_]")),
+)
 # What a chain of steps is called, or stands behind.
 _FLOW = re.compile(
     r"(?<!\w)(?:pipelines?|(?:work|data)?flows?|chain|cycle|loop|stages?|steps?|sequence|path|route"
@@ -149,6 +154,8 @@ def becomes(left: str, right: str) -> bool:
     """
     if any(one.search(left) and two.match(right) for one, two in _NAMED):
         return True
+    if any(one.search(left) and two.match(right) for one, two in _NAMED_APART):
+        return _TURNING.search(left) is not None
     if counterparts(left, right):
         return True
     result = _RESULT.match(right)

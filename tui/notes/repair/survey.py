@@ -25,6 +25,9 @@ _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a pict
 _TABLES_TRIED: Final = 4
 
 
+_NOTHING: Final = frozenset("\ufffd\ufeff")  # what is read as these is spoken of: "ï¿½", "ï»¿"
+
+
 class Survey(NamedTuple):
     """What speaks for a table.
 
@@ -137,6 +140,8 @@ def _search(
                     bare += hint
             else:
                 char = cell.candidates[0]
+                if char in _NOTHING:
+                    continue
                 known = alphabet.weight(char) > 1.0
                 if not known and alphabet.kind(char) != "far":
                     continue

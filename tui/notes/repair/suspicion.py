@@ -14,6 +14,7 @@ _RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
 _PAIR = re.compile(r"[^\x00-\x7f]{2}")
 _CAPITAL_LAST = re.compile(r"[ÃÂĂĆÅÄ](?<=[a-z]{2}.)(?!\w)")  # "habrĆ"
 _MARKED = re.compile(r"\?(?<=[^\x00-\x7f].)")
+_TITLE = re.compile(r"^title: [\"']")  # this mark quotes nothing
 _BLANKS = re.compile(" {3,}")  # the shortest quotation is a letter between two marks
 _FOURS: Final = frozenset(range(0xF0, 0xF5))  # the leads of four bytes
 _ANY_LOSSES: Final = Losses(controls=True, hyphens=True, spaces=True)
@@ -53,6 +54,8 @@ def cleared(text: str) -> bool:
     runs = _runs(bare)
     if any(map(_whole, runs)) or any(slot.tables for slot in template.slots(text)):
         return False
+    if template.unexplained(text):
+        return False
     if lines != high and any(table.unwind(text) is not None for table in tables.tables()):
         return False
     accounted = bool(runs) and any(_accounted(table, runs) for table in tables.tables())
@@ -64,7 +67,10 @@ def cleared(text: str) -> bool:
         return True
     if accounted and traces.traces(bare):
         return False
-    return traces.traces(bare) < traces.SURE and not any(map(traces.traces, lines))
+    if traces.traces(bare) >= traces.SURE:
+        return False
+    roofed = traces.lettered("\n".join(sorted({*lines})))
+    return not any(traces.traces(line, roofed=roofed) for line in lines)
 
 
 def _aside(line: str, bare: str) -> bool:
@@ -123,13 +129,14 @@ def still_damaged(lines: Iterable[str], *, healed: bool) -> set[str]:
         lines: of the result.
         healed: damage was found elsewhere in the text, so that a trace of it is enough.
     """
-    bare = {line: evidence.bare(line) for line in lines}
-    traced = traces.thinkable("\n".join(bare.values()))
+    bare = {line: evidence.bare(_TITLE.sub("", line)) for line in lines}
+    together = "\n".join(sorted({*bare.values()}))
+    traced, roofed = traces.thinkable(together), traces.lettered(together)
     return {
         line
         for line, content in bare.items()
         if _strange(content, explained=True)
-        or (traced and traces.traces(content) > 0)
+        or (traced and traces.traces(content, roofed=roofed) > 0)
         or (healed and (cells.lone_leads(line) or traces.doubtful(content)))
     }
 

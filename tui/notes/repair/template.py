@@ -74,6 +74,18 @@ def hurt(text: str) -> bool:
     return any(match[group].rstrip("\xa0 ") not in wants for match, group, wants in _places(text))
 
 
+def unexplained(text: str) -> list[int]:
+    """Return where, in characters, letters stand before a known place of the head: none does.
+
+    A picture of another kind is one's own choice.
+    """
+    return [
+        slot.start
+        for slot in slots(text)
+        if not slot.clean and any(char.isalpha() for char in text[slot.start : slot.end])
+    ]
+
+
 def _places(text: str) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
     top = text[:_HEAD_CHARACTERS]
     numbered = _NUMBERED.search(top) is not None

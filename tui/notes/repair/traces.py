@@ -13,7 +13,9 @@ from tui.notes.repair import lexicon, steps
 SIGN: Final = "â"  # what is left of a sign, by both tables
 SURE: Final = 4
 _LETTERS: Final = 2  # so many places where "â" can only be a letter are no accident
+_FIRST: Final = r"(?<![^\Wâ])"  # where a word starts; "â" before it may be a dash
 _SHORTEST: Final = 3  # letters of a word that a dash joins to the next
+_OWNER: Final = 5  # letters of a word that is no name in "âs"
 _PICTURE: Final = "ðđ"  # of a picture
 _ANY: Final = frozenset("âðđÃĂβā")
 
@@ -38,20 +40,22 @@ def _traces() -> tuple[_Trace, ...]:
     return (
         _Trace(
             re.compile(
-                r"[âÂ](?=[mrvldstMRVLDST\d])(?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<=(?<!\w)i.)|(?<=(?<!\w)(?:we|he|it).)"
-                r"|(?<=(?<!\w)(?:you|she|who|how|let).)|(?<=(?<!\w)(?:they|that|what|here).)"
-                r"|(?<=(?<!\w)(?:there|where).))|(?<=n.)t(?!\w)|(?<=\d.)\d)"
+                rf"[âÂ](?=[mrvldstMRVLDST\d$€£])(?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<={_FIRST}i.)"
+                rf"|(?<={_FIRST}(?:we|he|it).)|(?<={_FIRST}(?:you|she|who|how|let).)"
+                rf"|(?<={_FIRST}(?:they|that|what|here).)|(?<={_FIRST}(?:there|where).))"
+                r"|(?<=n.)t(?!\w)|(?<=\d.)[$€£]?\d|(?<=\de.)\d)"
             ),
             re.compile(
-                r"(?<!\w)(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
+                rf"{_FIRST}(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
                 r"|need)nât|(?:i|you|we|they|he|she|it|that|who|what|there|here|where|how|let)"
-                r"â(?:m|re|ve|ll|d|s))(?!\w)|\dâ\d",
+                r"â(?:m|re|ve|ll|d|s))(?!\w)|\dâ[$€£]?\d|\deâ\d",
                 re.I,
             ),
             4,
         ),
         _at_once(r"â(?<!\w.)[A-Za-z]{4,}[.,;:!?]?â(?!\w)", 4),
         _at_once(r"â(?<!\w.)[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)", 2),
+        _at_once(r"â(?<=\d.)(?=[A-Za-z]{2})", 2),
         _Trace(
             re.compile(r"â(?:s(?<=[a-z]{3}..)(?!\w)|(?<=[a-z]{2}s.)(?!\w)|(?<!\w.)\d\d(?!\d))"),
             re.compile(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"),
@@ -84,7 +88,8 @@ def _at_once(pattern: str, worth: int) -> _Trace:
 def _places() -> re.Pattern[str]:
     """Return what finds every character that may be a trace; "between" is one among letters."""
     return re.compile(
-        r"[ðđÃĂβāâ](?:(?<=[ðđÃĂ]) |(?<=[βā])…|(?<=â)(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))"
+        r"[ðđÃĂβāâ](?:(?<=[ðđÃĂ]) |(?<=[βā])…|(?<=\dâ)[A-Za-z]"
+        r"|(?<=â)(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))"
         r"|(?<=\W[âÃĂ])[A-Z]|(?P<between>(?<=[A-Za-z]{3}â)(?=[a-z]{2})))"
     )
 
@@ -142,6 +147,8 @@ def _joined(text: str) -> tuple[int, int] | None:
             continue  # "modelâŚ"
         word = before + triple + after
         one, _, two = word.partition(SIGN)
+        if two == "s" and len(one) >= _OWNER and one.isascii():
+            continue  # "Grandmotherâs", but "Abbâs"
         if len(one) < _SHORTEST or len(two) < 2 or not (one + two).isascii():
             return None
         if triple.lower() in _written():
@@ -157,7 +164,10 @@ def _joined(text: str) -> tuple[int, int] | None:
 def _only_letters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what finds "â" as a letter at a word's end, and where it may close and open."""
     return (
-        re.compile(r"â(?<=[A-Za-zâ]{2}.)(?:[bcfghjklnpqrvwxz](?![^\W\d_])|[b-z](?=â))"),
+        re.compile(
+            r"â(?:(?<=[A-Za-zâ]{2}.)(?:[bcfghjklnpqrvwxz](?![^\W\d_])|[b-z](?=â))"
+            r"|(?<=(?<![^\W_])[b-hj-np-z].)[bcdfghjklmnpqrstvwxz][^\W\d_]*â)"
+        ),
         re.compile(r"â(?<=[A-Za-zâ][a-rt-zA-RT-Z]â)(?![^\W_]|[^\x00-\x7f])"),
         re.compile(r"â(?<![^\W_]â)(?=[^\W_])"),
     )
@@ -166,8 +176,9 @@ def _only_letters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def lettered(text: str) -> bool:
     """Say whether "â" is a letter in some lines: "Isfahân", "Bukhârâ", and where it would close.
 
-    No apostrophe stands before a last letter but s, t, d and m, no two signs around one letter,
-    and no quotation ends that has not begun.
+    No apostrophe stands before a last letter but s, t, d and m, none between two consonants where
+    another sign follows in the word, no two signs around one letter, and no quotation ends that has
+    not begun.
     """
     inside, closing, opening = _only_letters()
     found = 0
@@ -196,11 +207,12 @@ def own(text: str, bullet: str, letter: str) -> int:
     return len(re.findall(signs, text, re.M))
 
 
-def traces(text: str) -> int:
+def traces(text: str, *, roofed: bool = False) -> int:
     """Return how much of a text nobody writes: 0 for nothing, `SURE` for a place beyond doubt.
 
     Args:
         text: some lines. Where "â" is a letter of their words, it may be one anywhere.
+        roofed: it is one elsewhere in the note, as `lettered` says.
     """
     text = "\n".join([line for line in text.split("\n") if not _ANY.isdisjoint(line)])
     if _none(text):
@@ -208,6 +220,8 @@ def traces(text: str) -> int:
     sure, *others = _traces()
     rest, count = _taken_out(sure, text)
     points = sure.worth * count
+    if roofed or lettered(text):
+        return points
     more = 0
     for trace in others:
         rest, count = _taken_out(trace, rest)
