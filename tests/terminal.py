@@ -84,6 +84,7 @@ _SEQUENCE = re.compile(
     rb"|\x1b\](?P<command>[^\x07\x1b]*)(?:\x07|\x1b\\)"
     rb"|\x1b[PX^_][^\x1b]*\x1b\\"
 )
+_DRAWING_BEGINS, _DRAWING_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]*\x1b?)?\Z")
 
 
@@ -659,7 +660,15 @@ class Terminal:
         self._drain()
         if not self._backlog and self._wait_readable(deadline):
             self._drain()
+        # The rest of a drawing is read before any of it is shown, which takes pyte longer than the
+        # program to write it: else the program would wait for pyte, and be timed at that.
+        while self._is_cut_short() and self._wait_readable(deadline) and self._drain():
+            pass
         return self._backlog.popleft() if self._backlog else None
+
+    def _is_cut_short(self) -> bool:
+        """Whether what has arrived ends half way through a synchronised drawing."""
+        return self._raw.rfind(_DRAWING_BEGINS) > self._raw.rfind(_DRAWING_ENDS)
 
     def _wait_readable(self, deadline: float) -> bool:
         if self._hung_up:

@@ -6,7 +6,7 @@ import msgspec
 
 from tests.hostile import ACTING
 from tui.library.files import Stamp
-from tui.library.row import Found, LeftOut, row_of, words_in
+from tui.library.row import Found, LeftOut, row_of, texts_of
 from tui.notes import NotASession, Session, items_of, read_note, section_items
 from tui.notes.decode import NotText
 from tui.notes.mend import mend
@@ -25,7 +25,7 @@ def check(data: bytes) -> Session | NotASession:
     found = read_note("a.md", data)
     if isinstance(found, Session):
         _check_session(found)
-        found_again = Found(row_of(found), Stamp(), b"", words_in(found))
+        found_again = Found(row_of(found), Stamp(), b"", texts_of(found))
     else:
         assert found.reason
         found_again = Found(LeftOut(found.path, found.reason), Stamp())

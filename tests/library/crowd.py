@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from tui.library import Decided, Found, Index, Row
 from tui.library.files import Stamp
-from tui.library.row import Words
-from tui.library.words import words_of
+from tui.library.row import Texts
 from tui.notes import STATUSES, Task
 
 NAMES = ("Ana", "ana", "Anatol Żak", "Eva Lang", "?")
@@ -77,10 +76,8 @@ class Crowd(NamedTuple):
 def found(row: Row) -> Found:
     """What reading a session gives."""
     head = " ".join((row.date, row.project, row.priority, *row.labels))
-    words = Words(
-        words_of(row.title), words_of(head), words_of("\n".join(task.text for task in row.tasks))
-    )
-    return Found(row, Stamp(1, 2, 3, row.path.encode()), b"", words)
+    texts = Texts(row.title, head, "\n".join(task.text for task in row.tasks))
+    return Found(row, Stamp(1, 2, 3, row.path.encode()), b"", texts)
 
 
 @st.composite

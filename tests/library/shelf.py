@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tests.samples import note, read
 from tui.library import SORTS, Decided, Found, Index, LeftOut, parse_filter, row_of
 from tui.library.files import Stamp
-from tui.library.row import words_in
+from tui.library.row import texts_of
 from tui.notes import Session
 
 _ORDER = {sort.name: sort for sort in SORTS}
@@ -16,7 +16,7 @@ _ORDER = {sort.name: sort for sort in SORTS}
 def found(session: Session, digest: bytes | None = None) -> Found:
     """What reading a session gives."""
     stamp = Stamp(1, 2, 3, digest or session.text.encode())
-    return Found(row_of(session), stamp, b"", words_in(session))
+    return Found(row_of(session), stamp, b"", texts_of(session))
 
 
 def made(path: str, *tasks: str, title: str = "Tea", day: str = "2024-02-13") -> Found:

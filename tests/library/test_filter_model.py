@@ -79,7 +79,7 @@ def meets(node: Node, crowd: Crowd, row: Row, jobs: list[Job]) -> bool:
         case Stands() | Due() | Assigned() | Marked():
             return any(task_meets(node, job) for job in jobs)
         case Says():
-            title, head, text = found(row).words
+            title, head, text = map(words_of, found(row).texts)
             places = {"title": [title], "text": [text], "anywhere": [title, head, text]}
             return any(node.words in words for words in places[node.where])
         case Dated():

@@ -20,7 +20,8 @@ from tui.library import (
     row_of,
 )
 from tui.library.index import stamp_in_one
-from tui.library.row import words_in
+from tui.library.row import Texts, texts_of
+from tui.library.words import words_of
 
 
 def row(found: Found) -> Row:
@@ -32,7 +33,7 @@ def test_a_row_holds_what_lists_need_and_words_hold_the_rest() -> None:
     session = read(note("Hire a van.", title="Policía"), "a.md")
     found = row_of(session)
     assert (found.healed, found.uncertain, found.problems) == (False, False, ())
-    words = words_in(session)
+    words = Texts(*map(words_of, texts_of(session)))
     assert words.title == " policia"
     for word in (" 2024 02 13", " business", " medium", " home"):
         assert word in words.head
@@ -276,7 +277,7 @@ def test_facets() -> None:
 
 def test_damaged_letters_are_healed_before_they_are_values() -> None:
     session = read(misread(note("x"), "mac_roman"), "a.md")
-    index = index_of(Found(row_of(session), made("a.md").stamp, b"", words_in(session)))
+    index = index_of(Found(row_of(session), made("a.md").stamp, b"", texts_of(session)))
     assert [facet.text for facet in index.facets("label", parse_filter(""))] == ["Home", "Plans"]
 
 

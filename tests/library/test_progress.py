@@ -28,7 +28,7 @@ from tui.library.progress import (
     day_of,
     progress_of,
 )
-from tui.library.row import Words
+from tui.library.row import Texts
 from tui.notes import OPEN, STATUSES, Status, Task
 
 TODAY = date(2025, 6, 15)
@@ -70,7 +70,7 @@ def row(rng: Random, number: int) -> Row:
 
 def shelf(rows: Iterable[Row]) -> Index:
     index = Index()
-    index.put(Found(row, Stamp(1, 2, 3, row.path.encode()), b"", Words()) for row in rows)
+    index.put(Found(row, Stamp(1, 2, 3, row.path.encode()), b"", Texts()) for row in rows)
     return index
 
 
@@ -237,7 +237,7 @@ def test_sessions_that_came_after_the_first_look_are_in_no_label() -> None:
 
     def ask(sql: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
         if "labelled" in sql:
-            index.put([Found(late, Stamp(1, 2, 3, b"late"), b"", Words())])
+            index.put([Found(late, Stamp(1, 2, 3, b"late"), b"", Texts())])
         return index._lists.ask(sql, values)
 
     found = counting.count_progress(ask, parse_filter(""))

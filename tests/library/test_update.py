@@ -230,7 +230,7 @@ def files_of(folder: Path) -> list[NoteFile]:
 
 def without_time(found: Iterator[list[Found]]) -> dict[str, object]:
     return {
-        one.path: (one.what, one.stamp.digest, one.words, one.real)
+        one.path: (one.what, one.stamp.digest, one.texts, one.real)
         for some in found
         for one in some
     }

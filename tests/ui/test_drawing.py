@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -203,3 +204,20 @@ async def test_for_more_lines_or_fewer_to_scroll_through_nothing_is_laid_out() -
             assert pane.max_scroll_y == most
             assert pane.scroll_offset.y <= most
             assert pane.vertical_scrollbar.window_virtual_size == max(lines, 10)
+
+
+@pytest.mark.parametrize("size", [(160, 50), (80, 24)])
+async def test_blank_lines_that_are_drawn_but_once_are_as_if_drawn_each(
+    open_workbench: Open, size: tuple[int, int]
+) -> None:
+    async with open_workbench(size=size) as at:
+        for keys in (["j"], ["slash", *"nothing like it", "enter"], ["slash", *"valid", "enter"]):
+            await at.press(*keys)
+            for pane in at.review.query(LinePane):
+                for crop in (pane.outer_size.region, Region(0, 3, pane.outer_size.width, 4)):
+                    drawn = pane.render_lines(crop)
+                    assert drawn == [
+                        line
+                        for y in crop.line_range
+                        for line in pane.render_lines(Region(0, y, crop.width, 1))
+                    ]

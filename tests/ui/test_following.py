@@ -47,14 +47,14 @@ async def test_nothing_of_it_is_read_or_written_where_keys_are_answered(
     async with open_workbench() as at:
         rewrite(at, notes, "Another day")
         monkeypatch.setattr(reading, "read_note", told("read_note", read_note))
-        for name in ("row_of", "words_in"):
+        for name in ("row_of", "texts_of"):
             monkeypatch.setattr(folder, name, told(name, getattr(folder, name)))
         monkeypatch.setattr(Index, "put", told("put", Index.put))
         at.review.following.read_again()
         await until(at.pilot, lambda: "Another day" in at.shown, "it is shown")
         await settled(at.pilot)
         assert "Another day" in titles(at)
-    assert {what for what, _ in done} == {"read_note", "row_of", "words_in", "put"}
+    assert {what for what, _ in done} == {"read_note", "row_of", "texts_of", "put"}
     assert threading.main_thread() not in {where for _, where in done}
 
 

@@ -76,6 +76,7 @@ async def test_what_was_not_held_can_be_let_go() -> None:
 
 async def test_a_letter_in_the_filter_moves_nothing_on_the_screen(open_workbench: Open) -> None:
     async with open_workbench() as at:
+        await at.press("j", "j", "k", "k")  # a pane gets its scroll bar when it first needs one
         for _ in range(2):
             await at.press("slash")
             laid_out: list[object] = []

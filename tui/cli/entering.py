@@ -14,6 +14,11 @@ from tui.workbench import Workbench
 _NO_TERMINAL = "the workbench needs a terminal; `workbench tasks` and `workbench sessions` do not"
 _FRAMES = "TEXTUAL_FPS", "120"
 """How often a second Textual draws, at the most; with 60, what a key does waits twice as long."""
+_TURN_SECONDS = 0.001
+"""How long a thread that computes keeps others waiting, which by default is 5 ms.
+
+The one that writes what was drawn waits so long wherever there is more to do after it.
+"""
 
 
 def enter(
@@ -45,6 +50,7 @@ def enter(
         keep_heap_small()
         import_asyncio_alone()
         bench.begin_recalling()
+        sys.setswitchinterval(_TURN_SECONDS)
         with _said_to_textual():
             from tui.ui.app import WorkbenchApp
 

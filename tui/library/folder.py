@@ -15,7 +15,7 @@ from tui.library.files import NoteFile, refusal
 from tui.library.index import Index, IndexFullError, index_path
 from tui.library.reader import Batch, Reader
 from tui.library.reading import found_of, read_both, read_file, read_whole, usual_name
-from tui.library.row import Found, LeftOut, row_of, words_in
+from tui.library.row import Found, LeftOut, row_of, texts_of
 from tui.library.watch import Watch
 from tui.notes import Session
 
@@ -249,7 +249,7 @@ class Folder:
             return Renewed(note, known is not None)
         row = row_of(note)
         if row != known:
-            self._put([found_of(file, self.path, row, stamp, words_in(note))])
+            self._put([found_of(file, self.path, row, stamp, texts_of(note))])
         return Renewed(note, row != known)
 
     def _file(self, path: str) -> NoteFile:

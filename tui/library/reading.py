@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.library.files import NoteFile, Stamp, Unreadable, fetch_ahead, read_bytes, read_stamped
-from tui.library.row import NO_WORDS, Found, LeftOut, Row, Words, row_of, words_in
+from tui.library.row import NO_TEXTS, Found, LeftOut, Row, Texts, row_of, texts_of
 from tui.notes import NotASession, Session, read_note, stored_text
 
 
@@ -29,7 +29,7 @@ def read_found(file: NoteFile, folder: Path) -> Found:
     note, stamp = read_whole(file)
     if isinstance(note, LeftOut):
         return found_of(file, folder, note, stamp)
-    return found_of(file, folder, row_of(note), stamp, words_in(note))
+    return found_of(file, folder, row_of(note), stamp, texts_of(note))
 
 
 def read_whole(file: NoteFile) -> tuple[Session | LeftOut, Stamp]:
@@ -42,11 +42,11 @@ def read_whole(file: NoteFile) -> tuple[Session | LeftOut, Stamp]:
 
 
 def found_of(
-    file: NoteFile, folder: Path, what: Row | LeftOut, stamp: Stamp, words: Words = NO_WORDS
+    file: NoteFile, folder: Path, what: Row | LeftOut, stamp: Stamp, texts: Texts = NO_TEXTS
 ) -> Found:
     """Return what was read of a file as the index of a folder takes it."""
     real = b"" if usual_name(folder, file.path) == file.real else os.fsencode(file.real)
-    return Found(what, stamp, real, words)
+    return Found(what, stamp, real, texts)
 
 
 def read_some(files: Sequence[NoteFile], folder: Path) -> list[Found]:

@@ -1,4 +1,4 @@
-"""What reading one file gives the index: a row of a session, its words, and the file's stamp."""
+"""What reading one file gives the index: a row of a session, its text, and the file's stamp."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -6,7 +6,6 @@ from typing import NamedTuple
 from msgspec import Struct, msgpack
 
 from tui.library.files import Stamp
-from tui.library.words import words_of
 from tui.notes import Session, Task
 from tui.notes.saying import saying_of
 
@@ -40,28 +39,28 @@ class LeftOut(Struct, frozen=True, gc=False, array_like=True, tag=True):
     failed: bool = False
 
 
-class Words(NamedTuple):
-    """All words of a session, folded, for the filter: of its title, its other head, its text."""
+class Texts(NamedTuple):
+    """All text of a session, whose words the filter finds: its title, its other head, the rest."""
 
-    title: str = " "
-    head: str = " "
-    text: str = " "
+    title: str = ""
+    head: str = ""
+    text: str = ""
 
 
-NO_WORDS = Words()
+NO_TEXTS = Texts()
 
 
 class Found(Struct, frozen=True, gc=False, array_like=True):
     """What was found at a path.
 
     `real` is what the operating system calls the file, in bytes, where the path does not say
-    it. `words` is blank unless it is a session.
+    it. `texts` is blank unless it is a session.
     """
 
     what: Row | LeftOut
     stamp: Stamp
     real: bytes = b""
-    words: Words = NO_WORDS
+    texts: Texts = NO_TEXTS
 
     @property
     def path(self) -> str:
@@ -99,8 +98,8 @@ def row_of(session: Session) -> Row:
     )
 
 
-def words_in(session: Session) -> Words:
-    """Return the words of a session."""
+def texts_of(session: Session) -> Texts:
+    """Return the text of a session."""
     head = (session.date, session.project, session.priority, *session.labels)
     text = [session.intro, *(f"{part.name}\n{part.body}" for part in session.sections)]
-    return Words(words_of(session.title), words_of("\n".join(head)), words_of("\n".join(text)))
+    return Texts(session.title, "\n".join(head), "\n".join(text))

@@ -7,7 +7,8 @@ too many can be dropped with a key, one too few is never seen.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+
+from tui.notes.patterns import pattern
 
 _THING = r"(?:tasks?|items?|actions?|activit(?:y|ies)|work|issues?|steps?|follow-?ups?|to-?dos?)"
 # Said of what is left to do, and of little else.
@@ -39,7 +40,7 @@ _THINGS = rf"""(?:
       | {_BETWEEN}(?:pending|outstanding)\b
       | (?:(?:[\w'’-]+\s+)?{_THING}|blockers){_SO}
     )"""
-# How all that `_none` knows begins: most tasks are told from it by this alone.
+# How all that `_NONE` knows begins: most tasks are told from it by this alone.
 _OPENINGS = (
     "no", "nil", "n/", "n /", "nada", "nothing", "ningun", "sin", "zero", "-", "–", "—", ".", "…",
     "at th", "currently", "as of", "there", "the session", "this session", "all", "every",
@@ -48,58 +49,56 @@ _OPENINGS = (
 )  # fmt: skip
 
 
-@cache
-def _none() -> re.Pattern[str]:
-    """How it is said that nothing is left; 10 ms to compile, so only when it is needed."""
-    return re.compile(
-        rf"""(?:
-            (?:none|nil|n\s*/\s*a|not\ applicable|ningun[oa]s?)
-                (?:{_END}|\s+{_BE}(?:{_TOLD}|known|so\ far|of\ note|tareas?|pendientes?)\b
-                  |\s+(?:is|are|was|were|as|for|at|explicitly|specifically|currently)\b)
-          | [-—–.…]+$
-          | (?:(?:at\ (?:this|the)\ (?:time|moment|point)|currently|as\ of\ now),?\s+)?
-            (?: (?:there\s*(?:['’]s|is|are|was|were|have\ been)\s+(?:currently\s+)?)?
-                (?:{_NOTHING} | (?:no|zero|not\ any)\s+{_THINGS})
-              | there\ (?:is|are|was|were)(?:n['’]t|\ not)\ any\ {_THINGS})
-          | (?:the|this)\ session\ (?:did\ not|didn['’]t)\ \w+\ any\ {_THINGS}
-          | (?:the|this)\ session\ (?:concluded|ended|finished|closed|was\ completed)
-            \ with(?:out\ any|\ no)\ {_THINGS}
-          | (?P<all>all|everything|every)\b[^.;:]*?\b{_OVER}\b
-          | (?:all\ set|{_OVER}){_END}
-          | no\ (?:hay|quedan?)\b[^.;]*\bpendientes?\b
-          | sin\ (?:tareas\ )?pendientes?\b
-        )""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+# How it is said that nothing is left.
+_NONE = pattern(
+    rf"""(?:
+        (?:none|nil|n\s*/\s*a|not\ applicable|ningun[oa]s?)
+            (?:{_END}|\s+{_BE}(?:{_TOLD}|known|so\ far|of\ note|tareas?|pendientes?)\b
+              |\s+(?:is|are|was|were|as|for|at|explicitly|specifically|currently)\b)
+      | [-—–.…]+$
+      | (?:(?:at\ (?:this|the)\ (?:time|moment|point)|currently|as\ of\ now),?\s+)?
+        (?: (?:there\s*(?:['’]s|is|are|was|were|have\ been)\s+(?:currently\s+)?)?
+            (?:{_NOTHING} | (?:no|zero|not\ any)\s+{_THINGS})
+          | there\ (?:is|are|was|were)(?:n['’]t|\ not)\ any\ {_THINGS})
+      | (?:the|this)\ session\ (?:did\ not|didn['’]t)\ \w+\ any\ {_THINGS}
+      | (?:the|this)\ session\ (?:concluded|ended|finished|closed|was\ completed)
+        \ with(?:out\ any|\ no)\ {_THINGS}
+      | (?P<all>all|everything|every)\b[^.;:]*?\b{_OVER}\b
+      | (?:all\ set|{_OVER}){_END}
+      | no\ (?:hay|quedan?)\b[^.;]*\bpendientes?\b
+      | sin\ (?:tareas\ )?pendientes?\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 # Where one statement ends and the next begins.
-_JOINT = re.compile(
+_JOINT = pattern(
     r"[.;:!?](?:\s+|$)|\s+[-—–]+\s+|,?\s*\b(?:but|however|although|though)\b,?\s*|"
     r",?\s*\b(?P<besides>aside from|apart from|except(?: for)?|other than|besides|beyond)\b\s*",
     re.IGNORECASE,
 )
-_STILL_TO_COME = re.compile(
+_STILL_TO_COME = pattern(
     r"\b(?:must|should|shall|will|would|could|may|might|needs?|to\s+be|(?:has|have)\s+to|not|"
     r"remaining)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"\b(?:recommend\w*|suggest\w*|consider\w*|further|future|next|upcoming|continu\w+|ongoing|"
     r"remains?|required?|plan(?:s|ned)?|await\w*|waiting|until|revisit\w*|follow\w*)\b",
     re.IGNORECASE,
 )
-_IS_OVER = re.compile(
+_IS_OVER = pattern(
     rf"\b(?:{_OVER}|complet\w*|success\w*|conclu\w+|fulfil\w*|accomplish\w*)\b", re.IGNORECASE
 )
 # How a statement begins; an instruction begins with its verb.
-_STATES = re.compile(
+_STATES = pattern(
     rf"(?:the|all|this|that|it|its|these|those|each|both|we|our|there|as|since|because|given|so|"
     rf"which|and|session|work|focus|tasks|objectives|goals|activities|every\w*|{_OVER})\b",
     re.IGNORECASE,
 )
 _DECORATION = " \t*_`>\"'“”‘’()[]"
-_LEAD = re.compile(r"(?:[-*+•]\s+)?(?:\W*pending\s+tasks?\W*:\W*)?", re.IGNORECASE)
+_LEAD = pattern(r"(?:[-*+•]\s+)?(?:\W*pending\s+tasks?\W*:\W*)?", re.IGNORECASE)
 
 
 def says_nothing_is_pending(text: str) -> bool:
@@ -108,7 +107,7 @@ def says_nothing_is_pending(text: str) -> bool:
     words = _LEAD.sub("", words, count=1).strip(_DECORATION)
     if not words:
         return True
-    if not words.casefold().startswith(_OPENINGS) or not _none().match(words):
+    if not words.casefold().startswith(_OPENINGS) or not _NONE.match(words):
         return False
     said = list(_statements(words))
     return not said or (
@@ -130,7 +129,7 @@ def _statements(text: str) -> Iterator[tuple[str, bool]]:
 
 def _denies(said: str) -> bool:
     """Whether a statement says that nothing is left. "All … completed" may also be a wish."""
-    none = _none().match(said)
+    none = _NONE.match(said)
     return bool(none and not (none["all"] and _STILL_TO_COME.search(said)))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-SCHEMA = 6
+SCHEMA = 7
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
@@ -25,9 +25,9 @@ _NOT_THE_FILES_FAULT = {
 # keeps an order of all sessions as it was after so many writes. `begins` holds all words of a
 # session, and which letters those of its text begin with. `alike` holds the words of each
 # task, by its number (see `tui.library.index.sql`), to find those like it. `waiting` keeps the
-# words of sessions that are listed, but cannot be found by them yet. Ids of files are never used
-# twice: what the full-text tables hold of a file that was read anew or is gone stays in them, under
-# an id that no session has.
+# texts of sessions that are listed, but cannot be found by their words yet. Ids of files are never
+# used twice: what the full-text tables hold of a file that was read anew or is gone stays in them,
+# under an id that no session has.
 _TABLES = """
 CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE total (sessions INTEGER, tasks INTEGER, closed INTEGER, writes INTEGER);

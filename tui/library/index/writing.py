@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.library.index.initials import initials_in
 from tui.library.index.tasks import number_of
-from tui.library.row import Found, LeftOut, Row, Words, card_of, read_card
+from tui.library.row import Found, LeftOut, Row, Texts, card_of, read_card
 from tui.library.words import words_of
 from tui.notes import STATUSES
 
@@ -55,7 +55,7 @@ class Writer:
                 (most,),
             ).fetchall()
             self._insert_words(
-                [(id_, read_card(row), Words(*words)) for id_, row, *words in waiting]
+                [(id_, read_card(row), Texts(*texts)) for id_, row, *texts in waiting]
             )
             last = waiting[-1][0] if waiting else 0
             ask("DELETE FROM waiting WHERE id <= ?", (last,))
@@ -119,7 +119,7 @@ class Writer:
         ).fetchone()[0]
         numbered = list(enumerate(news, first))
         many("INSERT INTO file VALUES (?,?,?,?,?,?,?,?,?)", map(_file_of, numbered))
-        rows = [(id_, one.what, one.words) for id_, one in numbered if isinstance(one.what, Row)]
+        rows = [(id_, one.what, one.texts) for id_, one in numbered if isinstance(one.what, Row)]
         many(
             "INSERT INTO session VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             [self._session_of(id_, row) for id_, row, _ in rows],
@@ -143,20 +143,21 @@ class Writer:
         )
         many("INSERT OR IGNORE INTO labelled VALUES (?,?)", self._labels_of(rows))
         if words_later:
-            many("INSERT INTO waiting VALUES (?,?,?,?)", ((id_, *words) for id_, _, words in rows))
+            many("INSERT INTO waiting VALUES (?,?,?,?)", ((id_, *texts) for id_, _, texts in rows))
         else:
             self._insert_words(rows)
         tasks = [task for _, row, _ in rows for task in row.tasks]
         closed = sum(task.mark in {"done", "dropped"} for task in tasks)
         self._count(len(rows), len(tasks), closed)
 
-    def _insert_words(self, rows: Sequence[tuple[int, Row, Words]]) -> None:
+    def _insert_words(self, rows: Sequence[tuple[int, Row, Texts]]) -> None:
         many = self._connection.executemany
+        said = [(id_, [words_of(text) for text in texts]) for id_, _, texts in rows]
         many("INSERT INTO says (rowid, title, head, text) VALUES (?,?,?,?)",
-             ((id_, *words) for id_, _, words in rows))  # fmt: skip
+             ((id_, *words) for id_, words in said))  # fmt: skip
         many(
             "INSERT INTO begins (rowid, words) VALUES (?,?)",
-            ((id_, " ".join((*words, initials_in(words.text)))) for id_, _, words in rows),
+            ((id_, " ".join((*words, initials_in(words[-1])))) for id_, words in said),
         )
         many("INSERT INTO alike (rowid, words) VALUES (?,?)", _likenesses(rows))
 

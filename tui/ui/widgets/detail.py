@@ -84,6 +84,12 @@ class Detail(LinePane):
             self.scroll_to(y=0, animate=False)
         self.refresh()
 
+    def drawn_lines(self) -> int:
+        """Return after how many lines of those in view nothing but blank ones come."""
+        if self._message:
+            return self.message_end(self._message)
+        return max(0, len(self._lines) - self.scroll_offset.y)
+
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in view (the line API)."""
         if self._message:

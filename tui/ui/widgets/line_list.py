@@ -308,6 +308,12 @@ class LineList(LinePane, Generic[Shown]):
         self._painted = None
         return super().render_lines(crop)
 
+    def drawn_lines(self) -> int:
+        """Return after how many lines of those in view nothing but blank ones come."""
+        if not self._keys:
+            return self.message_end(self.empty_text)
+        return max(0, self.line_total - self.scroll_offset.y)
+
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in view (the line API)."""
         line = y + self.scroll_offset.y

@@ -39,24 +39,27 @@ class LinePane(ScrollView, can_focus=True):
         """Let so many lines be scrolled to, in a pane that grows with them if its style says so.
 
         For every other height of what is scrolled, Textual lays out the whole screen anew and draws
-        all scroll bars, a frame later. So the scroll bar is always there, and but for a pane that
-        grows nothing else is told; lines that fit are as many as there is room for.
+        all scroll bars, a frame later. So a scroll bar that was there stays, and but for a pane
+        that grows nothing else is told; lines that fit are as many as there is room for.
         """
         self._line_total = lines
         room = self.scrollable_content_region.height
+        if lines > (room or self.app.size.height) and self.styles.overflow_y == "auto":
+            self.styles.overflow_y = "scroll"
         is_kept = lines <= room and not self._has_grown_to(room)
         size = Size(0, room if is_kept else lines)
-        if self.show_vertical_scrollbar and not self.styles.is_auto_height:
+        if is_kept or not self.styles.is_auto_height:
             self._scroll_through(size)
         else:
             self.virtual_size = size
 
     def _scroll_through(self, size: Size) -> None:
-        """Let another size be scrolled through, with the scroll bar that is there."""
+        """Let another size be scrolled through, with the scroll bar that is there, if one is."""
         if size == self.virtual_size:
             return
         self.set_reactive(LinePane.virtual_size, size)
-        self.vertical_scrollbar.window_virtual_size = size.height
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self.refresh()
 
@@ -75,12 +78,25 @@ class LinePane(ScrollView, can_focus=True):
         self.lay_out(self._line_total)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of a part of the pane."""
+        """Return the lines of a part of the pane; what is blank below them is drawn but once."""
         self._brush = Brush(self, self.room)
+        draw = super().render_lines
+        top, end = self.gutter.top, self.gutter.top + self.size.height
+        blank, below = max(crop.y, top + self.drawn_lines()), min(crop.bottom, end)
         try:
-            return super().render_lines(crop)
+            if below - blank <= 1:
+                return draw(crop)
+            drawn = draw(Region(crop.x, crop.y, crop.width, blank + 1 - crop.y))
+            drawn += [drawn[-1]] * (below - blank - 1)
+            if crop.bottom > below:
+                drawn += draw(Region(crop.x, below, crop.width, crop.bottom - below))
+            return drawn
         finally:
             self._brush = None
+
+    def drawn_lines(self) -> int:
+        """Return after how many lines of those in view nothing but blank ones come."""
+        return self.size.height
 
     def entitle(self, title: str, subtitle: str = "") -> None:
         """Set the titles in the border; with them all of the pane is drawn, so only if need be.
@@ -119,7 +135,14 @@ class LinePane(ScrollView, can_focus=True):
     def message_strip(self, message: Sequence[str], y: int) -> Strip:
         """Return a line of a message, which stands in the upper middle of the pane."""
         width = self.brush.width
-        said = y - max(0, (self.size.height - len(message)) // 3)
+        said = y - self._message_top(message)
         if not 0 <= said < len(message):
             return self.strip(())
         return self.strip([(fit(message[said].center(width), width), "dim")])
+
+    def message_end(self, message: Sequence[str]) -> int:
+        """Return after how many lines a message ends; 0 where there is none."""
+        return self._message_top(message) + len(message) if message else 0
+
+    def _message_top(self, message: Sequence[str]) -> int:
+        return max(0, (self.size.height - len(message)) // 3)

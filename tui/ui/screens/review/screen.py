@@ -39,6 +39,7 @@ class ReviewScreen(TaskScreen):
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
         super().__init__(desk, go_to)
         self._bench = desk.bench
+        self._has_begun = False
         self._listing = Sessions(desk)
         self._sessions = SessionList(self._listing.line_of, desk.glyphs, id="sessions")
         self.following = Following(
@@ -57,7 +58,7 @@ class ReviewScreen(TaskScreen):
         yield Body(self._sessions, self._shelf, id="body")
 
     def on_mount(self) -> None:
-        """Begin to read once the first frame is drawn."""
+        """Let the first frame show what is known."""
         self.desk.come_to_front(self)
         self._sessions.empty_text = self._listing.why_empty()
         self.panes.lay_out()  # so that the first frame is in its final shape
@@ -66,7 +67,20 @@ class ReviewScreen(TaskScreen):
         self.update_titles()
         self.show_facts()
         self._sessions.focus()
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self._begin_once)
+
+    def on_screen_resume(self) -> None:
+        """Begin to read once the first frame is drawn, which Textual does on this event, too.
+
+        It draws it twice more before it takes the screen for refreshed.
+        """
+        if self.is_mounted:
+            self.call_next(self._begin_once)
+
+    def _begin_once(self) -> None:
+        if not self._has_begun:
+            self._has_begun = True
+            self._begin()
 
     def _begin(self) -> None:
         if self._bench.is_known and not self.desk.reading.is_over:

@@ -71,7 +71,7 @@ class Following:
             release = not_held
             if known := self._ahead.get(row.path):
                 self._show_text(known)
-            elif self._desk.has_begun.is_set():
+            elif before and self._desk.has_begun.is_set():  # the first rows wait for no note
                 release = self._desk.frames.hold()
             self._run(partial(self._read, row.path, release))
         elif before != row:
