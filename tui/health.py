@@ -129,8 +129,10 @@ def _config(health: Health, path: Path) -> None:
     if not path.exists():
         return
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        said = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+    except (OSError, ValueError, RecursionError):
+        said = None
+    if said is None:  # a pipe would be waited for
         facts["state"] = "it cannot be read as TOML"
         health.wrong.append("config: it cannot be read, and is passed over")
         return

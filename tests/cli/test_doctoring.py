@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -109,6 +110,22 @@ def test_no_word_of_the_notes_is_told(desk: Desk, tmp_path: Path) -> None:
     assert found["journal"]["unreadable lines"] == 2
     assert found["journal"]["unfinished last line"] is True
     assert found["config"]["views"] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+@pytest.mark.parametrize("kind", ["a pipe", "a folder", "brackets without end"])
+def test_a_config_that_is_a_trap_is_told(desk: Desk, tmp_path: Path, kind: str) -> None:
+    config = tmp_path / "config.toml"
+    match kind:
+        case "a pipe":
+            os.mkfifo(config)
+        case "a folder":
+            config.mkdir()
+        case _:
+            config.write_text(f"x = {'[' * 20_000}")
+    said = desk.run("doctor", env={"WORKBENCH_CONFIG": str(config)})
+    assert said.status == 3
+    assert said.errors == ["workbench: config: it cannot be read, and is passed over"]
 
 
 def test_a_broken_config_is_told_without_its_text(desk: Desk, tmp_path: Path) -> None:

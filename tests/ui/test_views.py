@@ -73,6 +73,15 @@ def test_only_the_line_of_the_view_is_another(before: str, after: str) -> None:
     assert edited(before, "a", '"a" = 1') == after
 
 
+def test_brackets_without_end_are_told(config: Path) -> None:
+    config.write_text(f"x = {'[' * 20_000}{']' * 20_000}\n")
+    before = config.read_bytes()
+    assert "cannot be read (brackets within brackets" in read_config(config).problem
+    with pytest.raises(ViewError, match="cannot be read"):
+        save_view(config, "Open", OPEN)
+    assert config.read_bytes() == before
+
+
 def test_what_is_forgotten_leaves_no_trace() -> None:
     before = f'{MINE}\n[views]\n# kept\n"a" = {{}}\nb = {{}}\n\n[views.a]\nfilter = ""\n'
     assert edited(before, "a", "") == f"{MINE}\n[views]\n# kept\nb = {{}}\n"

@@ -64,6 +64,8 @@ def read_config(path: Path) -> Config:
         said = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         return Config(problem=f"{path} cannot be read ({error})")
+    except RecursionError:
+        return Config(problem=f"{path} cannot be read (brackets within brackets without end)")
     theme, keys = said.get("theme", ""), said.get("keys", {})
     views, problem = _views(path, said.get("views", {}))
     if not isinstance(theme, str) or not isinstance(keys, dict):

@@ -53,6 +53,9 @@ def _change(path: Path, name: str, line: str, says: dict[str, str] | None) -> No
         wanted = tomllib.loads(old)
     except (OSError, ValueError) as error:
         raise ViewError(f"{path} cannot be read ({error}); mend it, then try again") from error
+    except RecursionError:
+        why = "brackets within brackets without end"
+        raise ViewError(f"{path} cannot be read ({why}); mend it, then try again") from None
     views = wanted.get("views", {})
     if not isinstance(views, dict):
         raise ViewError(f"{path}: views is no table; mend it, then try again")
