@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import decision
-from tui.ui.desk.saying import again_said, done_said, setting_said
-from tui.workbench import Draft, Setting
+from tui.ui.desk.saying import again_said, done_said
+from tui.workbench import Draft, Setting, setting_told
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from tui.workbench import Draft, Setting
     ],
 )
 def test_what_a_setting_makes_of_a_task(setting: Setting, said: str) -> None:
-    assert setting_said(setting) == said
+    assert setting_told(setting) == said
 
 
 def test_what_was_done_to_how_many_and_how_to_take_it_back() -> None:
