@@ -151,6 +151,11 @@ class Meeting:
             self._settled = True
             self._match_lost()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether notes were read anew, perhaps by another workbench, since tasks were found."""
+        return self._settled and self._matched != self._index.state
+
     def refresh(self) -> None:
         """After notes were read anew: find the tasks of decisions whose ids are gone now."""
         if self._settled:

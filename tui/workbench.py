@@ -290,6 +290,11 @@ class Workbench:
         """
         return self._notes.read_again(paths)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether notes were read anew since `refresh`: another workbench may be the first to."""
+        return self._meeting.is_behind
+
     def refresh(self) -> None:
         """After notes were read anew: find the tasks of decisions whose ids are gone now."""
         self._meeting.refresh()

@@ -48,7 +48,8 @@ def test_several_fields_are_told_in_one_order() -> None:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [("+3d", "Thursday, 2026-11-26, in 3 days"), ("today", "Monday, 2026-11-23, today"),
-     ("2026-11-22", "Sunday, 2026-11-22, yesterday"), ("", "no due date")],
+     ("2026-11-22", "Sunday, 2026-11-22, yesterday"), ("none", "no due date"),
+     ("", "no due date; fri, +2w or 2026-12-31 sets one")],
 )  # fmt: skip
 def test_a_day_is_told_before_it_is_kept(typed: str, says: str) -> None:
     assert TYPED["due"].comes_to(typed, TODAY) == says

@@ -47,6 +47,39 @@ async def test_the_header_says_how_many_and_the_key(open_workbench: Open) -> Non
         assert isinstance(on_top(at), ReviewScreen)
 
 
+async def test_of_what_is_lost_only_what_holds_is_told(open_workbench: Open, notes: Path) -> None:
+    path = notes / "kept.md"
+    path.write_text(note("Feed the cat.", "Water the fern.", title="Kept", day="2024-02-15"))
+    bench = opened(notes, "Eva")
+    put(bench, "Feed the cat.", status="done", due="2026-12-31")
+    put(bench, "Feed the cat.", due="")
+    put(bench, "Water the fern.", to="Eva")
+    put(bench, "Water the fern.", to="")
+    path.unlink()
+    async with open_workbench() as at:
+        await at.press("O")
+        assert lost(at) == 4
+        assert "done, without" not in at.shown
+        assert "assigned to nobody" in at.shown
+
+
+async def test_what_another_workbench_read_first_is_taken_in(
+    open_workbench: Open, notes: Path
+) -> None:
+    path = notes / "kept.md"
+    path.write_text(note(PLANS, title="Kept", day="2024-02-15"))
+    put(opened(notes, "Eva"), PLANS, status="blocked")
+    async with open_workbench() as at:
+        assert len(at.sessions.keys) == 4
+        assert "2 decided tasks in no note any more (O)" in at.shown
+        path.write_text(note("Feed the cat.", title="Kept", day="2024-02-15"))
+        opened(notes, "Eva").stop_reading()  # into the index that they share
+        await at.front.desk.look()
+        await at.press()
+        assert "3 decided tasks in no note any more (O)" in at.shown
+        assert not at.front.desk.bench.is_behind
+
+
 async def test_a_task_is_looked_for_and_it_is_that(open_workbench: Open, notes: Path) -> None:
     async with open_workbench() as at:
         await at.press("O", "j", "a")

@@ -60,7 +60,7 @@ def told_due(text: str, today: date) -> str:
     """
     day = read_due(text, today)
     if not day:
-        return "no due date"
+        return "no due date" if text.strip() else "no due date; fri, +2w or 2026-12-31 sets one"
     ahead = (date.fromisoformat(day) - today).days
     when = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(ahead)
     when = when or (f"in {ahead:,} days" if ahead > 0 else f"{-ahead:,} days ago")

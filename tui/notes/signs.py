@@ -11,11 +11,9 @@ from typing import Final
 
 _MONEY = r"$¢-¥\u20a0-\u20cf"
 # Of mathematics, money and arrows (Unicode's categories Sm and Sc, by their blocks).
-_OTHERS = (
-    r"¢-¥¬±×÷\u2044\u20a0-\u20cf\u2190-\u22ff\u266f\u27c0-\u27ff\u2900-\u2aff"
-)  # fmt: skip
+_OTHERS = r"¢-¥¬±×÷\u2044\u20a0-\u20cf\u2190-\u22ff\u266f\u27c0-\u27ff\u2900-\u2aff"
 # Quick to look for, and seldom there: most texts have no sign, and no number with one in it.
-_MAY_HAVE_SIGNS = re.compile(rf"[+#<>=%$~^°{_OTHERS}]|[-.,:/*·–]\s?\d")
+_MAY_HAVE_SIGNS: Final = rf"[+#<>=%$~^°{_OTHERS}]|[-.,:/*·–]\s?\d"
 _SIGNS: Final = rf"""
     (?=\d|[^\w'"();?])                                      # not at a letter: told the fastest
     (?:
@@ -56,9 +54,9 @@ _BETWEEN: Final = {
     ".": "point", ",": "point", ":": "colon", "/": "slash", "\u2044": "slash", "^": "power",
     "-": "dash", "–": "dash", "−": "dash", "*": "times", "×": "times", "·": "times",
 }  # fmt: skip
-_OTHER_SIGN = re.compile(rf"[°–{_OTHERS}]")
-_SPELLED = re.compile("|".join(sorted({*_NAMES.values(), "sign[0-9a-f]+"})))
-_LONGER = re.compile(r"-{2,}|={2,}")
+_OTHER_SIGN: Final = rf"[°–{_OTHERS}]"
+_SPELLED: Final = "|".join(sorted({*_NAMES.values(), "sign[0-9a-f]+"}))
+_LONGER: Final = r"-{2,}|={2,}"
 _MOST_IN_A_RUN = 4
 
 
@@ -68,36 +66,36 @@ def spelled(text: str) -> str:
     Args:
         text: of ASCII, or in a form in which signs that mean the same are the same (NFKC).
     """
-    return _signs().sub(_spelled, text) if may_have_signs(text) else text
+    return _pattern(_SIGNS).sub(_spelled, text) if may_have_signs(text) else text
 
 
 def may_have_signs(text: str) -> bool:
     """Whether `text` is worth a closer look."""
-    return bool(_MAY_HAVE_SIGNS.search(text))
+    return bool(_pattern(_MAY_HAVE_SIGNS).search(text))
 
 
 def ascii_signs(text: str) -> list[str]:
     """Return the signs of `text` that carry meaning, and are the same damaged or healed."""
     if not may_have_signs(text):
         return []
-    found = (match for match in _signs().finditer(text) if match.lastgroup not in _NO_SIGNS)
+    found = (match for match in _pattern(_SIGNS).finditer(text) if match.lastgroup not in _NO_SIGNS)
     return [sign for match in found if (sign := match[0].strip()).isascii()]
 
 
 def other_signs(text: str) -> list[str]:
     """Return the signs of `text` that carry meaning, and that damage makes others of."""
-    return _OTHER_SIGN.findall(text)
+    return _pattern(_OTHER_SIGN).findall(text)
 
 
 def without_signs(word: str) -> str:
     """Return what is left of a word of a spelled text, folded, without its signs."""
-    return _SPELLED.sub("", word)
+    return _pattern(_SPELLED).sub("", word)
 
 
 @cache
-def _signs() -> re.Pattern[str]:
-    """The pattern of all of them, made when it is first needed."""
-    return re.compile(_SIGNS, re.VERBOSE | re.DOTALL)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern, made when it is first needed: a start should not wait for all of them."""
+    return re.compile(pattern, re.VERBOSE | re.DOTALL if pattern is _SIGNS else 0)
 
 
 def _spelled(match: re.Match[str]) -> str:
@@ -112,5 +110,5 @@ def _spelled(match: re.Match[str]) -> str:
 def _name(sign: str) -> str:
     if len(sign) > 1 and len(set(sign)) == 1 and sign[0] in "+<>":
         return _NAMES[sign[0]] * min(len(sign), _MOST_IN_A_RUN)
-    known = _NAMES.get(_LONGER.sub(lambda run: run[0][0], sign))
+    known = _NAMES.get(_pattern(_LONGER).sub(lambda run: run[0][0], sign))
     return known or "".join(f"sign{ord(char):x}" for char in sign)

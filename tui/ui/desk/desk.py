@@ -148,11 +148,15 @@ class Desk:
         self._app.exit()
 
     async def look(self) -> None:
-        """See what others decided, and whether the index was found damaged meanwhile."""
+        """See what others decided and read, and whether the index was found damaged meanwhile."""
         await self.deciding.look()
-        if self.bench.must_read and self.reading.is_over:
+        if not self.reading.is_over or self.reading.waiting:
+            return
+        if self.bench.must_read:
             self.reading.begin_again()
             self._read_folder()
+        elif self.bench.is_behind:
+            self.take_changes()
 
     def _run(self, saving: Work) -> None:
         self._app.run_worker(saving, group="decide")

@@ -110,9 +110,8 @@ class OrphanScreen(OverLines[None]):
     def _line_of(self, subject: str) -> DecisionLine:
         orphan = self._orphans[subject]
         last, holds = orphan.last, orphan.holds
-        said = setting_told(
-            holds.only(f for f in holds.fields if f not in ("stands_on", "archived"))
-        )
+        told = [f for f in holds.fields if f not in ("stands_on", "archived")]
+        said = setting_told(holds.only([f for f in told if getattr(holds, f)] or told))
         return DecisionLine(
             when_said(last.at),
             last.by,

@@ -46,9 +46,9 @@ class DecisionList(LineList[DecisionLine]):
         line, dots = self.shown(index), self._glyphs.ellipsis
         is_wide = width >= WIDE - 4
         sign, look = self._sign(line)
-        who, what = (14, 30) if is_wide else (8, 20)
+        who, what = (14, max(30, min(44, width // 4))) if is_wide else (8, 24)
         said = f"undone: {line.what}" if line.undone else line.what
-        session = min(44, width // 4) if is_wide else 0
+        session = min(44, width // 5) if is_wide else 0
         sign = fit(sign, cell_len(self._glyphs.boxes["pending"]) + 1)
         room = max(4, width - 2 - 17 - who - 1 - cell_len(sign) - what - 1 - session - 2)
         base = "dim" if line.undone else ""
