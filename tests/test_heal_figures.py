@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.heal import alike
+from benchmarks.heal import alike, fields
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ def test_what_nothing_tells_apart_is_alike(right: str, got: str) -> None:
 )
 def test_what_its_place_tells_is_not(right: str, got: str) -> None:
     assert not alike(right, got)
+
+
+HEAD = (
+    "# Plan — at last\n\n- **Day**: 2024-02-13\n- **Tags**: A, Ñandú\n\n## Description\nOn it.\n"
+    "### Pending Tasks\n- Read it.\n"
+)
+
+
+def test_a_title_is_none_of_the_fields() -> None:
+    assert fields(HEAD) == fields(HEAD.replace("—", "–"))
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("2024-02-13", "2024-02-14"), ("Ñandú", "Úandú")])
+def test_what_else_the_head_says_is(right: str, wrong: str) -> None:
+    assert fields(HEAD) != fields(HEAD.replace(right, wrong))
