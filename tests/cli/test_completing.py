@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -18,12 +18,16 @@ from tui.notes import STATUSES
 
 VARIABLE = "_WORKBENCH_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")
-INERT = re.compile(r"[\w:-]+")
 IN_A_SHELL = (
     "$(touch pwned)", "`touch pwned`", "; touch pwned;", "'; touch pwned; '", '"; touch pwned; "',
     "a\\tb \\n c", "*", "~/pwned", "!!", "$HOME ${HOME}", "<(touch pwned)", "> pwned",
     "& touch pwned", "%F{red} %s %n", "-rf --notes", "a,b:c=d|e", "#no",
 )  # fmt: skip
+
+
+def is_inert(value: str) -> bool:
+    """Whether there are only letters, digits, the marks that spell, and what no shell acts on."""
+    return all(c.isalnum() or c in "_:-" or unicodedata.category(c)[0] == "M" for c in value)
 
 
 def asked(desk: Desk, line: str, shell: str = "bash") -> list[str]:
@@ -271,10 +275,10 @@ def test_hostile_notes_are_inert(desk: Desk, shell: str) -> None:
     for line in ("workbench tasks label:", "workbench tasks project:", "workbench done "):
         answered = asked(desk, line, shell)
         assert len(answered) > 10
-        assert all(INERT.fullmatch(value) for value in answered), answered
+        assert all(map(is_inert, answered)), answered
         offered = in_shell(desk, shell, line)
         assert len(offered) == len(answered)
-        assert all(INERT.fullmatch(value) for value in offered), offered
+        assert all(map(is_inert, offered)), offered
     raw = desk.run(
         env={
             VARIABLE: f"{shell}_complete",

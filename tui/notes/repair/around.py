@@ -4,14 +4,15 @@ import re
 from functools import cached_property
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair.steps import UNKNOWN
 
-_CLOSING = re.compile(f"”|(?<=[^\\W_]|[.,!?…%)]){UNKNOWN}(?![^\\W_])")
-_SINGLE = re.compile("(?<=[^\\W_]|[.,!?…%)])’(?![^\\W_])")
-_OPENING = re.compile(f"[“„]|(?<![^\\W_]){UNKNOWN}(?=[^\\W_])")
+_CLOSING = pattern(f"”|(?<=[^\\W_]|[.,!?…%)]){UNKNOWN}(?![^\\W_])")
+_SINGLE = pattern("(?<=[^\\W_]|[.,!?…%)])’(?![^\\W_])")
+_OPENING = pattern(f"[“„]|(?<![^\\W_]){UNKNOWN}(?=[^\\W_])")
 _OPENERS: Final = frozenset(f"([{{<“‘„«¿¡—–|\"'{UNKNOWN}")  # whatever touches them starts there
-_MARKED = re.compile(rf"[,;.:!?/|+=*_-]{{1,2}}[{UNKNOWN}”](?![^\W_])")  # "“;” parts the fields"
-_DOUBLE = re.compile("[“„”]")
+_MARKED = pattern(rf"[,;.:!?/|+=*_-]{{1,2}}[{UNKNOWN}”](?![^\W_])")  # "“;” parts the fields"
+_DOUBLE = pattern("[“„”]")
 
 
 class Around:

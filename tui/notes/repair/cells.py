@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, evidence
 from tui.notes.repair.tables import EXACT, LOSSY, MARKED, SPACED, Reading, Table
 
@@ -14,17 +15,17 @@ _KNOWN: Final = 2.0  # a sign less common than this is an accident
 _USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
 _MARKS: Final = frozenset("“”‘’„«»")
 _OPENING: Final = frozenset("“‘’«")  # „ is rare
-_CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
+_CONTRACTION = pattern(r"(?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
 
 
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = pattern(
     r"\b(?:letters?|vowels?|characters?|letras?|lettres?|vocal|voyelle|buchstaben?|litera|harf) $",
     re.I,
 )
-_LONE_S = re.compile(r"s(?!\w)")
-_COUNTED = re.compile(r"[ \xa0]?\d")
-_ELISION = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell|sull|dall|quell)$", re.I)
-_VOWEL = re.compile(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
+_LONE_S = pattern(r"s(?!\w)")
+_COUNTED = pattern(r"[ \xa0]?\d")
+_ELISION = pattern(r"(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell|sull|dall|quell)$", re.I)
+_VOWEL = pattern(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
 
 
 _WORDS: Final = frozenset("аивкосуяАИВКОСУЯійєзжІЙЄЗЖοηόήώΟΗΌΉΏ")  # of one letter

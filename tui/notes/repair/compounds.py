@@ -6,19 +6,20 @@
 import re
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair.steps import UNKNOWN, counterparts
 
 _JOINED: Final = f"‑{UNKNOWN}"
-_WORD_BEFORE = re.compile(r"([^\W_]+)$")
-_WORD_BEHIND = re.compile(r"([^\W_]+)")
+_WORD_BEFORE = pattern(r"([^\W_]+)$")
+_WORD_BEHIND = pattern(r"([^\W_]+)")
 # "end-to-end", "step-by-step": a little word between two signs.
 _LITTLE: Final = "to|by|of|in|on|at|and|the|a|for|up|after|as"
-_LITTLE_BEHIND = re.compile(rf"(?:{_LITTLE})[{_JOINED}][^\W_]", re.I)
-_LITTLE_BEFORE = re.compile(rf"[^\W_]‑(?:{_LITTLE})$", re.I)
-_UNIT_BEFORE = re.compile(r"\d[ \xa0]?[^\W\d_]{1,3}$")
+_LITTLE_BEHIND = pattern(rf"(?:{_LITTLE})[{_JOINED}][^\W_]", re.I)
+_LITTLE_BEFORE = pattern(rf"[^\W_]‑(?:{_LITTLE})$", re.I)
+_UNIT_BEFORE = pattern(r"\d[ \xa0]?[^\W\d_]{1,3}$")
 _NAME: Final = r"(?:[A-Z]{1,4}|[A-Z][a-z]{2}|[vV](?=\d))[\d.]*"
-_NAMES = re.compile(rf"(?<![^\W_]){_NAME}$")
-_NAMES_BEHIND = re.compile(rf"{_NAME}(?![^\W_])")
+_NAMES = pattern(rf"(?<![^\W_]){_NAME}$")
+_NAMES_BEHIND = pattern(rf"{_NAME}(?![^\W_])")
 _ENOUGH: Final = 2  # letters of a word that is no single letter
 # What is no word by itself, or none that ends a clause.
 _FIRST_WORDS: Final = """
@@ -37,7 +38,7 @@ _LAST_WORDS: Final = """
 _LAST: Final = frozenset(_LAST_WORDS.split())
 _CLAUSE: Final = frozenset({"on", "by", "to", "from", "with", "in", "for", "as", "upon"})
 # What a verb makes a noun of, and those verbs: "follow-up", "trade-offs".
-_TURNED = re.compile(r"(?:up|off|out|in|down|over|back|through|on)s?(?![^\W_])", re.I)
+_TURNED = pattern(r"(?:up|off|out|in|down|over|back|through|on)s?(?![^\W_])", re.I)
 _VERBS_WORDS: Final = """
     sign set follow roll opt log check kick trade hand buy start pop drop pull run build clean write
     stand warm wrap mock look cut phase spin sell pay time break plug add lead walk drill scale
@@ -45,16 +46,16 @@ _VERBS_WORDS: Final = """
     """
 _VERBS: Final = frozenset(_VERBS_WORDS.split())
 # What is counted: "a 3-day course".
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|min|sec(?:ond)?s?|pages?|steps?|points?|bits?"
     r"|stars?|way|digits?|persons?|factor|fold|inch|km|miles?|parts?|stages?|phases?|tiers?|layers?"
     r"|levels?|columns?|rows?|items?|on|by|D|sizes?|cores?|nodes?|characters?|lines?|questions?"
     r"|slides?|class|speed|member|people|figure|hectare|degrees?)(?![^\W_])"
 )
-_POWER = re.compile(r"(?<![^\W_])\d+[eE]$")  # "1e‑3"
-_GREEK = re.compile(r"(?<![^\W_])[α-ωΑ-Ω]$")  # "β‑carotene"
-_MANY = re.compile(r"\d{4}$")
-_UNTIL = re.compile(r"(?:present|now|today|date|ongoing)(?![^\W_])", re.I)
+_POWER = pattern(r"(?<![^\W_])\d+[eE]$")  # "1e‑3"
+_GREEK = pattern(r"(?<![^\W_])[α-ωΑ-Ω]$")  # "β‑carotene"
+_MANY = pattern(r"\d{4}$")
+_UNTIL = pattern(r"(?:present|now|today|date|ongoing)(?![^\W_])", re.I)
 
 
 def hyphened(left: str, right: str) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, tables
 
 _OPENING: Final = frozenset("“‘„‚«‹¿¡([{<\"'`")
@@ -19,14 +20,14 @@ _BEFORE_ASKING: Final = frozenset("¿¡“‘«—–…")  # "«¿Y?»", "¿¡C
 _MIXED: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})  # in one word
 _FAR: Final = 24  # characters; a longer word is not quoted by itself
 _NEVER_BEHIND: Final = frozenset("ĄŁĽŚŠŤŹŽŻąłľśšťźžż")  # "Â": no language has both
-_HIGH_PAIR = re.compile(r"[^\x00-\x7f]{2,}")
-_PAIR_AND_DIGIT = re.compile(r"[À-ɏ]{2}\d")
-_QUOTED_WORD = re.compile(
+_HIGH_PAIR = pattern(r"[^\x00-\x7f]{2,}")
+_PAIR_AND_DIGIT = pattern(r"[À-ɏ]{2}\d")
+_QUOTED_WORD = pattern(
     r"([\"'])[^\s\"']{1,24}\1|[“„][^\s“„”]{1,24}[“”]|‘[^\s‘]{1,24}’(?!\w)|«\s?[^\s«»]{1,24}\s?»"
 )
 _QUOTING: Final = frozenset("\"'“„‘«")  # what a quoted word starts with
-_FENCE = re.compile(r"^[ \t]{0,3}(?:```+|~~~+)", re.M)
-_SPAN = re.compile(r"(`+)(?!`)[^\n]*?[^\n`]\1(?!`)")
+_FENCE = pattern(r"^[ \t]{0,3}(?:```+|~~~+)", re.M)
+_SPAN = pattern(r"(`+)(?!`)[^\n]*?[^\n`]\1(?!`)")
 
 
 @cache

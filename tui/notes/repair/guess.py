@@ -1,11 +1,11 @@
 """A line of which bytes are lost: letters are chosen word by word, then the signs between them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, signs, words
 from tui.notes.repair.habits import Habits
 from tui.notes.repair.spelling import Speller
@@ -14,9 +14,9 @@ from tui.notes.repair.steps import UNKNOWN
 _LONGEST: Final = 40  # letters; longer is no word
 _MANY: Final = 3_000  # guesses in one line; beyond that it is no line of a note
 _AHEAD: Final = 80  # characters that matter to a quotation mark
-_NUMBER_BEFORE = re.compile(rf"(?:\d[ \xa0]?[^\W\d_]{{0,2}}|[€$£%{UNKNOWN}])[ \xa0]*$")
-_NUMBER_BEHIND = re.compile(r"[ \xa0]*\d")
-_SENTENCE = re.compile(rf"[.!?…{UNKNOWN}] (?=[^\W\d_a-z])")
+_NUMBER_BEFORE = pattern(rf"(?:\d[ \xa0]?[^\W\d_]{{0,2}}|[€$£%{UNKNOWN}])[ \xa0]*$")
+_NUMBER_BEHIND = pattern(r"[ \xa0]*\d")
+_SENTENCE = pattern(rf"[.!?…{UNKNOWN}] (?=[^\W\d_a-z])")
 _SYMBOLS: Final = "σπμλαβθτρφωΔΩΣΘΓΛΠΦΨ"  # of formulas, those first that are met more often
 _PLAIN: Final = frozenset({"english", "spanish"})  # signs are used alike in these
 _BULLETS: Final = frozenset({"", "-", "*", "+", "#", "##", "###"})

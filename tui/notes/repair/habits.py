@@ -9,19 +9,20 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, words
 from tui.notes.repair.steps import UNKNOWN
 
 _HEAD_SIGNS: Final = frozenset("📅🕒🏷️📂⭐")
-_SPACED = re.compile(r"(?<!\d{4}-\d\d-\d\d) ([—–]) ")
-_TIGHT = re.compile(r"(?<=[^\W\d_])([—–])(?=[^\W\d_])")
-_SINGLES = re.compile(r"(?<!\w)‘[^‘’\n]+’(?!\w)")
-_HYPHENED = re.compile(r"(?<![^\s(\[\"'*])[A-Za-z]{2,}-[a-z]{2,}(?![\w./])")
-_BULLETS = re.compile(r"^[ \t]*[-*+•] ", re.M)
+_SPACED = pattern(r"(?<!\d{4}-\d\d-\d\d) ([—–]) ")
+_TIGHT = pattern(r"(?<=[^\W\d_])([—–])(?=[^\W\d_])")
+_SINGLES = pattern(r"(?<!\w)‘[^‘’\n]+’(?!\w)")
+_HYPHENED = pattern(r"(?<![^\s(\[\"'*])[A-Za-z]{2,}-[a-z]{2,}(?![\w./])")
+_BULLETS = pattern(r"^[ \t]*[-*+•] ", re.M)
 
 
 # Signs that are no letters.
-_SIGN = re.compile(rf"[^\w\x00-\x7f{UNKNOWN}{words.MISSING}]")
+_SIGN = pattern(rf"[^\w\x00-\x7f{UNKNOWN}{words.MISSING}]")
 _NARROW: Final = 6  # characters on both sides that make the same place of two
 _WIDE: Final = 14  # characters on one side that do
 

@@ -4,15 +4,16 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import layer, tables, template
 from tui.notes.repair.outcome import Mend, Repaired
 from tui.notes.repair.peeled import Peeled
 from tui.notes.repair.suspicion import BROKEN, cleared, still_damaged, suspicious
 
 _ROUNDS: Final = 10
-_SURROGATE = re.compile("[\udc80-\udcff]")
+_SURROGATE = pattern("[\udc80-\udcff]")
 # A control next to another strange character is part of something else.
-_CONTROL = re.compile("(?<![^\x00-\x7f])[\x80-\x9f](?![^\x00-\x7f])")
+_CONTROL = pattern("(?<![^\x00-\x7f])[\x80-\x9f](?![^\x00-\x7f])")
 _BYTE_ORDER: Final = "\ufeff"
 _RAW_NAME: Final = "raw windows-1252"
 _TIMES: Final = {1: "", 2: " twice", 3: " three times"}

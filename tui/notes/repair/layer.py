@@ -1,9 +1,9 @@
 """Undo one layer of damage: find the table that did it, then read backwards."""
 
-import re
 from collections import Counter
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, evidence, template, traces, words
 from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
 from tui.notes.repair.peeled import Peeled
@@ -13,9 +13,9 @@ from tui.notes.repair.tables import Table, table, tables
 
 _SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
 _LARGE: Final = 60_000  # characters in lines that are not ASCII; the largest note holds a tenth
-_HIGH = re.compile(r"[^\x00-\x7f]")
-_PRIVATE = re.compile("[\ue000-\uf8fe\ufff0-\ufff8]")
-_CONTROL = re.compile("[\x80-\x9f]")
+_HIGH = pattern(r"[^\x00-\x7f]")
+_PRIVATE = pattern("[\ue000-\uf8fe\ufff0-\ufff8]")
+_CONTROL = pattern("[\x80-\x9f]")
 
 
 def peel(text: str) -> Peeled:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair.tables import Table
 
 _WORDS_OF: Final = {
@@ -62,7 +63,7 @@ _WORDS_OF: Final = {
     "📋": "checklist form",
 }
 _TELLING: Final = 5  # words; further on, it is about something else
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|-(?=\w))*")
+_WORD = pattern(r"[^\W\d_](?:[^\W_]|-(?=\w))*")
 _ENDINGS: Final = ("ing", "ed", "es", "s", "d")
 # A picture stands where an item, a heading, a title or a sentence starts.
 _START: Final = (
@@ -71,8 +72,8 @@ _START: Final = (
 )
 _PIN: Final = "📌"
 _CHEER: Final = "🎉"  # the picture that ends a sentence of joy
-_SENTENCE = re.compile(r"[.!?…] (?=\w)")
-_JOY = re.compile(r"!\W*$")
+_SENTENCE = pattern(r"[.!?…] (?=\w)")
+_JOY = pattern(r"!\W*$")
 
 
 @cache

@@ -1,10 +1,10 @@
 """How each table reads each line of a text, and what stands whole."""
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, cells, evidence, words
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.habits import Habits
@@ -13,7 +13,7 @@ from tui.notes.repair.steps import UNKNOWN
 from tui.notes.repair.tables import EXACT, table
 
 _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four
-_HIGH = re.compile(r"[^\x00-\x7f]")
+_HIGH = pattern(r"[^\x00-\x7f]")
 
 
 class Readings:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, compounds, steps
 from tui.notes.repair.around import Around
 from tui.notes.repair.habits import Habits
@@ -12,45 +13,45 @@ _UNSEEN: Final = frozenset("\u200b\u200d\u200e\u200f\u202f\u2009\ufeff\u2028\ufe
 RULED: Final = frozenset("’‘“”„«…—–−‑→•·✅✓✔❌⚠≈≥≤≠×€°º™®¿¡")  # some rule speaks for these
 _FIRST: Final = 8  # candidates that need none
 _DASHES: Final = frozenset("—–−‒―‑")
-_CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![^\W\d_])")
-_ELISION = re.compile(
+_CONTRACTION = pattern(r"(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![^\W\d_])")
+_ELISION = pattern(
     r"(?:^|[^\w’'])(?:[bcdjlmnoqstvyz]|qu|un|ch|gl|ma|dell|nell|all|sull|dall|quell|quest|bell|sant"
     r"|nessun|tutt|mezz|lorsqu|jusqu|puisqu|quoiqu|aujourd|presqu)$",
     re.I,
 )
-_VOWEL = re.compile(r"[aeiouyhAEIOUYH]|[^\x00-\x7f]")
-_O = re.compile(r"(?:^|[^\w’'])[oO]$")
-_AND = re.compile(rf"n[{UNKNOWN}’] ")  # "rock ’n’ roll"
-_PLURAL = re.compile(r"s(?![^\W_])")
-_PRICED = re.compile(rf"[€$£{UNKNOWN}]\d")
+_VOWEL = pattern(r"[aeiouyhAEIOUYH]|[^\x00-\x7f]")
+_O = pattern(r"(?:^|[^\w’'])[oO]$")
+_AND = pattern(rf"n[{UNKNOWN}’] ")  # "rock ’n’ roll"
+_PLURAL = pattern(r"s(?![^\W_])")
+_PRICED = pattern(rf"[€$£{UNKNOWN}]\d")
 # What tells that something was not done, or not well.
-_NOT = re.compile(
+_NOT = pattern(
     r"\W*(?:not?\b|never|fail\w*|block\w*|miss\w*|reject\w*|remov\w*|wrong\w*|broken|avoid\w*"
     r"|cancel\w*|dropp\w*|error\w*|without|don[’\ufffc]t|isn[’\ufffc]t|doesn[’\ufffc]t|incomplete|invalid"
     r"|den(?:y|ied)|unresolved|sin|falta\w*|falt[óo]|no)\b",
     re.I,
 )
 # A sign behind these is no dash: "Status: ✅ done, ❌ blocked", "| ✅ | ❌ |".
-_LISTED = re.compile(r"(?:[:(\[|]|[✅✓✔❌][^✅✓✔❌]*[,;]) $")
-_TURKISH_NAME = re.compile(r"(?:^|[^\w’'])[A-ZÇĞİÖŞÜ][^\W\d_]+$")
-_TURKISH_ENDING = re.compile(
+_LISTED = pattern(r"(?:[:(\[|]|[✅✓✔❌][^✅✓✔❌]*[,;]) $")
+_TURKISH_NAME = pattern(r"(?:^|[^\w’'])[A-ZÇĞİÖŞÜ][^\W\d_]+$")
+_TURKISH_ENDING = pattern(
     r"(?:[dt][ae]n?|[dt][ae]ki(?:ler)?|n?[ıiuü]n|[ny]?[aeıiuü]|l[ae]r\w*|yl[ae]|c[ae])(?![^\W\d_])"
 )
-_YEAR = re.compile(r"\d\d(?![\d.,]|\s?[°%€])")
-_NUMBER = re.compile(r"\d[\s°%€$£]*[^\W\d]{0,2}\s*$")
+_YEAR = pattern(r"\d\d(?![\d.,]|\s?[°%€])")
+_NUMBER = pattern(r"\d[\s°%€$£]*[^\W\d]{0,2}\s*$")
 _LOW_QUOTES: Final = {"german": "“", "czech": "“", "polish": "”", "hungarian": "”", "romanian": "”"}
 # Languages whose spaced dash is the short one; in English, the spaced pair is.
 _SHORT_DASH: Final = frozenset(
     {"german", "french", "italian", "portuguese", "polish", "czech", "hungarian", "turkish"}
 )
 # Where an item starts: behind a bullet or its box, a heading's mark, or the name of a line.
-_ITEM = re.compile(
+_ITEM = pattern(
     r"^\s*(?:(?:[-*+•]|\d{1,2}[.)])\s+(?:\[.\]\s+)?|#{1,6}\s+)?(?:\*\*)?$"
     r"|^title:\s*[\"']?$|\d{4}-\d\d-\d\d \S+ ?Session:\s*$"
 )
-_SENTENCE = re.compile(r"[.!?…][\"”’)]?\s+$")
+_SENTENCE = pattern(r"[.!?…][\"”’)]?\s+$")
 # What compares a number: "about ≈ 2", "n ≥ 30", "(≤ 5 %)", never a dash.
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"(?:[(\[]|(?<!\w)(?:[A-Za-z]|to|of|at|about|than|from|with|is|was|by|for|only|and|or|de|a|con"
     r"|que|version|Python)\s)$"
 )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import evidence, guess, pictures, signs, template
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.contest import Contest
@@ -15,7 +16,7 @@ from tui.notes.repair.tables import EXACT, LOSSY, NAMES, table
 from tui.notes.repair.verdict import Decided, Judge
 
 _THINKABLE: Final = 32  # candidates compared; they are sorted, and the rest is rare
-_OWN_1252 = re.compile("[^\x00-\xff]")
+_OWN_1252 = pattern("[^\x00-\xff]")
 
 
 class Solver:

@@ -1,12 +1,12 @@
 """Which letters stood in a word of which bytes are lost: by spelling and the file's own words."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, words
 
 Slots = Sequence[tuple[str, ...]]  # what can have stood at each place of a word
@@ -14,15 +14,15 @@ Spoken = tuple[tuple[str, float], ...]  # languages, with how likely each is (a 
 _THOUGHT_OF: Final = {"english": 0.3, "spanish": 0.3}  # where a line tells nothing
 _RARER: Final = 2.5  # a logarithm, as all worths here are
 _KEPT: Final = 12  # spellings followed at a time
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _TRIED: Final = 3  # languages tried for a word
 _WHOLE_WORD: Final = 3.0  # what it is worth that a list has the word
 _COMMON: Final = 5.0  # what it is worth that a list begins with the word
 _VOWELS: Final = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 _TELLING: Final = 4  # letters; a shorter word that stands elsewhere proves nothing
 _SHOUTED: Final = 4  # letters; a shorter word is seldom all capitals
-_GREEK = re.compile(f"[Ͱ-Ͽ][Ͱ-Ͽ{words.MISSING}]|{words.MISSING}[Ͱ-Ͽ]")
-_CYRILLIC = re.compile(f"(?:[Ѐ-ӿ]|{words.MISSING}){{3,}}")
+_GREEK = pattern(f"[Ͱ-Ͽ][Ͱ-Ͽ{words.MISSING}]|{words.MISSING}[Ͱ-Ͽ]")
+_CYRILLIC = pattern(f"(?:[Ѐ-ӿ]|{words.MISSING}){{3,}}")
 _ASKED: Final = 16  # words that tell in which language a note is
 _KNOWS_IT: Final = 1.5  # what it is worth that a language has such a word
 _SEEN: Final = 0.7  # what it is worth that the file has the letter

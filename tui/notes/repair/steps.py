@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from tui.notes.patterns import pattern
+
 UNKNOWN: Final = "\ufffc"  # stands for a sign not yet decided
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = pattern(r"[^\W_]+")
 _LONG: Final = 2  # words; the steps of "call → triage → dispatch" are no longer
 _MANY: Final = 4  # signs; so many in a row part steps, and no sentence
 _LONGER: Final = 3  # words; a step of such a row
@@ -19,21 +21,21 @@ among between despite during without within both either which while
 """
 SENTENCE_WORDS: Final = frozenset(_WORDS_OF_SENTENCES.split())
 # Words of what becomes something else.
-_TURNING = re.compile(
+_TURNING = pattern(
     r"(?<!\w)(?:convert|renam|map(?!s?\b|le)|migrat|switch|redirect|replac|transform|translat|mov"
     r"|swap|chang|turn|upgrad|link)\w*",
     re.I,
 )
-_WHEN = re.compile(
+_WHEN = pattern(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}$",
     re.I,
 )
-_OPENED = re.compile(rf"[(\[“‘\"'`{UNKNOWN}]([^()\[\]“”‘’\"'`{UNKNOWN}]{{1,40}}) $")
-_CLOSED = re.compile(rf"^ ([^()\[\]“”‘’\"'`{UNKNOWN}]{{1,40}})[)\]”’\"'`{UNKNOWN}](?!\w)")
-_CLAUSE = re.compile(r"[.!?:;]\s")
-_LAST_WORD = re.compile(r"([^\W_]+)[ \xa0]*$")
-_FIRST_WORD = re.compile(r"[ \xa0]*([^\W_]+)")
-_BETWEEN = re.compile(rf" [{UNKNOWN}→] ")
+_OPENED = pattern(rf"[(\[“‘\"'`{UNKNOWN}]([^()\[\]“”‘’\"'`{UNKNOWN}]{{1,40}}) $")
+_CLOSED = pattern(rf"^ ([^()\[\]“”‘’\"'`{UNKNOWN}]{{1,40}})[)\]”’\"'`{UNKNOWN}](?!\w)")
+_CLAUSE = pattern(r"[.!?:;]\s")
+_LAST_WORD = pattern(r"([^\W_]+)[ \xa0]*$")
+_FIRST_WORD = pattern(r"[ \xa0]*([^\W_]+)")
+_BETWEEN = pattern(rf" [{UNKNOWN}→] ")
 # Two that belong together as what is before and what is behind, or as one side and the other.
 _PAIRS: Final = """
     before/after input/output problem/solution source/target old/new idea/product cause/effect
@@ -46,40 +48,40 @@ _PAIRS: Final = """
 _COUNTERPARTS: Final = frozenset(_PAIRS.split())
 # Both ends of these look alike, and are no words of a sentence.
 _NAMED = (
-    (re.compile(r"`[ \xa0]$"), re.compile(r"[ \xa0]`")),
-    (re.compile(r"[^\W_][”\"'][ \xa0]$"), re.compile(rf"[ \xa0][“‘\"'{UNKNOWN}][^\W_]")),
+    (pattern(r"`[ \xa0]$"), pattern(r"[ \xa0]`")),
+    (pattern(r"[^\W_][”\"'][ \xa0]$"), pattern(rf"[ \xa0][“‘\"'{UNKNOWN}][^\W_]")),
     (
-        re.compile(r"(?<![^\s(\[\"'“])[^\W_]+(?:[_./][^\W_]+)+[ \xa0]$"),
-        re.compile(r"[ \xa0][^\W_]+(?:[_./][^\W_]+)+(?![^\W_])"),
+        pattern(r"(?<![^\s(\[\"'“])[^\W_]+(?:[_./][^\W_]+)+[ \xa0]$"),
+        pattern(r"[ \xa0][^\W_]+(?:[_./][^\W_]+)+(?![^\W_])"),
     ),
-    (re.compile(r"(?<!\w)[vV]\d[\w.]*[ \xa0]$"), re.compile(r"[ \xa0][vV]\d")),
+    (pattern(r"(?<!\w)[vV]\d[\w.]*[ \xa0]$"), pattern(r"[ \xa0][vV]\d")),
 )
 # Behind a word of turning, a name in quotation marks and one in code, too: "‘fecha’ → `date`".
 _NAMED_APART = (
-    (re.compile(r"[^\W_][”’\"'][ \xa0]$"), re.compile(r"[ \xa0]`")),
-    (re.compile(r"`[ \xa0]$"), re.compile(rf"[ \xa0][“‘\"'{UNKNOWN}][^\W_]")),
+    (pattern(r"[^\W_][”’\"'][ \xa0]$"), pattern(r"[ \xa0]`")),
+    (pattern(r"`[ \xa0]$"), pattern(rf"[ \xa0][“‘\"'{UNKNOWN}][^\W_]")),
 )
 # What a chain of steps is called, or stands behind.
-_FLOW = re.compile(
+_FLOW = pattern(
     r"(?<!\w)(?:pipelines?|(?:work|data)?flows?|chain|cycle|loop|stages?|steps?|sequence|path|route"
     r"|phases?|into|via|navigat\w*|pasos|etapas|flujo)(?!\w)",
     re.I,
 )
-_NAME = re.compile(r"[A-Z\d]")
-_CAPITAL = re.compile(r"(?<![^\W_])[A-Z]")
+_NAME = pattern(r"[A-Z\d]")
+_CAPITAL = pattern(r"(?<![^\W_])[A-Z]")
 # "from idea → product", "Migrated MySQL → PostgreSQL"
-_SOURCE = re.compile(r"(?<!\w)from (?:the |an? )?([^\W_]+(?: [^\W_]+)?) $", re.I)
-_TURNED = re.compile(rf"{_TURNING.pattern} (?:the |an? |our )?((?:[^\W_]+ )?[^\W_]+) $", re.I)
-_RESULT = re.compile(rf" ([^\W_]+)(?:[^\w{UNKNOWN}]|$)")
-_AMOUNT_BEFORE = re.compile(r"([€$£]?)(\d[\d.,]*) ?([^\W\d_]{0,4}[%°]?) $")
-_AMOUNT_BEHIND = re.compile(rf" ([€$£{UNKNOWN}]?)(\d[\d.,]*\d|\d) ?([^\W\d_]{{0,4}}[%°]?)")
+_SOURCE = pattern(r"(?<!\w)from (?:the |an? )?([^\W_]+(?: [^\W_]+)?) $", re.I)
+_TURNED = pattern(rf"{_TURNING.pattern} (?:the |an? |our )?((?:[^\W_]+ )?[^\W_]+) $", re.I)
+_RESULT = pattern(rf" ([^\W_]+)(?:[^\w{UNKNOWN}]|$)")
+_AMOUNT_BEFORE = pattern(r"([€$£]?)(\d[\d.,]*) ?([^\W\d_]{0,4}[%°]?) $")
+_AMOUNT_BEHIND = pattern(rf" ([€$£{UNKNOWN}]?)(\d[\d.,]*\d|\d) ?([^\W\d_]{{0,4}}[%°]?)")
 _UNITS: Final = (
     ("B", "kB", "KB", "MB", "GB", "TB", "PB"),
     ("ns", "µs", "ms", "s", "sec", "min", "h", "d"),
     ("mg", "g", "kg", "t"),
     ("mm", "cm", "m", "km"),
 )
-_RISING = re.compile(
+_RISING = pattern(
     r"(?<!\w)(?:ro(?:se|ne)|ris(?:e|es|ing|en)|gr(?:ew|ow|own|owing|ows)|increas\w*|improv\w*"
     r"|rais\w*|went|go(?:es|ing)?|jump\w*|climb\w*|boost\w*|doubl\w*|upgrad\w*|bump\w*"
     r"|scal\w*)(?!\w)",

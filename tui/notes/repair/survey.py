@@ -1,16 +1,16 @@
 """What speaks for each table: the damage it explains, weighed against what stands whole."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, cells, evidence, traces
 from tui.notes.repair.cells import Cell, Losses
 from tui.notes.repair.tables import LOSSY, SPACED, Table, table
 
 SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
-_HIGH = re.compile(r"[^\x00-\x7f]")
+_HIGH = pattern(r"[^\x00-\x7f]")
 _RARE_ENOUGH: Final = 4  # so many characters of a script we know little of are no accident
 RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
     "windows-1250": ("iso-8859-2",),

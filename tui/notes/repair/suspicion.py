@@ -1,21 +1,21 @@
 """Is there any need to look closer at a text: what spares a clean one the long way round."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, cells, evidence, survey, tables, template, traces
 from tui.notes.repair.cells import NO_LOSSES, Losses
 from tui.notes.repair.tables import EXACT
 
-BROKEN: Final = re.compile("[\x80-\x9f\ufffd\ud800-\uf8ff]")
-_RUN = re.compile(r".?[^\x00-\x7f]{2,}.?")
-_PAIR = re.compile(r"[^\x00-\x7f]{2}")
-_CAPITAL_LAST = re.compile(r"[ÃÂĂĆÅÄ](?<=[a-z]{2}.)(?!\w)")  # "habrĆ"
-_MARKED = re.compile(r"\?(?<=[^\x00-\x7f].)")
-_TITLE = re.compile(r"^title: [\"']")  # this mark quotes nothing
-_BLANKS = re.compile(" {3,}")  # the shortest quotation is a letter between two marks
+BROKEN: Final = pattern("[\x80-\x9f\ufffd\ud800-\uf8ff]")
+_RUN = pattern(r".?[^\x00-\x7f]{2,}.?")
+_PAIR = pattern(r"[^\x00-\x7f]{2}")
+_CAPITAL_LAST = pattern(r"[ÃÂĂĆÅÄ](?<=[a-z]{2}.)(?!\w)")  # "habrĆ"
+_MARKED = pattern(r"\?(?<=[^\x00-\x7f].)")
+_TITLE = pattern(r"^title: [\"']")  # this mark quotes nothing
+_BLANKS = pattern(" {3,}")  # the shortest quotation is a letter between two marks
 _FOURS: Final = frozenset(range(0xF0, 0xF5))  # the leads of four bytes
 _ANY_LOSSES: Final = Losses(controls=True, hyphens=True, spaces=True)
 _ASCII_TO_SPACE: Final = bytes([*b" " * 0x80, *range(0x80, 0x100)])

@@ -17,15 +17,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from tui.notes.patterns import pattern
 from tui.notes.repair.tables import tables
 
 _JUNK: Final = r"(?P<sign>[^\x00-\x7f](?:[^\x00-\x7f]|[? ](?=[^\x00-\x7f?])|\?){0,15})"
 _DASH: Final = r"(?P<dash>[^\x00-\x7f](?:[^\x00-\x7f]|[? ](?=[^\x00-\x7f?])|\?){0,8})"
 _MARK: Final = r"^(?:#{1,6} +)?(?:\*\*)?"
-_DAY_DASH = re.compile(
+_DAY_DASH = pattern(
     rf"{_MARK}(?:[^\n\w]{{0,24}}|[^\n0-9#*]{{0,24}})\d{{4}}-\d\d-\d\d {_DASH} ?Session ?:", re.M
 )
-_TIME_DASH = re.compile(rf"{_MARK}[^\n0-9]{{0,24}}\d\d:\d\d{_DASH}\d\d:\d\d(?:\*\*)?[ \r]*$", re.M)
+_TIME_DASH = pattern(rf"{_MARK}[^\n0-9]{{0,24}}\d\d:\d\d{_DASH}\d\d:\d\d(?:\*\*)?[ \r]*$", re.M)
 _SIGN_LINES: Final = (  # the sign, and what its line cannot be without
     ("📅", "", re.compile(rf"{_MARK}{_JUNK} ?\d{{4}}-\d\d-\d\d", re.M)),
     ("🕒", "", re.compile(rf"{_MARK}{_JUNK} ?\d\d:\d\d", re.M)),
@@ -34,9 +35,9 @@ _SIGN_LINES: Final = (  # the sign, and what its line cannot be without
     ("⭐", "Priority", re.compile(rf"{_MARK}{_JUNK} ?Priority(?:\*\*)?:", re.M)),
 )
 # A date or a time behind a sign; where there is none, no line has to be looked at.
-_NUMBERED = re.compile(r"[^\x00->@-\x7f] ?\d\d(?:\d\d-|:\d\d)")
+_NUMBERED = pattern(r"[^\x00->@-\x7f] ?\d\d(?:\d\d-|:\d\d)")
 # The head as nearly every clean note has it, seen in one look.
-_WHOLE = re.compile(
+_WHOLE = pattern(
     r"^## 📅 \d{4}-\d\d-\d\d — Session:.*\s+\*\*🕒 \d\d:\d\d–\d\d:\d\d\*\*\s+"
     r"\*\*🏷️ Labels\*\*:.*\s+\*\*📂 Project\*\*:.*\s+\*\*⭐ Priority\*\*:",
     re.M,
@@ -89,15 +90,15 @@ def unexplained(text: str) -> list[int]:
 def _places(text: str) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
     top = text[:_HEAD_CHARACTERS]
     numbered = _NUMBERED.search(top) is not None
-    for want, name, pattern in _SIGN_LINES:
-        match = pattern.search(top) if (name in top if name else numbered) else None
+    for want, name, line in _SIGN_LINES:
+        match = line.search(top) if (name in top if name else numbered) else None
         if match:
             yield match, "sign", _VARIANTS.get(want, (want,))
-    for wants, there, pattern in (
+    for wants, there, line in (
         (("—", "–"), "Session" in top, _DAY_DASH),
         (("–", "—"), numbered, _TIME_DASH),
     ):
-        match = pattern.search(top) if there else None
+        match = line.search(top) if there else None
         if match:
             yield match, "dash", wants
 

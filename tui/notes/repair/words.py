@@ -4,12 +4,12 @@ Only used to choose between letters of which the same bytes are left, such as Á
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import lexicon
 
 _ORDER: Final = 5  # letters looked at together: four, and the one they lead to
@@ -17,12 +17,10 @@ _LETTERS: Final = 100  # a letter never seen is one of about so many
 START, END = "^", "$"
 _BETWEEN: Final = "\n" * (_ORDER - 1)  # keeps words apart
 MISSING: Final = "\x1f"  # stands for a letter that is not known
-_HIGH = re.compile("[^\x00-\x7f]")
-_OPEN_WORD = re.compile(f"(?:[^\\W\\d_]|{MISSING})+")
-_SIGN_INSIDE = re.compile(
-    r"(?<=[A-Za-z])[÷×¤¨¬¯¶±¢£¥§¹´¸¿¡«¦](?!\d)|(?<![^\W\d_])[÷×·](?=[^\W\d_])"
-)
-_WORD = re.compile(r"[^\W\d_]+")
+_HIGH = pattern("[^\x00-\x7f]")
+_OPEN_WORD = pattern(f"(?:[^\\W\\d_]|{MISSING})+")
+_SIGN_INSIDE = pattern(r"(?<=[A-Za-z])[÷×¤¨¬¯¶±¢£¥§¹´¸¿¡«¦](?!\d)|(?<![^\W\d_])[÷×·](?=[^\W\d_])")
+_WORD = pattern(r"[^\W\d_]+")
 _OF_SCRIPT: Final = {"GREEK": ("greek",), "CYRILLIC": ("russian", "ukrainian")}
 _LATIN: Final = tuple(
     name for name in lexicon.NAMES if not any(name in names for names in _OF_SCRIPT.values())
