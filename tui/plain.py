@@ -6,6 +6,7 @@ through here first, so that no character of it can act on the terminal.
 
 import re
 import unicodedata
+from functools import cache
 
 # C0 and DEL, C1, the bidirectional overrides and isolates (Unicode TR9), the line and paragraph
 # separators (a terminal may break the line there), the tag characters, and lone surrogates
@@ -19,10 +20,6 @@ _ACTING_IN_LINES = re.compile(_ACTING.pattern.replace("\x00-\x1f", "\x00-\x09\x0
 # more than 30 (Unicode's stream-safe text, UAX 15). Where so many signs in a row are not Latin, and
 # so many of these no letters, it is looked up which of them take no room.
 _MOST_MARKS = 30
-_NOT_LATIN = re.compile(f"[\u0300-\U0010ffff][\u0300-\U0010ffff]{{{_MOST_MARKS}}}")
-_NO_LETTERS = re.compile(
-    rf"(?:[^\w\x00-\u02ff]|[\u1160-\u11ff\u3164\ud7b0-\ud7ff\uffa0]){{{_MOST_MARKS + 1},}}"
-)
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _CONTROL_PICTURES = 0x2400
 _MARK = "\N{REPLACEMENT CHARACTER}"
@@ -41,7 +38,23 @@ def _mark(match: re.Match[str]) -> str:
 
 def _bounded(text: str) -> str:
     """Show as a visible mark what stands in one cell with more than any script puts there."""
-    return _NO_LETTERS.sub(_marks_bounded, text) if _NOT_LATIN.search(text) else text
+    more = len(text.encode("utf-8", "surrogatepass")) - len(text)  # bytes of what is not ASCII
+    if more <= _MOST_MARKS or not _not_latin().search(text):
+        return text
+    return _no_letters().sub(_marks_bounded, text)
+
+
+@cache
+def _not_latin() -> re.Pattern[str]:
+    return re.compile(f"[\u0300-\U0010ffff][\u0300-\U0010ffff]{{{_MOST_MARKS}}}")
+
+
+@cache
+def _no_letters() -> re.Pattern[str]:
+    """What is no letter; it takes 5 ms to compile, and nearly no text needs it."""
+    return re.compile(
+        rf"(?:[^\w\x00-\u02ff]|[\u1160-\u11ff\u3164\ud7b0-\ud7ff\uffa0]){{{_MOST_MARKS + 1},}}"
+    )
 
 
 def _marks_bounded(match: re.Match[str]) -> str:

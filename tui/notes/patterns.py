@@ -1,6 +1,6 @@
 """Patterns that are compiled when they are first used.
 
-Damage and ways to write are told by a good hundred of them, of which a note needs a few; to compile
+A good hundred of them tell damage and ways to write, and a note needs a few; to compile
 them all would take a seventh of what it takes to list three notes on the command line.
 """
 
