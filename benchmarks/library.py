@@ -18,11 +18,13 @@ from benchmarks.folders import notes_folder
 from benchmarks.programs import (
     ROOT,
     hello_terminal,
+    leave,
     list_is_full,
     private_environment,
     private_home,
     wait_for_full_list,
     wait_for_greeting,
+    wait_for_words,
     workbench,
     workbench_terminal,
 )
@@ -43,7 +45,7 @@ _SAMPLE = 1000
 
 
 def warm(runs: int, count: int, many: int, peaks: Peaks) -> Iterator[Row]:
-    """From the start to the full list, of folders that were opened before.
+    """From the start to the full list, of folders that were opened, read and closed before.
 
     Args:
         runs: How often.
@@ -55,6 +57,7 @@ def warm(runs: int, count: int, many: int, peaks: Peaks) -> Iterator[Row]:
         with private_home() as home:
             with workbench_terminal(notes_folder(size), home) as terminal:
                 wait_for_full_list(terminal, size)
+                leave(terminal)
             hello: list[float] = []
             full: list[float] = []
             for _ in range(runs + 1):
@@ -64,6 +67,7 @@ def warm(runs: int, count: int, many: int, peaks: Peaks) -> Iterator[Row]:
                 with workbench_terminal(notes_folder(size), home) as terminal:
                     full.append(wait_for_full_list(terminal, size))
                     peaks.note(f"{size:,} notes, opened before", terminal)
+                    leave(terminal)
         yield Row(
             f"full list, {size:,} notes, opened before",
             Sample.of_seconds(full[1:]),
@@ -198,6 +202,7 @@ def typing(runs: int, many: int) -> Iterator[Row]:
     saved: list[float] = []
     with private_home() as home, workbench_terminal(folder, home) as terminal:
         wait_for_full_list(terminal, many)
+        wait_for_words(terminal)
         terminal.settle(1.0)
         for _ in range(max(1, runs // 2)):
             for text in TYPED:

@@ -18,6 +18,7 @@ SIZE = (160, 50)
 TITLE = "Session Workbench"
 
 _HEADER_LINES = 3
+_TO_COME = "words of"
 _PATIENCE = 60.0
 _LOADING_PATIENCE = 900.0
 
@@ -98,6 +99,26 @@ def wait_for_full_list(terminal: Terminal, count: int) -> float:
         Seconds from its start.
     """
     return terminal.wait_for(lambda seen: list_is_full(seen, count), _LOADING_PATIENCE)
+
+
+def wait_for_words(terminal: Terminal) -> None:
+    """Wait until all that is listed can be found by its words.
+
+    Args:
+        terminal: Where the workbench runs.
+    """
+    terminal.wait_for(lambda seen: _TO_COME not in seen.text, _LOADING_PATIENCE)
+
+
+def leave(terminal: Terminal) -> None:
+    """Quit the workbench as one does; one that is killed leaves more for the next start to do.
+
+    Args:
+        terminal: Where it runs.
+    """
+    wait_for_words(terminal)
+    terminal.press("q")
+    terminal.wait_exit()
 
 
 def list_is_full(terminal: Terminal, count: int) -> bool:

@@ -11,6 +11,7 @@ from benchmarks.programs import (
     wait_for_first_frame,
     wait_for_full_list,
     wait_for_greeting,
+    wait_for_words,
     workbench_terminal,
 )
 from tests.terminal import Terminal
@@ -91,6 +92,7 @@ def keys(runs: int, count: int, peaks: Peaks) -> Iterator[Row]:
     ):
         wait_for_full_list(short, FEW)
         wait_for_full_list(long, count)
+        wait_for_words(long)
         long.settle(_CALM)
         short.settle(_CALM)
         few, many = _walk_both(short, long, runs * KEYS_A_RUN)
