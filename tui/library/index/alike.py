@@ -14,7 +14,7 @@ from typing import Any
 from tui.library.index.asking import Asking, Superseded
 from tui.library.index.sql import PLACE_BITS
 from tui.library.index.tasks import TaskKey, number_of
-from tui.library.index.writing import chunks, marks
+from tui.library.index.writing import IN_JSON, chunks, json_of, marks
 from tui.library.row import read_card
 from tui.library.similar import Gist, are_similar, fewest_shared, near
 from tui.notes import Task
@@ -122,11 +122,11 @@ def _counts(asking: Asking, words: Sequence[str]) -> Mapping[str, int]:
 
 
 def _words(asking: Asking, tasks: Sequence[int]) -> list[tuple[Any, ...]]:
-    return asking.ask(f"SELECT rowid, words FROM alike WHERE rowid IN ({marks(tasks)})", tasks)
+    return asking.ask(f"SELECT rowid, words FROM alike WHERE rowid IN {IN_JSON}", (json_of(tasks),))
 
 
 def _cards(asking: Asking, sessions: Sequence[int]) -> list[tuple[Any, ...]]:
-    return asking.ask(f"SELECT id, row FROM card WHERE id IN ({marks(sessions)})", sessions)
+    return asking.ask(f"SELECT id, row FROM card WHERE id IN {IN_JSON}", (json_of(sessions),))
 
 
 def _tasks_of(cards: Sequence[tuple[Any, ...]]) -> Iterator[tuple[int, Task]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
@@ -150,21 +149,19 @@ def shows(by: Table, text: str) -> bool:
 LEADS_ALONE: Final = frozenset("âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
 
 
-@cache
-def _leads_alone() -> re.Pattern[str]:
-    # Each way starts with the same class, so that the search leaps from one lead to the next.
-    return re.compile(
-        r"[âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬](?:"
-        r"(?:(?<=[A-Za-z]â)(?:s|re|ve|ll|d)|(?<=nâ)t|(?<=Iâ)m)(?![^\W\d_])"
-        r"|(?<=[âðđÃÂĂ])(?<!\w.)(?!\w)|(?<=â)(?<!\w.)[A-Z]"
-        r"|(?<=[a-z]â)(?!\w)|(?<=[\d\W]â)\d|(?<=\dâ)[A-Za-z]{2}|(?<=\dâ)[$€£]|(?<=\d[eE]â)\d"
-        r"|(?<=[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬])|(?<=[ÃĂ])(?<!\w.)[a-z]{2})"
-    )
+# Each way starts with the same class, so that the search leaps from one lead to the next.
+_LEAD_ALONE = pattern(
+    r"[âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬](?:"
+    r"(?:(?<=[A-Za-z]â)(?:s|re|ve|ll|d)|(?<=nâ)t|(?<=Iâ)m)(?![^\W\d_])"
+    r"|(?<=[âðđÃÂĂ])(?<!\w.)(?!\w)|(?<=â)(?<!\w.)[A-Z]"
+    r"|(?<=[a-z]â)(?!\w)|(?<=[\d\W]â)\d|(?<=\dâ)[A-Za-z]{2}|(?<=\dâ)[$€£]|(?<=\d[eE]â)\d"
+    r"|(?<=[a-z][ÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬])|(?<=[ÃĂ])(?<!\w.)[a-z]{2})"
+)
 
 
 def lone_leads(text: str) -> bool:
     """Say whether a text holds one of `LEADS_ALONE` by itself: "donât", "a â b", "mÃs"."""
-    return _leads_alone().search(text) is not None
+    return _LEAD_ALONE.search(text) is not None
 
 
 def in_a_word(line: str, found: list[Cell], index: int, *, case: bool = False) -> bool:

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import lexicon, steps
 
 SIGN: Final = "â"  # what is left of a sign, by both tables
@@ -84,21 +85,19 @@ def _at_once(pattern: str, worth: int) -> _Trace:
     return _Trace(whole, whole, worth)
 
 
-@cache
-def _places() -> re.Pattern[str]:
-    """Return what finds every character that may be a trace; "between" is one among letters."""
-    return re.compile(
-        r"[ðđÃĂβāâ](?:(?<=[ðđÃĂ]) |(?<=[βā])…|(?<=\dâ)[A-Za-z]"
-        r"|(?<=â)(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))"
-        r"|(?<=\W[âÃĂ])[A-Z]|(?P<between>(?<=[A-Za-z]{3}â)(?=[a-z]{2})))"
-    )
+# What finds every character that may be a trace; "between" is one among letters.
+_PLACES = pattern(
+    r"[ðđÃĂβāâ](?:(?<=[ðđÃĂ]) |(?<=[βā])…|(?<=\dâ)[A-Za-z]"
+    r"|(?<=â)(?:[\W\dsS]|$|(?:re|ve|ll|d|m|t)(?!\w))"
+    r"|(?<=\W[âÃĂ])[A-Z]|(?P<between>(?<=[A-Za-z]{3}â)(?=[a-z]{2})))"
+)
 
 
 def _none(text: str) -> bool:
     """Say whether a text holds no trace for sure; a look at each of its letters, and no more."""
     return all(
         match["between"] is not None and text[match.start() - 1 : match.end() + 1] in _written()
-        for match in _places().finditer(text)
+        for match in _PLACES.finditer(text)
     )
 
 
@@ -116,9 +115,7 @@ def _near_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return between, re.compile(r"â(?<=[A-Za-z]{3}.)([A-Za-z]{2,})(?![^\W\d_])")
 
 
-@cache
-def _inside() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W\d_])([^\W\d_]*)([^\W\d_]â[^\W\d_])([^\W\d_]*)(?![^\W\d_])")
+_INSIDE = pattern(r"(?<![^\W\d_])([^\W\d_]*)([^\W\d_]â[^\W\d_])([^\W\d_]*)(?![^\W\d_])")
 
 
 @cache
@@ -141,7 +138,7 @@ def _joined(text: str) -> tuple[int, int] | None:
     None where it is a letter for sure.
     """
     found = possible = 0
-    for match in _inside().finditer(text):  # the first word of one of these languages ends it
+    for match in _INSIDE.finditer(text):  # the first word of one of these languages ends it
         before, triple, after = match.groups()
         if triple[2].isupper() and triple[0].islower():
             continue  # "modelâŚ"

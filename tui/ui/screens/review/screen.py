@@ -39,7 +39,6 @@ class ReviewScreen(TaskScreen):
     def __init__(self, desk: Desk, go_to: GoTo) -> None:
         super().__init__(desk, go_to)
         self._bench = desk.bench
-        self._has_begun = False
         self._listing = Sessions(desk)
         self._sessions = SessionList(self._listing.line_of, desk.glyphs, id="sessions")
         self.following = Following(
@@ -78,8 +77,7 @@ class ReviewScreen(TaskScreen):
             self.call_next(self._begin_once)
 
     def _begin_once(self) -> None:
-        if not self._has_begun:
-            self._has_begun = True
+        if not self.desk.has_begun.is_set():
             self._begin()
 
     def _begin(self) -> None:
