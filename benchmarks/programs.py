@@ -80,12 +80,12 @@ def workbench_terminal(folder: Path, home: Path | None = None) -> Iterator[Termi
 
 def wait_for_greeting(terminal: Terminal) -> float:
     """Wait for the hello app's text; seconds from its start."""
-    return terminal.wait_for(GREETING, _PATIENCE)
+    return terminal.time_until(GREETING, _PATIENCE)
 
 
 def wait_for_first_frame(terminal: Terminal) -> float:
     """Wait for the workbench's header; seconds from its start."""
-    return terminal.wait_for(TITLE, _PATIENCE)
+    return terminal.time_until(TITLE, _PATIENCE)
 
 
 def wait_for_full_list(terminal: Terminal, count: int) -> float:
@@ -98,7 +98,7 @@ def wait_for_full_list(terminal: Terminal, count: int) -> float:
     Returns:
         Seconds from its start.
     """
-    return terminal.wait_for(lambda seen: list_is_full(seen, count), _LOADING_PATIENCE)
+    return terminal.time_until(lambda seen: list_is_full(seen, count), _LOADING_PATIENCE)
 
 
 def wait_for_words(terminal: Terminal) -> None:

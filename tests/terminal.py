@@ -41,6 +41,7 @@ SIGKILL = 9
 
 _READ_SIZE = 65_536
 _EXIT_POLL = 0.05
+_LULL = 0.3  # longer than a program that is at work is silent
 _PATIENCE = 45.0  # it only ends what has failed: a busy machine may be slow
 
 # What an outer terminal or a colour preference would change about the program's drawing.
@@ -85,6 +86,7 @@ _SEQUENCE = re.compile(
     rb"|\x1b[PX^_][^\x1b]*\x1b\\"
 )
 _DRAWING_BEGINS, _DRAWING_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+_QUESTION = re.compile(rb"\x1b\[[<=>?]?[0-9;]*(?:\$p|[cnu])")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]*\x1b?)?\Z")
 
 
@@ -513,6 +515,40 @@ class Terminal:
             self._show(chunk)
             arrived = chunk.at
         return arrived
+
+    def time_until(
+        self, wanted: str | Callable[[Terminal], bool], timeout: float = _PATIENCE
+    ) -> float:
+        """Tell when the screen first showed something, as `wait_for` does, but find it out later.
+
+        As long as the program goes on writing, what arrives is only read: to work out what the
+        screen shows would take a processor from it and from what it has started.
+
+        Args:
+            wanted: As in `wait_for`.
+            timeout: Seconds to wait at most.
+
+        Returns:
+            When the piece that completed it arrived.
+
+        Raises:
+            TimeoutError: It was not shown in time, or the program ended without showing it.
+        """
+        deadline = perf_counter() + timeout
+        if not self._emulator.updating and self._holds(wanted):
+            return self._shown_at
+        while True:
+            quiet_at = min(deadline, perf_counter() + _LULL)
+            while self._wait_readable(quiet_at) and self._drain():
+                quiet_at = min(deadline, perf_counter() + _LULL)
+                if _QUESTION.search(self._backlog[-1].data):  # it may wait for the answer
+                    break
+            while self._backlog:
+                self._show(self._backlog.popleft())
+                if not self._emulator.updating and self._holds(wanted):
+                    return self._shown_at
+            if self._hung_up or perf_counter() >= deadline:
+                return self.wait_for(wanted, 0.0)
 
     def settle(self, quiet: float = 0.2, timeout: float = _PATIENCE) -> None:
         """Read until nothing more arrives.

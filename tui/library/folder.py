@@ -63,6 +63,8 @@ class Folder:
         self._reader: Reader | None = None
         self._watch = Watch(self.path)
         self._reading = threading.Lock()
+        self._is_listed = threading.Event()  # not, while it is read for the first time
+        self._is_listed.set()
         self._is_loaded = False
 
     @cached_property
@@ -137,6 +139,7 @@ class Folder:
         if path and "index" in self.__dict__:  # the process may be a copy of this one
             self.index.close()
             del self.index
+        self._is_listed.clear()
         self._reader = Reader(self.path, path, follow=self._follow, copied=True)
 
     def batches(self) -> Iterator[Batch]:
@@ -146,6 +149,8 @@ class Folder:
             self._reader = self._reader or self._new_reader()
             while (reader := self._reader) is not None:
                 for batch in reader.batches():
+                    if batch.waiting is not None or batch.is_last:
+                        self._is_listed.set()
                     if batch.index_error:
                         self.index.move_to_memory(batch.index_error)
                         self._reader = self._new_reader()
@@ -181,15 +186,20 @@ class Folder:
     def stop_reading(self) -> None:
         """End the reading, finished or not, and the watching."""
         self._watch.stop()
+        self._is_listed.set()
         if self._reader:
             self._reader.stop()
 
     def watch(self) -> Iterator[int]:
         """Yield, as other programs change the notes, how many of them are news.
 
-        What they say is in the index by then.
+        What they say is in the index by then. Of a folder that is being read for the first time
+        that begins once all of it is listed, and what has changed meanwhile is found then: what
+        watches would take the processor from what reads.
         """
-        for paths in self._watch.changes():
+        is_late = not self._is_listed.is_set()
+        self._is_listed.wait()
+        for paths in self._watch.changes(missed=is_late):
             if paths is None:
                 news = sum(batch.news for batch in self.batches())
             else:

@@ -35,6 +35,7 @@ class Watch:
         self._stop = threading.Event()
         self._starting = threading.Lock()
         self._child: Child | None = None
+        self._has_missed = False
         self.notice = ""
 
     def stop(self) -> None:
@@ -44,12 +45,17 @@ class Watch:
             if self._child is not None:
                 self._child.end()
 
-    def changes(self) -> Iterator[set[str] | None]:
+    def changes(self, *, missed: bool = False) -> Iterator[set[str] | None]:
         """Yield paths at which something happened, relative to the folder, with `/` between parts.
 
         What stands at a path, a file, a folder or nothing, is to be looked up. None stands for
         anything at all: then the whole folder is to be looked through.
+
+        Args:
+            missed: whether something may have happened before; None is yielded then, as soon as
+                nothing that happens is missed any more.
         """
+        self._has_missed = missed
         while not self._stop.is_set():
             known = _identity(self._folder)
             if known is None:  # it has vanished; it may come back
@@ -74,7 +80,8 @@ class Watch:
                     return
                 if told.error:
                     self.notice = _polled(told.error)
-                if told.at_any:
+                if told.at_any or self._has_missed:
+                    self._has_missed = False
                     yield None
                 elif told.paths:
                     yield set(told.paths)
