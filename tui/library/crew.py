@@ -20,7 +20,7 @@ from tui.library.reading import read_some
 from tui.library.row import Found
 
 _AT_ONCE = 50
-_ENOUGH = 300  # for fewer files it takes longer to start the workers than to read them
+_ENOUGH = 300  # fewer are read sooner than workers start; what is needed but once is there then
 _MOST = 8
 
 _orders = msgspec.msgpack.Decoder(list[tuple[str, bytes, str]])
@@ -32,7 +32,7 @@ def read_all(files: Sequence[NoteFile], folder: Path) -> Iterator[list[Found]]:
 
     The first are read at once, here; if there are many more, workers read them.
     """
-    alone = len(files) if len(files) < _ENOUGH else _AT_ONCE
+    alone = min(len(files), _ENOUGH)
     for at in range(0, alone, _AT_ONCE):
         yield read_some(files[at : min(at + _AT_ONCE, alone)], folder)
     if alone == len(files):

@@ -22,6 +22,7 @@ _NAMED_SIGN = re.compile(r"(?<=\w)(?:\+\+|#(?!\w))")
 _SIGN_NAMES = {"++": "plusplus", "#": "sharp"}
 _ENOUGH = 8
 _NOT_A_BONE = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > 0x7F)
+_LOWER = bytes(range(256)).lower()
 
 
 def fold(text: str) -> str:
@@ -63,7 +64,7 @@ def skeleton(text: str) -> str:
     if not text.isascii():
         text = normalized("NFC", text)
     ascii_only = text.encode("ascii", "ignore")
-    bones = ascii_only.lower().translate(None, _NOT_A_BONE)
+    bones = ascii_only.translate(_LOWER, _NOT_A_BONE)
     enough = max(_ENOUGH, len(text) - len(ascii_only))
     return bones.decode() if len(bones) >= enough else _words(unlinked(text))
 

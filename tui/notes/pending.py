@@ -34,6 +34,8 @@ _OVER = (
     r"(?:completed?|done|finished|resolved|closed|addressed|achieved|accomplished|fulfilled|"
     r"met|concluded)"
 )
+_NOW = r"(?:(?:at\ (?:this|the)\ (?:time|moment|point)|currently|as\ of\ now),?\s+)?"
+_THERE = r"(?:there\s*(?:['’]s|is|are|was|were|have\ been)\s+(?:currently\s+)?)?"
 _NOTHING = rf"(?:nothing|nada)(?:{_END}|\s+{_BE}(?:{_TOLD}|{_LEFT}|else|pendiente)\b)"
 _THINGS = rf"""(?:
         {_BETWEEN}{_LEFT}\s+(?:[\w'’-]+\s+)?{_THING}\b(?!\s+(?:should|must|may|can)\b)
@@ -56,13 +58,13 @@ _NONE = pattern(
             (?:{_END}|\s+{_BE}(?:{_TOLD}|known|so\ far|of\ note|tareas?|pendientes?)\b
               |\s+(?:is|are|was|were|as|for|at|explicitly|specifically|currently)\b)
       | [-—–.…]+$
-      | (?:(?:at\ (?:this|the)\ (?:time|moment|point)|currently|as\ of\ now),?\s+)?
-        (?: (?:there\s*(?:['’]s|is|are|was|were|have\ been)\s+(?:currently\s+)?)?
-            (?:{_NOTHING} | (?:no|zero|not\ any)\s+{_THINGS})
-          | there\ (?:is|are|was|were)(?:n['’]t|\ not)\ any\ {_THINGS})
-      | (?:the|this)\ session\ (?:did\ not|didn['’]t)\ \w+\ any\ {_THINGS}
-      | (?:the|this)\ session\ (?:concluded|ended|finished|closed|was\ completed)
-        \ with(?:out\ any|\ no)\ {_THINGS}
+      | {_NOW}{_THERE}{_NOTHING}
+      | (?: {_NOW}{_THERE}(?:no|zero|not\ any)
+          | {_NOW}there\ (?:is|are|was|were)(?:n['’]t|\ not)\ any
+          | (?:the|this)\ session\ (?:did\ not|didn['’]t)\ \w+\ any
+          | (?:the|this)\ session\ (?:concluded|ended|finished|closed|was\ completed)
+            \ with(?:out\ any|\ no)
+        )\s+{_THINGS}
       | (?P<all>all|everything|every)\b[^.;:]*?\b{_OVER}\b
       | (?:all\ set|{_OVER}){_END}
       | no\ (?:hay|quedan?)\b[^.;]*\bpendientes?\b
