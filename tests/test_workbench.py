@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,6 +16,7 @@ from tests.samples import decision, misread, note
 from tui.decisions import Journal
 from tui.library import NoteFile, Reader
 from tui.library.files import Stamp, read_stamped
+from tui.library.watch import Watch
 from tui.workbench import (
     Draft,
     FolderError,
@@ -652,6 +654,46 @@ def test_what_others_change_is_noticed(folder: Path) -> None:
     assert not thread.is_alive()
     assert list(bench.select(parse_filter("task report"))) == []
     assert list(bench.select(parse_filter("task title:other"))) == ["Dev/b.md"]
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_folder_is_not_watched_before_it_was_listed_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    if known:
+        opened(folder)
+    happened: list[str] = []
+
+    def changes(_: Watch, *, missed: bool) -> Iterator[set[str] | None]:
+        happened.append(f"watched, {missed=}")
+        write(folder, "late.md", note("x", title="Late"))
+        yield None if missed else {"late.md"}
+
+    monkeypatch.setattr(Watch, "changes", changes)
+    bench = Workbench(folder)
+    bench.begin_reading()
+    news: list[int] = []
+    watching = threading.Thread(target=lambda: news.extend(bench.watch()))
+    watching.start()
+    if known:
+        watching.join()
+    for batch in bench.batches():
+        happened.append("listed" if batch.is_last else "read")
+        if not (known or batch.is_last):
+            assert "watched" not in " ".join(happened)
+    watching.join()
+    assert f"watched, missed={not known}" in happened
+    assert (news, bench.totals().sessions) == ([1], 3)
+
+
+def test_a_folder_that_is_left_while_it_is_read_is_watched_by_nobody(folder: Path) -> None:
+    bench = Workbench(folder)
+    bench.begin_reading()
+    watching = threading.Thread(target=lambda: list(bench.watch()))
+    watching.start()
+    bench.stop_reading()
+    watching.join(60)
+    assert not watching.is_alive()
 
 
 def test_a_cache_that_cannot_be_written_is_said_and_nothing_else_changes(

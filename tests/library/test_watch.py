@@ -26,14 +26,15 @@ Changes = set[str] | None
 class Watched:
     """A watch at work in a thread, and what it has told so far."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, missed: bool = False) -> None:
         self.watch = Watch(folder)
+        self._missed = missed
         self._told: Queue[Changes] = Queue()
         self._thread = threading.Thread(target=self._listen, daemon=True)
         self._thread.start()
 
     def _listen(self) -> None:
-        for changes in self.watch.changes():
+        for changes in self.watch.changes(missed=self._missed):
             self._told.put(changes)
 
     def until(self, wanted: str | None) -> set[str]:
@@ -89,6 +90,14 @@ def test_what_is_written_moved_and_removed_is_told(folder: Path, watched: Watche
     watched.until("b.md")
     (folder / "Dev").rename(folder / "Home")
     watched.until("Home")
+
+
+def test_what_may_have_been_missed_is_looked_for_first(folder: Path) -> None:
+    watched = Watched(folder, missed=True)
+    watched.until(None)
+    (folder / "Dev" / "a.md").write_text(note("Bake."))
+    watched.until("Dev/a.md")
+    watched.end()
 
 
 def test_what_is_hidden_is_not_told(folder: Path, watched: Watched) -> None:

@@ -7,6 +7,7 @@ what it found. Killing it at any time loses nothing. What reads is imported ther
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 from typing import IO
 
 import msgspec
@@ -36,6 +37,8 @@ class Batch(Struct):
     index_error: str = ""
     is_last: bool = False
 
+
+_SECONDS = 0.2  # between what is told, once there is something to show
 
 _batches = msgspec.msgpack.Decoder(Batch)
 
@@ -107,12 +110,15 @@ def _update(folder: Path, path: Path, pipe: IO[bytes], *, follow: bool) -> None:
     from tui.library.updating import update
 
     index = Index(path)
-    unsaid = done = of = 0
+    said = unsaid = done = of = 0
+    next_at = 0.0
     for news, done, of, waiting in update(folder, index, follow=follow):
         unsaid += news
-        if done < of or waiting:
+        is_due = waiting is not None or (unsaid and not said) or monotonic() >= next_at
+        if is_due and (done < of or waiting):
             send(pipe, Batch(unsaid, done, of, waiting))
-            unsaid = 0
+            said, unsaid = said + unsaid, 0
+            next_at = monotonic() + _SECONDS
     index.close()
     send(pipe, Batch(unsaid, done, of, is_last=True))
 

@@ -11,7 +11,7 @@ from tui.library.reading import read_some
 from tui.library.row import Found
 from tui.library.scan import Changes, find_changes, first_met
 
-_SECONDS = 0.2
+_SECONDS = 0.05
 _GLANCE_SECONDS = 0.02
 _PARTS = 10  # each transaction writes most pages of the tables again
 _MOST = 3000
@@ -83,29 +83,23 @@ def _read_first_met(folder: Path, index: Index, *, follow: bool) -> Iterator[tup
 def _read(changes: Changes, folder: Path) -> Iterator[tuple[int, list[Found]]]:
     """Yield how many more were read, and what is to be put into the index now; the first at once.
 
-    The others come as many at a time as one would wait for, which is longer the longer it takes.
+    The others come as many at a time as one would wait for, which is longer the longer it takes;
+    few at first, so that few are left when the last is read.
     """
     first = changes.first(_FIRST)
     if not first:
         return
     yield len(first), read_some(first, folder)
     some: list[Found] = []
-    read = 0
-    began = now = monotonic()
-    tell = until = began + _SECONDS
+    began = monotonic()
+    until = began + _SECONDS
     for found in read_all(changes.files[len(first) :], folder):
         some += found
-        read += len(found)
-        now = monotonic()
-        if now >= until or len(some) >= _MOST:
-            yield read, some
-            some, read, now = [], 0, monotonic()
-            until = now + max(_SECONDS, (now - began) / _PARTS)
-        elif now >= tell:
-            yield read, []
-            read = 0
-        else:
+        if monotonic() < until and len(some) < _MOST:
+            yield len(found), []
             continue
-        tell = now + _SECONDS
+        yield len(found), some
+        some, now = [], monotonic()
+        until = now + max(_SECONDS, (now - began) / _PARTS)
     if some:
-        yield read, some
+        yield 0, some
