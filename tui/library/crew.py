@@ -22,6 +22,7 @@ from tui.library.row import Found
 _AT_ONCE = 50
 _ENOUGH = 300  # fewer are read sooner than workers start; what is needed but once is there then
 _MOST = 8
+_AHEAD = 64  # answers that may wait while others are put into an index, so that no worker does
 
 _orders = msgspec.msgpack.Decoder(list[tuple[str, bytes, str]])
 _answers = msgspec.msgpack.Decoder(list[Found])
@@ -56,7 +57,7 @@ class _Crew:
 
     def read(self, files: Sequence[NoteFile]) -> Iterator[list[Found]]:
         """Yield what is in files, as the workers answer."""
-        found: queue.Queue[list[Found] | BaseException | None] = queue.Queue(len(self._workers) * 2)
+        found: queue.Queue[list[Found] | BaseException | None] = queue.Queue(_AHEAD)
         orders = iter([files[at : at + _AT_ONCE] for at in range(0, len(files), _AT_ONCE)])
         turn = threading.Lock()
 
