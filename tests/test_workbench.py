@@ -13,9 +13,10 @@ import pytest
 from msgspec.structs import replace
 
 from tests.samples import decision, misread, note
-from tui.decisions import Journal
+from tui.decisions import Journal, Ledger, places_of
 from tui.library import NoteFile, Reader
 from tui.library.files import Stamp, read_stamped
+from tui.library.updating import update
 from tui.library.watch import Watch
 from tui.workbench import (
     Draft,
@@ -684,6 +685,41 @@ def test_a_folder_is_not_watched_before_it_was_listed_once(
     watching.join()
     assert f"watched, missed={not known}" in happened
     assert (news, bench.totals().sessions) == ([1], 3)
+
+
+def test_a_decision_is_found_again_though_it_was_made_before_the_prints_of_its_note(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.updating._SOME", 1)
+    bench = Workbench(folder, by="ana")
+    assert Ledger(places_of(folder, None)).is_blank
+    reading = update(folder, bench.index, prints=False)
+    next(progress for progress in reading if progress.waiting)
+    bench.settle()
+    set_to(bench, "done", A)
+    assert not bench.renew("Business/a.md").is_news
+    (decided,) = (one for one in Journal(bench.store).read_new() if one.set.status)
+    now = opened(folder).index.cards.row("Business/a.md")
+    assert now is not None
+    assert decided.traces == now.traces != ()
+    assert not Ledger(places_of(folder, None)).is_blank
+
+
+def test_nothing_is_matched_as_long_as_prints_are_to_come(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.updating._SOME", 0)
+    set_to(opened(folder), "done", A)
+    write(folder, "Business/a.md", note(A, B, title="Called otherwise"))
+    bench = Workbench(folder, by="ana")
+    bench.accept(bench.look())
+    reading = update(folder, bench.index, prints=False)
+    next(progress for progress in reading if progress.waiting)
+    bench.settle()
+    assert (status(bench, A), bench.is_behind) == ("pending", True)
+    list(reading)
+    bench.refresh()
+    assert (status(bench, A), bench.is_behind) == ("done", False)
 
 
 def test_a_folder_that_is_left_while_it_is_read_is_watched_by_nobody(folder: Path) -> None:

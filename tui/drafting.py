@@ -107,7 +107,7 @@ class Drafts:
         onto = Onto(
             session=row.id, note=row.path, task=task.id, text=task.text, date=row.date,
             title=row.title, n=task.n, peers=_peers(row, task), content=row.content,
-            traces=row.traces,
+            traces=self._traces_of(row),
         )  # fmt: skip
         step, setting = new_id(), Setting(stands_on=task.id)
         return Draft(tuple(self._on_lost(one, step, setting, onto) for one in lost))
@@ -180,8 +180,15 @@ class Drafts:
             date=row.date,
             title=row.title,
             content=row.content,
-            traces=row.traces,
+            traces=self._traces_of(row),
         )
+
+    def _traces_of(self, row: Row) -> tuple[str, ...]:
+        """What a session is found again by; of one whose prints are to come its note tells."""
+        if row.said:
+            return row.traces
+        session = self._read(row.path)
+        return () if isinstance(session, LeftOut) else saying_of(session).traces
 
 
 def _peers(row: Row, task: Task) -> tuple[str, ...]:

@@ -196,7 +196,13 @@ class Meeting:
     # What is lost ------------------------------------------------------------------------
 
     def _match_lost(self) -> set[str]:
-        """Returns the ids, as they are now, of which what holds may have changed."""
+        """Returns the ids, as they are now, of which what holds may have changed.
+
+        Nothing is matched as long as notes cannot be recognised by what they say.
+        """
+        if self._index.cards.lacks_prints():
+            self._matched = None
+            return set()
         self._matched = self._index.state
         lost = self._index.cards.missing(self.whole_ledger.subjects())
         latest = self.ledger.latest(lost)

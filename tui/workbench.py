@@ -262,7 +262,7 @@ class Workbench:
 
     def begin_reading(self) -> None:
         """Begin to read a folder that was never read, before there is a screen."""
-        self._notes.begin_reading()
+        self._notes.begin_reading(prints=not self._meeting.ledger.is_blank)
 
     def batches(self) -> Iterator[Batch]:
         """Yield how far the reading is; what it found is in the index by then."""

@@ -10,6 +10,7 @@ from tui.library import Decided, Found, Index, Row
 from tui.library.files import Stamp
 from tui.library.row import Texts
 from tui.notes import STATUSES, Task
+from tui.notes.saying import Part
 
 NAMES = ("Ana", "ana", "Anatol Żak", "Eva Lang", "?")
 DAYS = ("2023-12-31", "2024-02-04", "2024-02-13", "2024-02-14", "2024-03-01", "2025-01-01")
@@ -76,7 +77,8 @@ class Crowd(NamedTuple):
 def found(row: Row) -> Found:
     """What reading a session gives."""
     head = " ".join((row.date, row.project, row.priority, *row.labels))
-    texts = Texts(row.title, head, "\n".join(task.text for task in row.tasks))
+    said = Part("pending", "", "\n".join(task.text for task in row.tasks))
+    texts = Texts(row.title, head, (said,))
     return Found(row, Stamp(1, 2, 3, row.path.encode()), b"", texts)
 
 

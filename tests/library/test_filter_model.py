@@ -79,7 +79,8 @@ def meets(node: Node, crowd: Crowd, row: Row, jobs: list[Job]) -> bool:
         case Stands() | Due() | Assigned() | Marked():
             return any(task_meets(node, job) for job in jobs)
         case Says():
-            title, head, text = map(words_of, found(row).texts)
+            texts = found(row).texts
+            title, head, text = map(words_of, (texts.title, texts.head, texts.text))
             places = {"title": [title], "text": [text], "anywhere": [title, head, text]}
             return any(node.words in words for words in places[node.where])
         case Dated():

@@ -20,7 +20,7 @@ from tui.library import (
     row_of,
 )
 from tui.library.index import stamp_in_one
-from tui.library.row import Texts, texts_of
+from tui.library.row import texts_of
 from tui.library.words import words_of
 
 
@@ -33,12 +33,13 @@ def test_a_row_holds_what_lists_need_and_words_hold_the_rest() -> None:
     session = read(note("Hire a van.", title="Policía"), "a.md")
     found = row_of(session)
     assert (found.healed, found.uncertain, found.problems) == (False, False, ())
-    words = Texts(*map(words_of, texts_of(session)))
-    assert words.title == " policia"
+    texts = texts_of(session)
+    title, head, text = map(words_of, (texts.title, texts.head, texts.text))
+    assert title == " policia"
     for word in (" 2024 02 13", " business", " medium", " home"):
-        assert word in words.head
+        assert word in head
     for word in (" hire a van", " pending tasks"):
-        assert word in words.text
+        assert word in text
 
 
 def test_rows_are_kept_by_path_and_found_by_id() -> None:

@@ -252,7 +252,7 @@ def test_a_worker_that_dies_loses_nothing(many: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(crew_module, "_ENOUGH", 10)
     monkeypatch.setattr(crew_module, "_AT_ONCE", 7)
     files = files_of(many)
-    crew = crew_module._Crew(many)
+    crew = crew_module._Crew(many, prints=True)
     reading = crew.read(files)
     first = next(reading)
     crew._workers[0].end()
@@ -288,6 +288,33 @@ def test_words_that_come_later_are_found_then() -> None:
     assert picked(index, "van or cart") == ["1.md", "2.md"]
     assert picked(index, '"van 2"') == ["2.md"]
     assert picked(index, "van or title:day", "newest first") == ["1.md", "2.md"]
+
+
+def test_prints_that_come_later_are_those_that_come_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.updating._SOME", 2)
+    at_once, later = Index(), Index()
+    catch_up(folder, at_once)
+    known = {row.path: row for row in at_once.rows()}
+    traces = known["2024-01-01_a.md"].traces
+    assert traces
+
+    def alike(index: Index) -> set[str]:
+        return index.cards.alike(session="", content="", date="", path="", traces=traces)
+
+    for progress in update(folder, later, prints=False):
+        if progress.waiting:
+            break
+    rows = {row.path: row for row in later.rows()}
+    assert rows.keys() == known.keys()
+    assert not any(row.said or row.traces for row in rows.values())
+    assert not any(known[path].differs_from(row) for path, row in rows.items())
+    assert known["2024-01-01_a.md"].differs_from(rows["2024-01-03_c.md"])
+    assert (later.cards.lacks_prints(), alike(later)) == (True, set())
+    catch_up(folder, later)
+    assert {row.path: row for row in later.rows()} == known
+    assert (later.cards.lacks_prints(), alike(later)) == (False, alike(at_once))
 
 
 def test_of_many_files_the_words_come_last_and_the_next_update_goes_on(

@@ -44,6 +44,7 @@ def test_what_is_unknown_is_not_changed_and_older_journals_are_read() -> None:
     session = read(note("A one."))
     content, now = session.content, saying_of(session).said
     assert not changed_since("", content, now)
+    assert not changed_since(now, content, "")
     assert not changed_since(content, content, now)
     assert changed_since("0123456789abcdef", content, now)
     assert changed_since("1 rubbish", content, now)

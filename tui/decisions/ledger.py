@@ -110,10 +110,19 @@ class Ledger:
         return inherited + self._journal.read_new()
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nothing was ever decided."""
+        return not self._size
+
+    @property
     def is_long(self) -> bool:
         """Whether so much was decided that taking it in is noticed."""
-        journals = filter(None, (self._journal, self._inherited))
-        return sum(journal.size for journal in journals) > _LONG
+        return self._size > _LONG
+
+    @property
+    def _size(self) -> int:
+        """How many bytes the journals have."""
+        return sum(journal.size for journal in filter(None, (self._journal, self._inherited)))
 
     # Before the journal was read ---------------------------------------------------------
 

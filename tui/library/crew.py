@@ -28,17 +28,20 @@ _orders = msgspec.msgpack.Decoder(list[tuple[str, bytes, str]])
 _answers = msgspec.msgpack.Decoder(list[Found])
 
 
-def read_all(files: Sequence[NoteFile], folder: Path) -> Iterator[list[Found]]:
+def read_all(
+    files: Sequence[NoteFile], folder: Path, *, prints: bool = True
+) -> Iterator[list[Found]]:
     """Yield what is in files, some at a time, those at the front first.
 
-    The first are read at once, here; if there are many more, workers read them.
+    The first are read at once, here; if there are many more, workers read them. Prints may come
+    later (see `Row`).
     """
     alone = min(len(files), _ENOUGH)
     for at in range(0, alone, _AT_ONCE):
-        yield read_some(files[at : min(at + _AT_ONCE, alone)], folder)
+        yield read_some(files[at : min(at + _AT_ONCE, alone)], folder, prints=prints)
     if alone == len(files):
         return
-    crew = _Crew(folder)
+    crew = _Crew(folder, prints=prints)
     try:
         yield from crew.read(files[alone:])
     finally:
@@ -48,10 +51,11 @@ def read_all(files: Sequence[NoteFile], folder: Path) -> Iterator[list[Found]]:
 class _Crew:
     """As many workers as there are processors to keep busy."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, prints: bool) -> None:
         self._folder = folder
+        self._prints = prints
         self._workers = [
-            Child("tui.library.crew", os.fspath(folder), copied=True)
+            Child("tui.library.crew", os.fspath(folder), "prints" if prints else "", copied=True)
             for _ in range(min(os.cpu_count() or 1, _MOST))
         ]
 
@@ -94,7 +98,7 @@ class _Crew:
         except (OSError, ValueError):  # it has ended, or was dismissed
             answer = None
         if answer is None:
-            return read_some(some, self._folder)
+            return read_some(some, self._folder, prints=self._prints)
         return answer
 
     def dismiss(self) -> None:
@@ -105,11 +109,11 @@ class _Crew:
             worker.close()
 
 
-def main(asked: IO[bytes], told: IO[bytes], folder: str) -> None:
+def main(asked: IO[bytes], told: IO[bytes], folder: str, prints: str) -> None:
     """Read what is asked for until there is nobody to ask; what a worker runs."""
     while (orders := receive(asked, _orders)) is not None:
         files = [NoteFile(path, os.fsdecode(real), refused) for path, real, refused in orders]
         try:
-            send(told, read_some(files, Path(folder)))
+            send(told, read_some(files, Path(folder), prints=bool(prints)))
         except BrokenPipeError:
             break

@@ -125,11 +125,14 @@ class Folder:
                 return
             self.index.was_lost = False
 
-    def begin_reading(self) -> None:
+    def begin_reading(self, *, prints: bool = True) -> None:
         """Begin to read a folder that was never read, in a process of its own.
 
         To be called while there is but one thread: then that process is there at once. It makes
         the index, too, where there is none: a screen has other things to do first.
+
+        Args:
+            prints: whether those of each note are needed at once (see `Row`).
         """
         path = None if self._throwaway else index_path(self.path, follow=self._follow)
         if path is None or path.exists():
@@ -140,7 +143,7 @@ class Folder:
             self.index.close()
             del self.index
         self._is_listed.clear()
-        self._reader = Reader(self.path, path, follow=self._follow, copied=True)
+        self._reader = Reader(self.path, path, follow=self._follow, prints=prints, copied=True)
 
     def batches(self) -> Iterator[Batch]:
         """Yield how far the reading is; what it found is in the index by then."""
@@ -258,9 +261,10 @@ class Folder:
                 self._put([found_of(file, self.path, note, stamp)])
             return Renewed(note, known is not None)
         row = row_of(note)
-        if row != known:
+        is_news = row.differs_from(known)
+        if is_news:
             self._put([found_of(file, self.path, row, stamp, texts_of(note))])
-        return Renewed(note, row != known)
+        return Renewed(note, is_news)
 
     def _file(self, path: str) -> NoteFile:
         known = self.index.cards.real(path)

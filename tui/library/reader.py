@@ -38,6 +38,7 @@ class Batch(Struct):
     is_last: bool = False
 
 
+_FOLLOWING, _PRINTING = "follow", "prints"
 _SECONDS = 0.2  # between what is told, once there is something to show
 
 _batches = msgspec.msgpack.Decoder(Batch)
@@ -55,6 +56,7 @@ class Reader:
         index: Path | None = None,
         *,
         follow: bool = False,
+        prints: bool = True,
         copied: bool = False,
     ) -> None:
         """Begin to read.
@@ -63,12 +65,14 @@ class Reader:
             folder: where the notes are.
             index: the file of the index, None for one in memory.
             follow: whether symbolic links are followed.
+            prints: whether those of each note are needed at once; of an index in memory they are.
             copied: whether the child may be a copy of this process, which has no index open.
         """
         self.index = index
         self.is_whole = False
         self._is_stopped = False
-        arguments = (os.fspath(folder), os.fspath(index or ""), "follow" if follow else "")
+        how = (_FOLLOWING if follow else "", _PRINTING if prints else "")
+        arguments = (os.fspath(folder), os.fspath(index or ""), *how)
         self._child = Child("tui.library.reader", *arguments, copied=copied, leads=True)
 
     def batches(self) -> Iterator[Batch]:
@@ -89,12 +93,14 @@ class Reader:
         self._child.end()
 
 
-def main(_asked: IO[bytes], pipe: IO[bytes], folder: str, index: str, follow: str) -> None:
+def main(
+    _asked: IO[bytes], pipe: IO[bytes], folder: str, index: str, follow: str, prints: str
+) -> None:
     """Read a folder and write batches to a pipe; what the child runs."""
     try:
         send(pipe, Batch())
         if index:
-            _update(Path(folder), Path(index), pipe, follow=bool(follow))
+            _update(Path(folder), Path(index), pipe, follow=bool(follow), prints=bool(prints))
         else:
             _read(Path(folder), pipe, follow=bool(follow))
     except BrokenPipeError:
@@ -106,13 +112,13 @@ def main(_asked: IO[bytes], pipe: IO[bytes], folder: str, index: str, follow: st
         send(pipe, Batch(error=why, is_last=True))
 
 
-def _update(folder: Path, path: Path, pipe: IO[bytes], *, follow: bool) -> None:
+def _update(folder: Path, path: Path, pipe: IO[bytes], *, follow: bool, prints: bool) -> None:
     from tui.library.updating import update
 
     index = Index(path)
     said = unsaid = done = of = 0
     next_at = 0.0
-    for news, done, of, waiting in update(folder, index, follow=follow):
+    for news, done, of, waiting in update(folder, index, follow=follow, prints=prints):
         unsaid += news
         is_due = waiting is not None or (unsaid and not said) or monotonic() >= next_at
         if is_due and (done < of or waiting):

@@ -24,12 +24,12 @@ def read_both(file: NoteFile) -> tuple[str, Session] | LeftOut:
     return session if isinstance(session, LeftOut) else (stored_text(data), session)
 
 
-def read_found(file: NoteFile, folder: Path) -> Found:
-    """Read one file, for the index of a folder."""
+def read_found(file: NoteFile, folder: Path, *, prints: bool = True) -> Found:
+    """Read one file, for the index of a folder; its prints may come later (see `Row`)."""
     note, stamp = read_whole(file)
     if isinstance(note, LeftOut):
         return found_of(file, folder, note, stamp)
-    return found_of(file, folder, row_of(note), stamp, texts_of(note))
+    return found_of(file, folder, row_of(note, prints=prints), stamp, texts_of(note))
 
 
 def read_whole(file: NoteFile) -> tuple[Session | LeftOut, Stamp]:
@@ -49,10 +49,10 @@ def found_of(
     return Found(what, stamp, real, texts)
 
 
-def read_some(files: Sequence[NoteFile], folder: Path) -> list[Found]:
-    """Read some files, for the index of a folder."""
+def read_some(files: Sequence[NoteFile], folder: Path, *, prints: bool = True) -> list[Found]:
+    """Read some files, for the index of a folder; their prints may come later (see `Row`)."""
     fetch_ahead(files)
-    return [read_found(file, folder) for file in files]
+    return [read_found(file, folder, prints=prints) for file in files]
 
 
 def usual_name(folder: Path, path: str) -> str:

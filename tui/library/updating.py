@@ -33,11 +33,19 @@ class Progress(NamedTuple):
     waiting: int | None = None
 
 
-def update(folder: Path, index: Index, *, follow: bool = False) -> Iterator[Progress]:
+def update(
+    folder: Path, index: Index, *, follow: bool = False, prints: bool = True
+) -> Iterator[Progress]:
     """Read what has changed, newest dates first; what is yielded is in the index.
 
     Of many, the words by which they are found come last: whoever opens the folder wants to see its
     sessions first. It may be ended at any time: the next one goes on from there.
+
+    Args:
+        folder: where the notes are.
+        index: what is known of them.
+        follow: whether symbolic links are followed.
+        prints: whether those of each note are needed at once; else they come with the words.
 
     Raises:
         OSError: the folder cannot be listed.
@@ -56,7 +64,7 @@ def update(folder: Path, index: Index, *, follow: bool = False) -> Iterator[Prog
     yield Progress(len(changes.gone), done, of)
     if of > _MANY:
         index.expect_many()
-    for read, found in _read(changes, folder):
+    for read, found in _read(changes, folder, prints=prints or of <= _SOME):
         done += read
         put = index.put(found, words_later=of > _SOME) if found else 0
         news += put
@@ -80,7 +88,7 @@ def _read_first_met(folder: Path, index: Index, *, follow: bool) -> Iterator[tup
         yield index.put(read_some(met.first(_FIRST), folder)), met.of
 
 
-def _read(changes: Changes, folder: Path) -> Iterator[tuple[int, list[Found]]]:
+def _read(changes: Changes, folder: Path, *, prints: bool) -> Iterator[tuple[int, list[Found]]]:
     """Yield how many more were read, and what is to be put into the index now; the first at once.
 
     The others come as many at a time as one would wait for, which is longer the longer it takes;
@@ -89,11 +97,11 @@ def _read(changes: Changes, folder: Path) -> Iterator[tuple[int, list[Found]]]:
     first = changes.first(_FIRST)
     if not first:
         return
-    yield len(first), read_some(first, folder)
+    yield len(first), read_some(first, folder, prints=prints)
     some: list[Found] = []
     began = monotonic()
     until = began + _SECONDS
-    for found in read_all(changes.files[len(first) :], folder):
+    for found in read_all(changes.files[len(first) :], folder, prints=prints):
         some += found
         if monotonic() < until and len(some) < _MOST:
             yield len(found), []

@@ -7,12 +7,12 @@ bones count: else a part would seem to say something else once it is healed.
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 from tui.notes import identity
 from tui.notes.normal import normalized
-from tui.notes.session import Session
+from tui.notes.session import SectionKind, Session
 
 _TICKED = re.compile(r"\[[xX]\](?=\s|$)")
 _LOST = "\ufffd"
@@ -21,6 +21,15 @@ MOST_TRACES = 8
 """How many prints a note is found again by, at the most."""
 _VERSION = "1"
 _SURE, _UNSURE = "=", "~"
+
+
+class Part(NamedTuple):
+    """A part of a note: its kind, name and text, and whether healing left no doubt in it."""
+
+    kind: SectionKind | Literal["intro"]
+    name: str
+    text: str
+    is_sure: bool = True
 
 
 class Saying(NamedTuple):
@@ -32,9 +41,19 @@ class Saying(NamedTuple):
 
 def saying_of(session: Session) -> Saying:
     """Return the prints of a note."""
-    parts = list(_parts(session))
-    traces = dict.fromkeys(part.bones for part in parts if part.leads)
-    said = " ".join((_VERSION, *(part.print for part in parts)))
+    return prints_of(parts_of(session))
+
+
+def parts_of(session: Session) -> tuple[Part, ...]:
+    """Return the parts of a note, in order."""
+    return tuple(_parts(session))
+
+
+def prints_of(parts: Iterable[Part]) -> Saying:
+    """Return the prints of a note, by its parts."""
+    printed = [_printed(part) for part in parts]
+    traces = dict.fromkeys(one.bones for one in printed if one.leads)
+    said = " ".join((_VERSION, *(one.print for one in printed)))
     return Saying(said, tuple(traces)[:MOST_TRACES])
 
 
@@ -45,15 +64,17 @@ def changed_since(signed: str, content: str, now: str) -> bool:
         signed: what it said then: as `said` has it, as `Session.content` has it in a journal of
             an older version, or "" if that is not known.
         content: the note's `Session.content`.
-        now: its `Saying.said`.
+        now: its `Saying.said`; "" if that is not known yet.
     """
+    if not now:
+        return False
     before, after = signed.split(" "), now.split(" ")
     if before[0] != _VERSION:
         return bool(signed) and signed != content
     return len(before) != len(after) or any(map(_differ, before[1:], after[1:]))
 
 
-class _Part(NamedTuple):
+class _Printed(NamedTuple):
     """A part in prints; `leads` tells whether other notes hardly have it, and it holds no task."""
 
     bones: str
@@ -61,29 +82,29 @@ class _Part(NamedTuple):
     leads: bool
 
 
-def _parts(session: Session) -> Iterator[_Part]:
+def _parts(session: Session) -> Iterator[Part]:
     intro, sections, uncertain = session.intro, session.sections, session.uncertain
     first = sections[0].line if sections else float("inf")
     if intro:
-        yield _part("intro", intro, is_sure=not any(line < first for line in uncertain))
+        yield Part("intro", "", intro, not any(line < first for line in uncertain))
     for section in sections:
-        text = section.body
-        if section.kind == "pending":
-            text = _TICKED.sub("[ ]", text)
-        elif section.kind == "other":
-            text = f"{section.name}\n{text}"
         end = section.line + section.body.count("\n") if uncertain else 0
         unsure = any(section.line <= line <= end for line in uncertain)
-        yield _part(section.kind, text, is_sure=not unsure)
+        yield Part(section.kind, section.name, section.body, not unsure)
 
 
-def _part(kind: str, text: str, *, is_sure: bool) -> _Part:
+def _printed(part: Part) -> _Printed:
+    kind, text = part.kind, part.text
+    if kind == "pending":
+        text = _TICKED.sub("[ ]", text)
+    elif kind == "other":
+        text = f"{part.name}\n{text}"
     words = _words(text)
-    sure = _SURE if is_sure and _LOST not in words else _UNSURE
+    sure = _SURE if part.is_sure and _LOST not in words else _UNSURE
     skeleton = identity.skeleton(words)
     bones = identity.digest(kind, skeleton)[:8]
     leads = kind not in ("pending", "intro") and len(skeleton) >= _LONG_ENOUGH
-    return _Part(bones, f"{bones}{sure}{identity.digest(words)[:8]}", leads)
+    return _Printed(bones, f"{bones}{sure}{identity.digest(words)[:8]}", leads)
 
 
 def _words(text: str) -> str:

@@ -198,6 +198,13 @@ class Cards:
         asked = self._ask("SELECT count(*) FROM waiting")
         return asked[0][0] if asked else 0
 
+    def lacks_prints(self) -> bool:
+        """Whether there are sessions whose prints are still to come (see `Row`)."""
+        asked = self._ask(
+            "SELECT said = '' FROM named WHERE id = (SELECT max(id) FROM waiting)",
+        )
+        return bool(asked and asked[0][0])
+
     def count(self) -> int:
         """How many sessions there are."""
         asked = self._ask("SELECT sessions FROM total")

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-SCHEMA = 8
+SCHEMA = 9
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
@@ -25,7 +25,8 @@ _NOT_THE_FILES_FAULT = {
 # keeps an order of all sessions as it was after so many writes. `begins` holds all words of a
 # session, and which letters those of its text begin with. `alike` holds the words of each
 # task, by its number (see `tui.library.index.sql`), to find those like it. `waiting` keeps the
-# texts of sessions that are listed, but cannot be found by their words yet. Ids of files are never
+# texts of sessions that are listed, but cannot be found by their words yet; their prints, too, may
+# still be missing. Ids of files are never
 # used twice: what the full-text tables hold of a file that was read anew or is gone stays in them,
 # under an id that no session has.
 _TABLES = """
@@ -71,9 +72,7 @@ CREATE TABLE labelled (
     label INTEGER NOT NULL, session INTEGER NOT NULL, PRIMARY KEY (label, session)
 ) WITHOUT ROWID;
 CREATE INDEX labelled_session ON labelled (session);
-CREATE TABLE waiting (
-    id INTEGER PRIMARY KEY, title TEXT NOT NULL, head TEXT NOT NULL, text TEXT NOT NULL
-);
+CREATE TABLE waiting (id INTEGER PRIMARY KEY, texts BLOB NOT NULL);
 CREATE VIRTUAL TABLE begins USING fts5 (
     words, content='', tokenize='ascii', detail=none, prefix='1 2 3'
 );

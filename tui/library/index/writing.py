@@ -7,9 +7,19 @@ from typing import Any
 
 from tui.library.index.initials import initials_in
 from tui.library.index.tasks import number_of
-from tui.library.row import Found, LeftOut, Row, Texts, card_of, read_card
+from tui.library.row import (
+    Found,
+    LeftOut,
+    Row,
+    Texts,
+    card_of,
+    packed_texts,
+    read_card,
+    read_texts,
+)
 from tui.library.words import words_of
 from tui.notes import STATUSES
+from tui.notes.saying import prints_of
 
 _UNDATED = -1
 _KEYS = {"session": "id", "named": "id", "card": "id", "task": "session", "labelled": "session",
@@ -50,13 +60,12 @@ class Writer:
         with _Transaction(self._connection, self):
             ask = self._connection.execute
             waiting = ask(
-                "SELECT id, row, w.title, head, text FROM waiting w JOIN card USING (id)"
-                " ORDER BY id LIMIT ?",
+                "SELECT id, row, texts FROM waiting JOIN card USING (id) ORDER BY id LIMIT ?",
                 (most,),
             ).fetchall()
-            self._insert_words(
-                [(id_, read_card(row), Texts(*texts)) for id_, row, *texts in waiting]
-            )
+            rows = [(id_, read_card(row), read_texts(texts)) for id_, row, texts in waiting]
+            self._insert_words(rows)
+            self._add_prints([(id_, row, texts) for id_, row, texts in rows if not row.said])
             last = waiting[-1][0] if waiting else 0
             ask("DELETE FROM waiting WHERE id <= ?", (last,))
         return len(waiting)
@@ -143,7 +152,10 @@ class Writer:
         )
         many("INSERT OR IGNORE INTO labelled VALUES (?,?)", self._labels_of(rows))
         if words_later:
-            many("INSERT INTO waiting VALUES (?,?,?,?)", ((id_, *texts) for id_, _, texts in rows))
+            many(
+                "INSERT INTO waiting VALUES (?,?)",
+                ((id_, packed_texts(texts)) for id_, _, texts in rows),
+            )
         else:
             self._insert_words(rows)
         tasks = [task for _, row, _ in rows for task in row.tasks]
@@ -152,7 +164,10 @@ class Writer:
 
     def _insert_words(self, rows: Sequence[tuple[int, Row, Texts]]) -> None:
         many = self._connection.executemany
-        said = [(id_, [words_of(text) for text in texts]) for id_, _, texts in rows]
+        said = [
+            (id_, [words_of(text) for text in (texts.title, texts.head, texts.text)])
+            for id_, _, texts in rows
+        ]
         many("INSERT INTO says (rowid, title, head, text) VALUES (?,?,?,?)",
              ((id_, *words) for id_, words in said))  # fmt: skip
         many(
@@ -160,6 +175,22 @@ class Writer:
             ((id_, " ".join((*words, initials_in(words[-1])))) for id_, words in said),
         )
         many("INSERT INTO alike (rowid, words) VALUES (?,?)", _likenesses(rows))
+
+    def _add_prints(self, rows: Sequence[tuple[int, Row, Texts]]) -> None:
+        """Let sessions that were put in without their prints have them."""
+        many = self._connection.executemany
+        printed = [
+            (id_, row.with_prints(prints_of(texts.parts)), texts) for id_, row, texts in rows
+        ]
+        many(
+            "UPDATE named SET said = ? WHERE id = ?",
+            ((row.said, id_) for id_, row, _ in printed),
+        )
+        many(
+            "UPDATE card SET row = ? WHERE id = ?",
+            ((card_of(row), id_) for id_, row, _ in printed),
+        )
+        many("INSERT INTO traced VALUES (?,?)", _traces(printed))
 
     def _session_of(self, id_: int, row: Row) -> tuple[Any, ...]:
         said = [task.mark for task in row.tasks]
