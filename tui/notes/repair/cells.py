@@ -71,11 +71,10 @@ NO_LOSSES: Final = Losses(controls=False, hyphens=False, spaces=False)
 def cells(line: str, by: Table, losses: Losses) -> Iterator[Cell]:
     """Yield the places of a line that `by` explains, left to right."""
     skip = 0
-    for match in by.cell.finditer(line):
-        start, end = match.span()
+    for start, cell in by.found(line):
         if start < skip:
             continue
-        cell = match.group()
+        end = start + len(cell)
         gap = by.missing(cell)
         if gap and line[end : end + 1] in {"?", " ", "\ufffd"}:
             longer = _stretched(line, start, end, gap, by, losses)
@@ -107,7 +106,7 @@ def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Los
     """Read a cell on over marks that stand for lost bytes."""
     stop = end + gap
     cell = line[start:stop]
-    if len(cell) < end - start + gap or not by.marked.fullmatch(cell):
+    if len(cell) < end - start + gap or not by.marked.issuperset(cell[1:]):
         return None
     candidates, _ = by.read(cell)
     if not candidates:
@@ -135,13 +134,17 @@ def _dropped(line: str, start: int, end: int, by: Table, losses: Losses) -> bool
 
 def shows(by: Table, text: str) -> bool:
     """Say whether a text holds anything that looks like the work of a table."""
-    if by.leads.isdisjoint(text):  # spares the building of the pattern, too
-        return False
-    for match in by.start.finditer(text):
-        start, end = match.span()
+    for start, cell in by.found(text):
+        if by.missing(cell):  # the first bytes of a sign are enough
+            if cell[0] not in by.signs or len(cell) == 1:
+                continue
+            cell = cell[:2]
+        end = start + len(cell)
+        if cell[0] not in by.leads:
+            continue
         if evidence.unlike_writing(text, start, end):
             return True
-        if _apart(text, start, end) and (end - start > _LETTER or text[start:end] == by.times):
+        if _apart(text, start, end) and (len(cell) > _LETTER or cell == by.times):
             return True
     return False
 

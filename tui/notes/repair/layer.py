@@ -9,7 +9,7 @@ from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
 from tui.notes.repair.peeled import Peeled
 from tui.notes.repair.solve import Solver
 from tui.notes.repair.survey import SAMPLE, Survey, believed, few, sample_of, survey
-from tui.notes.repair.tables import Table, table, tables
+from tui.notes.repair.tables import Table, pairing, table, tables
 
 _SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
 _LARGE: Final = 60_000  # characters in lines that are not ASCII; the largest note holds a tenth
@@ -42,10 +42,11 @@ def peel(text: str) -> Peeled:
         surveys = survey(sample, sample_code, chosen, votes, losses, head_clean=head_clean)
     if not any(survey.entire for survey in surveys.values()):
         lone = lone_leads(text) or traces.traces(text) > 0
+        able = pairing("\n".join(sample))
         chosen = [
             by
             for by in tables()
-            if lone or votes[by.name] or any(shows(by, line) for line in sample)
+            if lone or votes[by.name] or (by in able and any(shows(by, line) for line in sample))
         ]
         surveys = survey(sample, sample_code, chosen, votes, losses, head_clean=head_clean)
     order = believed(surveys)

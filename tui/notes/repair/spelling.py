@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, words
+from tui.notes.repair.following import START
 
 Slots = Sequence[tuple[str, ...]]  # what can have stood at each place of a word
 Spoken = tuple[tuple[str, float], ...]  # languages, with how likely each is (a logarithm)
@@ -174,7 +175,7 @@ class Speller:
 
 def _spelled(language: words.Language, slots: Slots) -> list[str]:
     """Return the spellings whose letters follow each other most usually, letter by letter."""
-    ways: list[tuple[float, str, str]] = [(0.0, "", words.START)]
+    ways: list[tuple[float, str, str]] = [(0.0, "", START)]
     for options in slots:
         longer = [
             (points + language.points(before, low), text + char, before + low)

@@ -65,7 +65,7 @@ def survey(
     *,
     head_clean: bool,
 ) -> dict[str, Survey]:
-    """Weigh the evidence for each of some tables.
+    """Weigh the evidence for each of some tables; those that can explain nothing are left out.
 
     Args:
         sample: the lines that are not ASCII, or some of them.
@@ -77,12 +77,14 @@ def survey(
     """
     # A character that some table shows to be part of damage speaks against no other table.
     excused = [bytearray(len(line)) for line in sample]
+    high = [[match.start() for match in _HIGH.finditer(line)] for line in sample]
+    present = {line[at] for line, places in zip(sample, high, strict=True) for at in places}
+    chosen = [by for by in chosen if votes[by.name] or not by.heads.isdisjoint(present)]
     found = {by.name: _search(sample, code, by, losses, excused) for by in chosen}
     bare = "\n".join(map(evidence.bare, sample)) if losses.controls else ""
     left = traces.traces(bare)
     if not left and not votes and traces.lettered(bare):  # "Abbâs" is no contraction, then
         found = {name: of._replace(hints=of.hints - of.bare) for name, of in found.items()}
-    high = [[match.start() for match in _HIGH.finditer(line)] for line in sample]
     surveys = {
         name: _weigh(
             sample, high, excused, table(name), votes[name], found[name], head_clean=head_clean

@@ -5,54 +5,44 @@ letters go together. A word may carry endings: "prévu/e" is "prévu" and "prév
 "básica" and "básico".
 """
 
-import re
-from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from typing import Final
 
-from tui.notes.repair.lexicon import (
-    czech,
-    english,
-    french,
-    german,
-    greek,
-    hungarian,
-    italian,
-    polish,
-    portuguese,
-    romanian,
-    russian,
-    spanish,
-    turkish,
-    ukrainian,
+# In the order they are thought of where a text tells nothing.
+NAMES: Final = (
+    "spanish",
+    "english",
+    "portuguese",
+    "french",
+    "german",
+    "italian",
+    "polish",
+    "turkish",
+    "czech",
+    "romanian",
+    "hungarian",
+    "greek",
+    "russian",
+    "ukrainian",
 )
 
-# In the order they are thought of where a text tells nothing.
-_LISTS: Final = {
-    "spanish": spanish.WORDS,
-    "english": english.WORDS,
-    "portuguese": portuguese.WORDS,
-    "french": french.WORDS,
-    "german": german.WORDS,
-    "italian": italian.WORDS,
-    "polish": polish.WORDS,
-    "turkish": turkish.WORDS,
-    "czech": czech.WORDS,
-    "romanian": romanian.WORDS,
-    "hungarian": hungarian.WORDS,
-    "greek": greek.WORDS,
-    "russian": russian.WORDS,
-    "ukrainian": ukrainian.WORDS,
-}
-NAMES: Final = tuple(_LISTS)
 
+@cache
+def words(language: str) -> tuple[str, ...]:
+    """Return the words of a language, each once; those with a capital have it.
 
-def words(language: str) -> Iterator[str]:
-    """Yield the words of a language, some of them twice."""
-    for entry in _LISTS[language].split():
-        if "/" not in entry and "|" not in entry:
-            yield entry
+    Args:
+        language: one of `NAMES`; its list is read when it is first needed.
+    """
+    listed: str = import_module(f"{__name__}.{language}").WORDS
+    found: list[str] = []
+    for entry in listed.split():
+        if entry.isalpha():
+            found.append(entry)
             continue
-        stem, *endings = re.split("[/|]", entry)
+        stem, *endings = entry.replace("/", "|").split("|")
         if "|" not in entry:
-            yield stem
-        yield from (stem + ending for ending in endings)
+            found.append(stem)
+        found += [stem + ending for ending in endings]
+    return tuple(dict.fromkeys(found))
