@@ -177,11 +177,11 @@ def _spelled(language: words.Language, slots: Slots) -> list[str]:
     """Return the spellings whose letters follow each other most usually, letter by letter."""
     ways: list[tuple[float, str, str]] = [(0.0, "", START)]
     for options in slots:
+        lows = [words.small(char) for char in options]
         longer = [
-            (points + language.points(before, low), text + char, before + low)
-            for char in options
-            for low in (words.small(char),)
+            (points + more, text + char, before + low)
             for points, text, before in ways
+            for char, low, more in zip(options, lows, language.points(before, lows), strict=True)
         ]
         if len(longer) > _KEPT:
             longer.sort(reverse=True)

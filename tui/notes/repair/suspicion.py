@@ -115,9 +115,9 @@ def _explained_all(by: tables.Table, run: str) -> bool:
     if not _FOURS.isdisjoint(by.byte_of[char] for char in run):
         return True  # what is left of pictures is too much to tell
     found = sum(cell.end - cell.start for cell in cells.cells(run, by, _ANY_LOSSES))
-    *_, (_, last) = ((0, ""), *by.found(run))
-    if last and run.endswith(last) and by.missing(last):  # "Ã ": the space behind it may be a byte
-        candidates, _ = by.read(last + " " * by.missing(last))
+    *_, (_, last, gap) = ((0, "", 0), *by.found(run))
+    if gap and run.endswith(last):  # "Ã ": the space behind it may be a byte
+        candidates, _ = by.read(last + " " * gap)
         if candidates and alphabet.weight(candidates[0]) > 1:
             return True
     return found == len(run)

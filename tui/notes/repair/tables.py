@@ -92,6 +92,10 @@ class Table:
         self.marked = self.conts | {_LOST_MARK, "?", " "}
         self.heads = self.leads | ({self.chars[0x9F]} if 0xF0 in self.lost else set())
         self.times = self.show("×")
+        self._needed = {  # by its lead, the bytes of a cell
+            char: 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            for byte, char in enumerate(self.chars[0xC2:0xF5], 0xC2)
+        }
         self._read: dict[str, Reading] = {}
         self._partly: dict[tuple[str, bool], Reading] = {}
         self._lossy: dict[str, tuple[str, ...]] | None = None
@@ -113,19 +117,19 @@ class Table:
             pattern += f"|{re.escape(self.chars[0x9F])}[{conts}]{{1,2}}"
         return re.compile(pattern)
 
-    def found(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield each lead character with the continuations that follow it, and where it stands.
+    def found(self, text: str) -> Iterator[tuple[int, str, int]]:
+        """Yield where a lead stands, it with what continues it, and how many bytes that lacks.
 
         Of an emoji whose lead byte is lost, what is left.
         """
-        search = self._cell.search
+        search, needed = self._cell.search, self._needed
         match = search(text)
         while match:
-            start, cell = match.start(), match.group()
-            more = self.missing(cell)
-            if more < 0:
-                cell = cell[:more]
-            yield start, cell
+            start, cell = match.start(), match[0]
+            gap = needed.get(cell[0], len(cell)) - len(cell)
+            if gap < 0:
+                cell, gap = cell[:gap], 0
+            yield start, cell, gap
             match = search(text, start + len(cell))
 
     def unwind(self, text: str) -> str | None:
@@ -142,14 +146,8 @@ class Table:
         return codecs.charmap_decode(left, "strict", self.chars)[0]
 
     def missing(self, cell: str) -> int:
-        """Return how many bytes a cell lacks; 0 for a cell without its lead byte.
-
-        Less than 0 where it has more than it can have.
-        """
-        lead = self.byte_of[cell[0]]
-        if lead < 0xC2:
-            return 0
-        return (1 if lead < 0xE0 else 2 if lead < 0xF0 else 3) - (len(cell) - 1)
+        """Return how many bytes a cell lacks; 0 for a cell without its lead byte."""
+        return self._needed.get(cell[0], len(cell)) - len(cell)
 
     def read(self, cell: str) -> Reading:
         """Return what a cell can have been, likeliest first, and how it was read.

@@ -6,8 +6,9 @@ Only used to choose between letters of which the same bytes are left, such as Á
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Final
+from typing import Final, cast
 
 from tui.notes.patterns import pattern
 from tui.notes.repair import lexicon
@@ -66,27 +67,42 @@ class Language:
 
     def knows(self, word: str) -> bool:
         """Say whether it has a word, in lower case, with `MISSING` for letters not known."""
-        return any(
-            all(one in {two, MISSING} for one, two in zip(word, known, strict=True))
-            for known in self.sized.get(len(word), ())
-        )
+        found = self.sized.get(len(word), [])
+        place = 0
+        for letters in word.split(MISSING):
+            if letters:
+                found = [known for known in found if known.startswith(letters, place)]
+            place += len(letters) + 1
+        return bool(found)
 
     def spelling(self, word: str) -> float:
         """Return the logarithm of how likely a word is spelled like that."""
         padded = START + lower(word) + END
-        return sum(self.points(padded[:at], padded[at]) for at in range(1, len(padded)))
+        known, points = self._known, 0.0
+        for at in range(1, len(padded)):
+            gram = padded[max(at + 1 - _ORDER, 0) : at + 1]
+            found = known.get(gram)
+            points += self._points(gram) if found is None else found
+        return points
 
-    def points(self, before: str, char: str) -> float:
-        """Return the logarithm of how likely `char` follows.
+    def points(self, before: str, chars: Sequence[str]) -> list[float]:
+        """Return the logarithms of how likely each of some characters follows.
 
         Args:
             before: the word so far, in lower case, from `START` on.
-            char: a letter in lower case, or `END`.
+            chars: letters in lower case.
         """
-        gram = before[1 - _ORDER :] + char
-        found = self._known.get(gram)
-        if found is None:
-            found = self._known[gram] = math.log(self._likelihood(gram))
+        context, known = before[1 - _ORDER :], self._known
+        found = [known.get(context + char) for char in chars]
+        if None not in found:
+            return cast("list[float]", found)
+        return [
+            self._points(context + char) if points is None else points
+            for char, points in zip(chars, found, strict=True)
+        ]
+
+    def _points(self, gram: str) -> float:
+        found = self._known[gram] = math.log(self._likelihood(gram))
         return found
 
     def _likelihood(self, gram: str) -> float:
