@@ -6,9 +6,9 @@ Only used to choose between letters of which the same bytes are left, such as Á
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
-from typing import Final, cast
+from typing import Final
 
 from tui.notes.patterns import pattern
 from tui.notes.repair import lexicon
@@ -42,6 +42,17 @@ def _lowered(language: str) -> dict[str, None]:
     return dict.fromkeys(lower("\n".join(lexicon.words(language))).split("\n"))
 
 
+class _Points(dict[str, float]):
+    """What is likely behind some letters of a language, worked out when it is first asked."""
+
+    def __init__(self, language: "Language", context: str) -> None:
+        self._language, self._context = language, context
+
+    def __missing__(self, char: str) -> float:
+        found = self[char] = math.log(self._language.likelihood(self._context + char))
+        return found
+
+
 class Language:
     """The spelling of one language.
 
@@ -54,7 +65,7 @@ class Language:
         self._following = Following(self.words)
         self._letters = self._following.alone.total()
         self._likely: dict[str, float] = {}
-        self._known: dict[str, float] = {}
+        self._known: dict[str, _Points] = {}
 
     @cached_property
     def sized(self) -> dict[int, list[str]]:
@@ -78,35 +89,28 @@ class Language:
     def spelling(self, word: str) -> float:
         """Return the logarithm of how likely a word is spelled like that."""
         padded = START + lower(word) + END
-        known, points = self._known, 0.0
+        points = 0.0
         for at in range(1, len(padded)):
-            gram = padded[max(at + 1 - _ORDER, 0) : at + 1]
-            found = known.get(gram)
-            points += self._points(gram) if found is None else found
+            points += self.behind(padded[:at])[padded[at]]
         return points
 
-    def points(self, before: str, chars: Sequence[str]) -> list[float]:
-        """Return the logarithms of how likely each of some characters follows.
+    def behind(self, before: str) -> Mapping[str, float]:
+        """Return the logarithms of how likely a letter in lower case, or `END`, follows.
 
         Args:
             before: the word so far, in lower case, from `START` on.
-            chars: letters in lower case.
         """
-        context, known = before[1 - _ORDER :], self._known
-        found = [known.get(context + char) for char in chars]
-        if None not in found:
-            return cast("list[float]", found)
-        return [
-            self._points(context + char) if points is None else points
-            for char, points in zip(chars, found, strict=True)
-        ]
-
-    def _points(self, gram: str) -> float:
-        found = self._known[gram] = math.log(self._likelihood(gram))
+        context = before[1 - _ORDER :]
+        found = self._known.get(context)
+        if found is None:
+            found = self._known[context] = _Points(self, context)
         return found
 
-    def _likelihood(self, gram: str) -> float:
-        """Mix what longer and shorter contexts say (Witten and Bell's estimate)."""
+    def likelihood(self, gram: str) -> float:
+        """Return how likely the last of some letters follows the others.
+
+        It mixes what longer and shorter contexts say (Witten and Bell's estimate).
+        """
         known = self._likely.get(gram)
         if known is not None:
             return known
@@ -114,7 +118,7 @@ class Language:
         if not context:
             found = (self._following.alone[gram] + 0.5) / (self._letters + 0.5 * _LETTERS)
         else:
-            found = self._likelihood(gram[1:])
+            found = self.likelihood(gram[1:])
             behind, total = self._following.behind(context)
             if behind:
                 found = (behind[gram[-1]] + len(behind) * found) / (total + len(behind))
