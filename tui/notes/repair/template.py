@@ -14,7 +14,7 @@ one byte of it is left. A head without its signs, or with others, proves nothing
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
@@ -63,16 +63,22 @@ class Slot(NamedTuple):
     tables: frozenset[str]
 
 
-def slots(text: str) -> list[Slot]:
+def slots(text: str) -> tuple[Slot, ...]:
     """Return the known places found in the head of `text`, in no particular order."""
-    return [_slot(match, group, wants) for match, group, wants in _places(text)]
+    return _slots(text[:_HEAD_CHARACTERS])
+
+
+@lru_cache(maxsize=8)  # several rooms ask for those of one text
+def _slots(top: str) -> tuple[Slot, ...]:
+    return tuple(_slot(match, group, wants) for match, group, wants in _places(top))
 
 
 def hurt(text: str) -> bool:
     """Say whether a known place of the head holds something else than it should."""
     if _WHOLE.search(text, 0, _HEAD_CHARACTERS):
         return False
-    return any(match[group].rstrip("\xa0 ") not in wants for match, group, wants in _places(text))
+    top = text[:_HEAD_CHARACTERS]
+    return any(match[group].rstrip("\xa0 ") not in wants for match, group, wants in _places(top))
 
 
 def unexplained(text: str) -> list[int]:
@@ -87,8 +93,7 @@ def unexplained(text: str) -> list[int]:
     ]
 
 
-def _places(text: str) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
-    top = text[:_HEAD_CHARACTERS]
+def _places(top: str) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
     numbered = _NUMBERED.search(top) is not None
     for want, name, line in _SIGN_LINES:
         match = line.search(top) if (name in top if name else numbered) else None
