@@ -1,8 +1,7 @@
 """Word lists, by language, in which letters above U+007F are looked up when their bytes are lost.
 
 They are no dictionaries: common words in the first lines tell a language, the rest shows which
-letters go together. A word may carry endings: "prévu/e" is "prévu" and "prévue", "bás|ica|ico" is
-"básica" and "básico".
+letters go together. Each stands in the list of a language once.
 """
 
 from functools import cache
@@ -30,19 +29,10 @@ NAMES: Final = (
 
 @cache
 def words(language: str) -> tuple[str, ...]:
-    """Return the words of a language, each once; those with a capital have it.
+    """Return the words of a language; those that always have a capital have it.
 
     Args:
         language: one of `NAMES`; its list is read when it is first needed.
     """
     listed: str = import_module(f"{__name__}.{language}").WORDS
-    found: list[str] = []
-    for entry in listed.split():
-        if entry.isalpha():
-            found.append(entry)
-            continue
-        stem, *endings = entry.replace("/", "|").split("|")
-        if "|" not in entry:
-            found.append(stem)
-        found += [stem + ending for ending in endings]
-    return tuple(dict.fromkeys(found))
+    return tuple(listed.split())
