@@ -84,7 +84,7 @@ def test_a_table_that_begins_nothing_of_a_text_is_not_weighed(text: str) -> None
             assert not list(cells.cells(text, by, losses))
 
 
-@pytest.mark.parametrize("number", [2, 5, 30])
+@pytest.mark.parametrize("number", [2, 5, 90])
 def test_lines_are_read_alike_however_often(number: int) -> None:
     by = table("windows-1252")
     line = by.show("Él llegó — “más” ✅ ") * number

@@ -10,6 +10,7 @@ from tui.notes.repair import alphabet, evidence
 from tui.notes.repair.tables import EXACT, LOSSY, MARKED, SPACED, Reading, Table
 
 _HOPELESS: Final = 24  # so many pictures to choose from: any choice would be wrong
+_USUAL_LINE: Final = 1_000  # characters; longer lines are rare, and too much to keep
 _LETTER: Final = 2  # bytes of a letter with an accent
 _KNOWN: Final = 2.0  # a sign less common than this is an accident
 _USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
@@ -95,9 +96,17 @@ def cells(line: str, by: Table, losses: Losses) -> Iterator[Cell]:
             yield Cell(start, start + len(cell), candidates, kind)
 
 
-@lru_cache(maxsize=500)  # for one note: tables are chosen by the same cells that lines are read by
 def cells_of(line: str, by: Table, losses: Losses) -> tuple[Cell, ...]:
-    """Return the places of a line that `by` explains, left to right."""
+    """Return the places of a line that `by` explains, left to right.
+
+    Tables are chosen by the same places as lines are read by; so those of a usual line are kept.
+    """
+    kept = len(line) <= _USUAL_LINE
+    return _kept_cells(line, by, losses) if kept else tuple(cells(line, by, losses))
+
+
+@lru_cache(maxsize=500)  # enough for the lines of one note and its tables
+def _kept_cells(line: str, by: Table, losses: Losses) -> tuple[Cell, ...]:
     return tuple(cells(line, by, losses))
 
 

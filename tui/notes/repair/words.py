@@ -45,6 +45,8 @@ def _lowered(language: str) -> dict[str, None]:
 class _Points(dict[str, float]):
     """What is likely behind some letters of a language, worked out when it is first asked."""
 
+    __slots__ = ("_context", "_language")
+
     def __init__(self, language: "Language", context: str) -> None:
         self._language, self._context = language, context
 
