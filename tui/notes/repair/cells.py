@@ -1,7 +1,8 @@
 """The places of a line that a table explains, and how they look among their neighbours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
@@ -9,6 +10,7 @@ from tui.notes.repair import alphabet, evidence
 from tui.notes.repair.tables import EXACT, LOSSY, MARKED, SPACED, Reading, Table
 
 _HOPELESS: Final = 24  # so many pictures to choose from: any choice would be wrong
+_USUAL_LINE: Final = 1_000  # characters; longer lines are rare, and too much to keep
 _LETTER: Final = 2  # bytes of a letter with an accent
 _KNOWN: Final = 2.0  # a sign less common than this is an accident
 _USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
@@ -71,19 +73,20 @@ NO_LOSSES: Final = Losses(controls=False, hyphens=False, spaces=False)
 def cells(line: str, by: Table, losses: Losses) -> Iterator[Cell]:
     """Yield the places of a line that `by` explains, left to right."""
     skip = 0
-    for match in by.cell.finditer(line):
-        start, end = match.span()
+    everything = losses.controls and losses.hyphens
+    for start, cell, gap in by.found(line):
         if start < skip:
             continue
-        cell = match.group()
-        gap = by.missing(cell)
+        end = start + len(cell)
         if gap and line[end : end + 1] in {"?", " ", "\ufffd"}:
             longer = _stretched(line, start, end, gap, by, losses)
             if longer:
                 yield longer
                 skip = longer.end
                 continue
-        candidates, kind = _read(cell, by, losses)
+        candidates, kind = by.read(cell)
+        if kind == LOSSY and not everything:
+            candidates, kind = _read(cell, by, losses)
         while not candidates and len(cell) > 1:
             cell = cell[:-1]
             candidates, kind = _read(cell, by, losses)
@@ -91,6 +94,20 @@ def cells(line: str, by: Table, losses: Losses) -> Iterator[Cell]:
             continue
         if candidates:
             yield Cell(start, start + len(cell), candidates, kind)
+
+
+def cells_of(line: str, by: Table, losses: Losses) -> tuple[Cell, ...]:
+    """Return the places of a line that `by` explains, left to right.
+
+    Tables are chosen by the same places as lines are read by; so those of a usual line are kept.
+    """
+    kept = len(line) <= _USUAL_LINE
+    return _kept_cells(line, by, losses) if kept else tuple(cells(line, by, losses))
+
+
+@lru_cache(maxsize=500)  # enough for the lines of one note and its tables
+def _kept_cells(line: str, by: Table, losses: Losses) -> tuple[Cell, ...]:
+    return tuple(cells(line, by, losses))
 
 
 def _read(cell: str, by: Table, losses: Losses) -> Reading:
@@ -107,7 +124,7 @@ def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Los
     """Read a cell on over marks that stand for lost bytes."""
     stop = end + gap
     cell = line[start:stop]
-    if len(cell) < end - start + gap or not by.marked.fullmatch(cell):
+    if len(cell) < end - start + gap or not by.marked.issuperset(cell[1:]):
         return None
     candidates, _ = by.read(cell)
     if not candidates:
@@ -135,13 +152,17 @@ def _dropped(line: str, start: int, end: int, by: Table, losses: Losses) -> bool
 
 def shows(by: Table, text: str) -> bool:
     """Say whether a text holds anything that looks like the work of a table."""
-    if by.leads.isdisjoint(text):  # spares the building of the pattern, too
-        return False
-    for match in by.start.finditer(text):
-        start, end = match.span()
+    for start, cell, gap in by.found(text):
+        if gap:  # the first bytes of a sign are enough
+            if cell[0] not in by.signs or len(cell) == 1:
+                continue
+            cell = cell[:2]
+        end = start + len(cell)
+        if cell[0] not in by.leads:
+            continue
         if evidence.unlike_writing(text, start, end):
             return True
-        if _apart(text, start, end) and (end - start > _LETTER or text[start:end] == by.times):
+        if _apart(text, start, end) and (len(cell) > _LETTER or cell == by.times):
             return True
     return False
 
@@ -164,7 +185,7 @@ def lone_leads(text: str) -> bool:
     return _LEAD_ALONE.search(text) is not None
 
 
-def in_a_word(line: str, found: list[Cell], index: int, *, case: bool = False) -> bool:
+def in_a_word(line: str, found: Sequence[Cell], index: int, *, case: bool = False) -> bool:
     """Say whether a cell touches a letter of its own script that is part of no cell.
 
     Args:
@@ -190,7 +211,7 @@ def in_a_word(line: str, found: list[Cell], index: int, *, case: bool = False) -
     return False
 
 
-def fits(line: str, found: list[Cell], index: int, *, alone: bool) -> bool:
+def fits(line: str, found: Sequence[Cell], index: int, *, alone: bool) -> bool:
     """Say whether what a cell would become can stand between its neighbours.
 
     Args:
@@ -203,20 +224,22 @@ def fits(line: str, found: list[Cell], index: int, *, alone: bool) -> bool:
     char = cell.candidates[0]
     if cell.kind == LOSSY or len(cell.candidates) > 1:
         return True
+    script = alphabet.script(char)
+    if not script:
+        return alone or alphabet.weight(char) >= _USUAL or alphabet.kind(char) != "sign"
     before = line[cell.start - 1] if cell.start else ""
     if index and found[index - 1].end == cell.start:
         before = found[index - 1].candidates[0]
     after = line[cell.end : cell.end + 1]
     if index + 1 < len(found) and found[index + 1].start == cell.end:
         after = found[index + 1].candidates[0]
-    script = alphabet.script(char)
-    if not script:
-        return alone or alphabet.weight(char) >= _USUAL or alphabet.kind(char) != "sign"
-    scripts = {alphabet.script(near) for near in (before, after) if near} - {""}
-    if not scripts:
+    left, right = before and alphabet.script(before), after and alphabet.script(after)
+    if not left and not right:
         return alone or script == "LATIN"
     if script in {"LATIN", "GREEK", "CYRILLIC"}:
-        return scripts == {script} and not (char.isupper() and before.islower())
+        if left not in {"", script} or right not in {"", script}:
+            return False
+        return not (char.isupper() and before.islower())
     return True
 
 

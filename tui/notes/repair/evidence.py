@@ -187,6 +187,12 @@ def quoted(text: str, start: int, end: int) -> bool:
     return left > 0 and right < len(text) and text[left - 1] in _OPENING and text[right] in _CLOSING
 
 
+@lru_cache(maxsize=500)  # each table asks
+def quoting(line: str) -> bool:
+    """Say whether a line may hold something that `quoted` finds."""
+    return not _OPENING.isdisjoint(line) and not _CLOSING.isdisjoint(line)
+
+
 def isolated(text: str, start: int, end: int) -> bool:
     """Say whether text[start:end] is no part of a word."""
     return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from tui.notes.patterns import pattern
-from tui.notes.repair import layer, tables, template
+from tui.notes.repair import tables, template
 from tui.notes.repair.outcome import Mend, Repaired
 from tui.notes.repair.peeled import Peeled
 from tui.notes.repair.suspicion import BROKEN, cleared, still_damaged, suspicious
@@ -23,6 +23,8 @@ def heal(text: str) -> Repaired:
     """Return `text` healed; see `tui.notes.repair.repair`."""
     if not suspicious(text) or cleared(text):
         return Repaired(text)
+    from tui.notes.repair import layer  # with all that heals: no clean note needs it
+
     account = _Account()
     whole = _surrogates(text, account)
     for _ in range(_ROUNDS):

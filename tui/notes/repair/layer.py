@@ -8,8 +8,8 @@ from tui.notes.repair import alphabet, evidence, template, traces, words
 from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
 from tui.notes.repair.peeled import Peeled
 from tui.notes.repair.solve import Solver
-from tui.notes.repair.survey import SAMPLE, Survey, believed, few, sample_of, survey
-from tui.notes.repair.tables import Table, table, tables
+from tui.notes.repair.survey import SAMPLE, Found, Survey, believed, few, sample_of, survey
+from tui.notes.repair.tables import Table, pairing, table, tables
 
 _SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
 _LARGE: Final = 60_000  # characters in lines that are not ASCII; the largest note holds a tenth
@@ -36,18 +36,24 @@ def peel(text: str) -> Peeled:
     sample, sample_code = sample_of(lines, code)
     head_clean = bool(slots) and all(slot.clean for slot in slots)
     surveys: dict[str, Survey] = {}
+    known: dict[str, Found] = {}
     if votes:  # mostly the tables that explain the head explain everything
         most = max(votes.values())
         chosen = [by for by in tables() if votes[by.name] == most]
-        surveys = survey(sample, sample_code, chosen, votes, losses, head_clean=head_clean)
+        surveys = survey(
+            sample, sample_code, chosen, votes, losses, head_clean=head_clean, known=known
+        )
     if not any(survey.entire for survey in surveys.values()):
         lone = lone_leads(text) or traces.traces(text) > 0
+        able = pairing("\n".join(sample))
         chosen = [
             by
             for by in tables()
-            if lone or votes[by.name] or any(shows(by, line) for line in sample)
+            if lone or votes[by.name] or (by in able and any(shows(by, line) for line in sample))
         ]
-        surveys = survey(sample, sample_code, chosen, votes, losses, head_clean=head_clean)
+        surveys = survey(
+            sample, sample_code, chosen, votes, losses, head_clean=head_clean, known=known
+        )
     order = believed(surveys)
     if not order and not hurt:
         return Peeled(text)

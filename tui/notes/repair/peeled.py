@@ -1,9 +1,6 @@
 """A text with one layer of damage undone, and what is to be said of its lines."""
 
-from dataclasses import dataclass, field
 
-
-@dataclass(slots=True)
 class Peeled:
     """A text with one layer of damage undone.
 
@@ -16,9 +13,20 @@ class Peeled:
         alike: where one table undid the whole text, all that would have led to the same.
     """
 
-    text: str
-    codecs: dict[int, str] = field(default_factory=dict)
-    guessed: set[int] = field(default_factory=set)
-    settled: set[int] = field(default_factory=set)
-    left: set[int] = field(default_factory=set)
-    alike: frozenset[str] = frozenset()
+    __slots__ = ("alike", "codecs", "guessed", "left", "settled", "text")
+
+    def __init__(
+        self,
+        text: str,
+        codecs: dict[int, str] | None = None,
+        *,
+        settled: set[int] | None = None,
+        alike: frozenset[str] = frozenset(),
+    ) -> None:
+        """Begin with a text, and what is known of it."""
+        self.text = text
+        self.codecs = codecs or {}
+        self.guessed: set[int] = set()
+        self.settled = settled or set()
+        self.left: set[int] = set()
+        self.alike = alike

@@ -1,6 +1,7 @@
 """How each table reads each line of a text, and what stands whole."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -42,10 +43,8 @@ class Readings:
         self.lines = lines
         self.names = names
         numbers = [number for number, line in enumerate(lines) if not line.isascii()]
-        self.read: dict[str, dict[int, list[Cell]]] = {
-            name: {
-                number: list(cells.cells(lines[number], table(name), losses)) for number in numbers
-            }
+        self.read: dict[str, dict[int, Sequence[Cell]]] = {
+            name: {number: cells.cells_of(lines[number], table(name), losses) for number in numbers}
             for name in names
         }
         self.loose = {
@@ -60,7 +59,7 @@ class Readings:
         self.standing = {name: self._standing(name) for name in names}
         self.proven = self._proven()
 
-    def _uncovered(self, number: int, found: list[Cell]) -> list[str]:
+    def _uncovered(self, number: int, found: Sequence[Cell]) -> list[str]:
         """Return the characters of a line that stand there whole, outside of every cell."""
         line = self.lines[number]
         place = 0

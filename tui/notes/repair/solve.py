@@ -45,8 +45,9 @@ class Solver:
         # Damage without a character of its own of Windows-1252 may be the work of ISO-8859-1.
         self.plainer = losses.controls and not self._own_1252()
         self.pictures = [  # what a picture leaves of which too little is left
-            re.compile(f"(?<!\\w){re.escape(by.chars[0xF0])}[{by.cell_class}]*(?![\\w])")
+            (lead, pattern(f"(?<!\\w){re.escape(lead)}[{by.cell_class}]*(?![\\w])"))
             for by in map(table, names)
+            for lead in by.chars[0xF0]
         ]
 
     def _own_1252(self) -> bool:
@@ -93,7 +94,9 @@ class Solver:
         whole = self.readings.whole
         if whole and self.readings.loose[whole][number]:
             self.result.left.add(number + 1)
-        if not whole and any(pattern.search(evidence.bare(line)) for pattern in self.pictures):
+        if not whole and any(
+            lead in line and left.search(evidence.bare(line)) for lead, left in self.pictures
+        ):
             self.result.left.add(number + 1)
         way, doubt = self.contest.best(number)
         if doubt:

@@ -3,11 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, words
+from tui.notes.repair.following import START
 
 Slots = Sequence[tuple[str, ...]]  # what can have stood at each place of a word
 Spoken = tuple[tuple[str, float], ...]  # languages, with how likely each is (a logarithm)
@@ -174,19 +175,36 @@ class Speller:
 
 def _spelled(language: words.Language, slots: Slots) -> list[str]:
     """Return the spellings whose letters follow each other most usually, letter by letter."""
-    ways: list[tuple[float, str, str]] = [(0.0, "", words.START)]
+    ways: list[tuple[float, str, str]] = [(0.0, "", START)]
     for options in slots:
-        longer = [
-            (points + language.points(before, low), text + char, before + low)
-            for char in options
-            for low in (words.small(char),)
-            for points, text, before in ways
+        lows = _lower(options)
+        worths = [
+            [points + behind[low] for low in lows]
+            for points, _, before in ways
+            for behind in (language.behind(before),)
         ]
-        if len(longer) > _KEPT:
-            longer.sort(reverse=True)
-            del longer[_KEPT:]
-        ways = longer
+        least = _worst_kept(worths)
+        ways = [
+            (worth, text + char, before + low)
+            for (_, text, before), found in zip(ways, worths, strict=True)
+            for worth, char, low in zip(found, options, lows, strict=True)
+            if worth >= least
+        ]
+        if len(ways) > _KEPT:  # some are worth the same
+            ways.sort(reverse=True)
+            del ways[_KEPT:]
     return [text for _, text, _ in ways]
+
+
+@lru_cache(maxsize=2_000)
+def _lower(options: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(words.small, options))
+
+
+def _worst_kept(worths: list[list[float]]) -> float:
+    """Return what the last of the spellings that are followed is worth."""
+    every = [worth for found in worths for worth in found]
+    return sorted(every)[-_KEPT] if len(every) > _KEPT else -math.inf
 
 
 def _cased(word: str, slots: Slots) -> list[str]:
@@ -237,7 +255,7 @@ def _sharp(slots: Slots, at: int) -> bool:
 
 def _matching(known: Iterable[str], slots: Slots) -> list[str]:
     """Return the words, all in lower case and of the right length, that the slots allow."""
-    allowed = [frozenset(map(words.small, options)) for options in slots]
+    allowed = [frozenset(_lower(options)) for options in slots]
     telling = min(range(len(slots)), key=lambda at: len(allowed[at]))
     letters = allowed[telling]
     return [

@@ -25,6 +25,7 @@ _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a pict
 _TABLES_TRIED: Final = 4
 
 
+_TOLD: Final = b"\1" * 8  # a cell is no longer
 _NOTHING: Final = frozenset("\ufffd\ufeff")  # what is read as these is spoken of: "ï¿½", "ï»¿"
 
 
@@ -46,13 +47,25 @@ class Survey(NamedTuple):
     traced: bool = False
 
 
-class _Found(NamedTuple):
-    cells: list[list[Cell]]
+class Found(NamedTuple):
+    """What a table explains of a sample.
+
+    Attributes:
+        cells: by line.
+        strange: the kinds of what looks damaged, with the number of places.
+        read: what the strange ones are read as.
+        hints: what a sign of which bytes are lost counts, each by how common it is.
+        bare: of these, the ones that are a letter but for what stands around them.
+        signs: of the strange ones, those of three bytes and more.
+        places: where it explains what looks damaged, as (line of the sample, character).
+    """
+
+    cells: list[tuple[Cell, ...]]
     strange: Counter[str]
-    read: frozenset[str]  # what the strange ones are read as
-    hints: float  # each by how common what it stands for is
-    bare: float  # of these, the ones that are a letter but for what stands around them
-    signs: int  # of the strange ones, those of three bytes and more
+    read: frozenset[str]
+    hints: float
+    bare: float
+    signs: int
     places: frozenset[tuple[int, int]]
 
 
@@ -64,8 +77,9 @@ def survey(
     losses: Losses,
     *,
     head_clean: bool,
+    known: dict[str, Found] | None = None,
 ) -> dict[str, Survey]:
-    """Weigh the evidence for each of some tables.
+    """Weigh the evidence for each of some tables; those that can explain nothing are left out.
 
     Args:
         sample: the lines that are not ASCII, or some of them.
@@ -74,15 +88,24 @@ def survey(
         votes: how many signs of the head each table explains, by name.
         losses: what the file can have lost.
         head_clean: the head is there, and whole.
+        known: what tables were found to explain of this sample before; more is added.
     """
+    known = {} if known is None else known
+    high = [[match.start() for match in _HIGH.finditer(line)] for line in sample]
+    present = {line[at] for line, places in zip(sample, high, strict=True) for at in places}
+    chosen = [by for by in chosen if votes[by.name] or not by.heads.isdisjoint(present)]
+    for by in chosen:
+        if by.name not in known:
+            known[by.name] = _search(sample, code, by, losses)
+    found = {by.name: known[by.name] for by in chosen}
     # A character that some table shows to be part of damage speaks against no other table.
     excused = [bytearray(len(line)) for line in sample]
-    found = {by.name: _search(sample, code, by, losses, excused) for by in chosen}
+    for number, at in set().union(*(of.places for of in found.values())):
+        excused[number][at] = True
     bare = "\n".join(map(evidence.bare, sample)) if losses.controls else ""
     left = traces.traces(bare)
     if not left and not votes and traces.lettered(bare):  # "Abbâs" is no contraction, then
         found = {name: of._replace(hints=of.hints - of.bare) for name, of in found.items()}
-    high = [[match.start() for match in _HIGH.finditer(line)] for line in sample]
     surveys = {
         name: _weigh(
             sample, high, excused, table(name), votes[name], found[name], head_clean=head_clean
@@ -112,25 +135,27 @@ def _search(
     code: list[list[tuple[int, int]]],
     by: Table,
     losses: Losses,
-    excused: list[bytearray],
-) -> _Found:
+) -> Found:
     strange: Counter[str] = Counter()
     rare: Counter[str] = Counter()
     chars: set[str] = set()
     hints = bare = 0.0
     signs = 0
-    every: list[list[Cell]] = []
+    every: list[tuple[Cell, ...]] = []
     places: set[tuple[int, int]] = set()
-    for number, (line, ranges, excuse) in enumerate(zip(sample, code, excused, strict=True)):
-        read = list(cells.cells(line, by, losses))
+    for number, (line, ranges) in enumerate(zip(sample, code, strict=True)):
+        read = cells.cells_of(line, by, losses)
         every.append(read)
+        quoting = len(read) and evidence.quoting(line)
         for index, cell in enumerate(read):
             odd = cells.unlike_writing(line, cell)
             if not odd and (cell.kind < SPACED or not cells.lone(line, cell)):
                 continue
             if cells.in_a_word(line, read, index) or not cells.fits(line, read, index, alone=False):
                 continue
-            if evidence.within(cell.start, ranges) or evidence.quoted(line, cell.start, cell.end):
+            if evidence.within(cell.start, ranges):
+                continue
+            if quoting and evidence.quoted(line, cell.start, cell.end):
                 continue
             if cell.kind == LOSSY or cell.kind == SPACED:
                 against = cells.turned(line, cell)
@@ -149,11 +174,10 @@ def _search(
                 chars.add(char)
                 signs += cell.end - cell.start > _LETTER
                 if known:
-                    excuse[cell.start : cell.end] = b"\1" * (cell.end - cell.start)
                     places.update((number, at) for at in range(cell.start, cell.end))
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
-    return _Found(every, strange, frozenset(chars), hints, bare, signs, frozenset(places))
+    return Found(every, strange, frozenset(chars), hints, bare, signs, frozenset(places))
 
 
 def _weigh(
@@ -162,7 +186,7 @@ def _weigh(
     excused: list[bytearray],
     by: Table,
     votes: int,
-    found: _Found,
+    found: Found,
     *,
     head_clean: bool,
 ) -> Survey:
@@ -170,11 +194,11 @@ def _weigh(
     others = 0  # whole signs that are none of the strange ones: "→" says nothing of "…"
     alone = by.chars[0xF0] if len(by.lost) > _HEAVY_LOSS else ""
     for line, places, read, excuse in zip(sample, high, found.cells, excused, strict=True):
-        index = 0
+        told = bytearray(excuse)
+        for cell in read:
+            told[cell.start : cell.end] = _TOLD[: cell.end - cell.start]
         for at in places:
-            while index < len(read) and read[index].end <= at:
-                index += 1
-            if excuse[at] or (index < len(read) and read[index].start <= at) or line[at] == alone:
+            if told[at] or line[at] == alone:
                 continue
             kind = alphabet.kind(line[at])
             plain[kind] += 1

@@ -97,6 +97,7 @@ def _spills(quotation: str) -> bool:
         (cell.start == 0 or cell.end == len(quotation))
         and (alphabet.weight(cell.candidates[0]) > 1 or alphabet.kind(cell.candidates[0]) == "far")
         for table in tables.tables()
+        if not table.leads.isdisjoint(quotation)
         for cell in cells.cells(quotation, table, NO_LOSSES)
     )
 
@@ -114,9 +115,9 @@ def _explained_all(by: tables.Table, run: str) -> bool:
     if not _FOURS.isdisjoint(by.byte_of[char] for char in run):
         return True  # what is left of pictures is too much to tell
     found = sum(cell.end - cell.start for cell in cells.cells(run, by, _ANY_LOSSES))
-    *_, last = ("", *by.cell.findall(run))
-    if last and run.endswith(last) and by.missing(last):  # "Ã ": the space behind it may be a byte
-        candidates, _ = by.read(last + " " * by.missing(last))
+    *_, (_, last, gap) = ((0, "", 0), *by.found(run))
+    if gap and run.endswith(last):  # "Ã ": the space behind it may be a byte
+        candidates, _ = by.read(last + " " * gap)
         if candidates and alphabet.weight(candidates[0]) > 1:
             return True
     return found == len(run)
@@ -164,19 +165,15 @@ def _runs(text: str) -> set[str]:
 @lru_cache(maxsize=20_000)
 def _explained(run: str) -> bool:
     """Say whether a run can be the work of a table, wherever it stands."""
-    chars = set(run)
-    return len(run) > 1 and any(
-        not table.leads.isdisjoint(chars) and not table.conts.isdisjoint(chars)
-        for table in tables.tables()
-    )
+    return bool(tables.pairing(run))
 
 
 @lru_cache(maxsize=20_000)
 def _whole(run: str) -> bool:
     """Say whether a table reads some characters of a run as one, nothing missing."""
-    return _explained(run) and any(
+    return any(
         cell.kind == EXACT
-        for table in tables.tables()
+        for table in tables.pairing(run)
         for cell in cells.cells(run, table, NO_LOSSES)
     )
 
@@ -191,4 +188,4 @@ def _shown(run: str) -> bool:
     """Say whether a run of characters that are not ASCII looks like the work of a table."""
     if evidence.pair_and_digit(run):
         return True
-    return any(cells.shows(table, run) for table in tables.tables())
+    return any(cells.shows(table, run) for table in tables.pairing(run))

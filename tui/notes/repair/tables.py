@@ -10,9 +10,12 @@ number, as browsers do (WHATWG encoding standard).
 import codecs
 import itertools
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Final
 
+from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet
 
 # The order settles ties: where two tables read a text alike, the more common one is named.
@@ -32,6 +35,8 @@ NAMES: Final = (
 )
 _MIXED = "windows-1253+1252"
 _LOST_MARK: Final = "\ufffd"
+_ALL_BYTES: Final = bytes(range(0x100))
+_HIGH_RUN = pattern(r"[^\x00-\x7f]{2,}")
 
 # Every byte is there; a mark stands where a byte was; a space for a no-break space; bytes gone.
 EXACT, MARKED, SPACED, LOSSY = 0, 1, 2, 3
@@ -42,17 +47,15 @@ _UNREADABLE: Final[Reading] = ((), EXACT)
 def _characters(name: str) -> tuple[str, set[int]]:
     """Return the 256 characters of a table and the bytes it leaves undefined."""
     codec = "windows-1253" if name == _MIXED else name
-    stand_in = "windows-1252" if name == _MIXED else ""
-    found: list[str] = []
-    undefined: set[int] = set()
-    for number in range(256):
-        byte = bytes([number])
-        char = byte.decode(codec, "ignore")
-        if not char and stand_in:
-            char = byte.decode(stand_in, "ignore")
-        if not char:
-            undefined.add(number)
-        found.append(char or chr(number))
+    found = list(_ALL_BYTES.decode(codec, "replace"))
+    undefined = {number for number, char in enumerate(found) if char == _LOST_MARK}
+    for number in sorted(undefined):
+        found[number] = chr(number)
+        if name == _MIXED:
+            char = bytes([number]).decode("windows-1252", "ignore")
+            if char:
+                found[number] = char
+                undefined.remove(number)
     return "".join(found), undefined
 
 
@@ -66,6 +69,9 @@ class Table:
         lost: bytes a careless program drops: undefined ones, C1 controls, the soft hyphen.
         byte_of: character to byte, for the characters above U+007F.
         leads, conts, shows: the characters of the lead bytes, the continuation bytes, and of both.
+        heads: the characters of which one stands first in whatever it damaged.
+        marked: what may continue a cell where marks or spaces stand for bytes.
+        signs: the lead characters of signs and pictures.
         times: how it shows a sign of multiplication.
     """
 
@@ -81,8 +87,15 @@ class Table:
         }
         self.leads = frozenset(self.chars[0xC2:0xF5])
         self.conts = frozenset(self.chars[0x80:0xC0])
+        self.signs = frozenset((self.chars[0xE2], self.chars[0xEF], self.chars[0xF0]))
         self.shows = self.leads | self.conts
+        self.marked = self.conts | {_LOST_MARK, "?", " "}
+        self.heads = self.leads | ({self.chars[0x9F]} if 0xF0 in self.lost else set())
         self.times = self.show("×")
+        self._needed = {  # by its lead, the bytes of a cell
+            char: 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            for byte, char in enumerate(self.chars[0xC2:0xF5], 0xC2)
+        }
         self._read: dict[str, Reading] = {}
         self._partly: dict[tuple[str, bool], Reading] = {}
         self._lossy: dict[str, tuple[str, ...]] | None = None
@@ -96,31 +109,28 @@ class Table:
         return self._class(0x80, 0xC0)
 
     @cached_property
-    def cell(self) -> re.Pattern[str]:
-        """Finds a lead character with the continuations that follow it."""
+    def _cell(self) -> re.Pattern[str]:
+        """Finds a lead character with what may be continuations; there may be too many of them."""
         conts = self._class(0x80, 0xC0) + _LOST_MARK
-        pattern = (
-            f"[{self._class(0xC2, 0xE0)}][{conts}]?|[{self._class(0xE0, 0xF0)}][{conts}]{{0,2}}"
-            f"|[{self._class(0xF0, 0xF5)}][{conts}]{{0,3}}"
-        )
+        pattern = f"[{self._class(0xC2, 0xF5)}][{conts}]{{0,3}}"
         if 0xF0 in self.lost:  # an emoji without its lead byte: 9F and two more
             pattern += f"|{re.escape(self.chars[0x9F])}[{conts}]{{1,2}}"
         return re.compile(pattern)
 
-    @cached_property
-    def marked(self) -> re.Pattern[str]:
-        """Matches a cell in which marks or spaces stand for bytes."""
-        return re.compile(f".[{self._class(0x80, 0xC0)}{_LOST_MARK}? ]+")
+    def found(self, text: str) -> Iterator[tuple[int, str, int]]:
+        """Yield where a lead stands, it with what continues it, and how many bytes that lacks.
 
-    @cached_property
-    def start(self) -> re.Pattern[str]:
-        """Finds what cannot but be looked at: a whole cell, or the first bytes of a sign."""
-        conts = self._class(0x80, 0xC0) + _LOST_MARK
-        signs = re.escape(self.chars[0xE2] + self.chars[0xEF] + self.chars[0xF0])
-        return re.compile(
-            f"[{self._class(0xC2, 0xE0)}][{conts}]|[{self._class(0xE0, 0xF0)}][{conts}]{{2}}"
-            f"|[{self._class(0xF0, 0xF5)}][{conts}]{{3}}|[{signs}][{conts}]"
-        )
+        Of an emoji whose lead byte is lost, what is left.
+        """
+        search, needed = self._cell.search, self._needed
+        match = search(text)
+        while match:
+            start, cell = match.start(), match[0]
+            gap = needed.get(cell[0], len(cell)) - len(cell)
+            if gap < 0:
+                cell, gap = cell[:gap], 0
+            yield start, cell, gap
+            match = search(text, start + len(cell))
 
     def unwind(self, text: str) -> str | None:
         """Return the text whose UTF-8 bytes this table shows as `text`; None if there is none."""
@@ -132,14 +142,12 @@ class Table:
 
     def show(self, text: str, *, drop: frozenset[int] | set[int] = frozenset()) -> str:
         """Return `text` as damaged by this table, without the bytes of `drop`."""
-        return "".join(self.chars[byte] for byte in text.encode() if byte not in drop)
+        left = text.encode().translate(None, bytes(drop))
+        return codecs.charmap_decode(left, "strict", self.chars)[0]
 
     def missing(self, cell: str) -> int:
         """Return how many bytes a cell lacks; 0 for a cell without its lead byte."""
-        lead = self.byte_of[cell[0]]
-        if lead < 0xC2:
-            return 0
-        return (1 if lead < 0xE0 else 2 if lead < 0xF0 else 3) - (len(cell) - 1)
+        return self._needed.get(cell[0], len(cell)) - len(cell)
 
     def read(self, cell: str) -> Reading:
         """Return what a cell can have been, likeliest first, and how it was read.
@@ -208,18 +216,18 @@ class Table:
 
     def _dictionary(self) -> dict[str, tuple[str, ...]]:
         """Return the reverse dictionary: what is left of each common character, to characters."""
-        kinds = (self.lost, self.undefined, self.lost - self.undefined)
-        found: dict[str, list[str]] = {}
-        for char in alphabet.common():
-            data = char.encode()
-            for drop in kinds:
-                if drop.isdisjoint(data):
-                    continue
-                left = "".join(self.chars[byte] for byte in data if byte not in drop)
-                if left and char not in found.setdefault(left, []):
-                    found[left].append(char)
+        common = alphabet.common()
+        text = "\n".join(common)
+        whole = self.show(text).split("\n")
+        # Each once; those of one weight stay in the order they are listed in.
+        found: dict[str, dict[str, None]] = {}
+        for drop in (self.lost, self.undefined, self.lost - self.undefined):
+            cut = self.show(text, drop=drop).split("\n") if drop else whole
+            for char, entire, left in zip(common, whole, cut, strict=True):
+                if left != entire and left:
+                    found.setdefault(left, {})[char] = None
         return {
-            left: tuple(sorted(chars, key=lambda char: -alphabet.weight(char)))
+            left: tuple(sorted(chars, key=alphabet.weight, reverse=True))
             for left, chars in found.items()
         }
 
@@ -243,6 +251,36 @@ def table(name: str) -> Table:
     return Table(name)
 
 
+@cache
+def _roles() -> tuple[dict[str, int], dict[str, int]]:
+    """Return in which tables a character is a lead, and in which it may continue one.
+
+    One bit for each table, in the order of `NAMES`.
+    """
+    leads: dict[str, int] = {}
+    conts = {_LOST_MARK: (1 << len(NAMES)) - 1}
+    for number, by in enumerate(tables()):
+        for chars, role in ((by.leads, leads), (by.conts, conts)):
+            for char in chars:
+                role[char] = role.get(char, 0) | 1 << number
+    return leads, conts
+
+
+def pairing(text: str) -> tuple[Table, ...]:
+    """Return the tables in which some two neighbours are a lead and what continues it.
+
+    No other table explains anything of a text of which no byte is lost.
+    """
+    leads, conts = _roles()
+    found = 0
+    for run in _HIGH_RUN.findall(text):
+        for one, two in pairwise(run):
+            if one in leads:
+                found |= leads[one] & conts.get(two, 0)
+    return tuple(by for number, by in enumerate(tables()) if found >> number & 1) if found else ()
+
+
+@cache
 def tables() -> tuple[Table, ...]:
     """Return every table, in the order of `NAMES`."""
     return tuple(table(name) for name in NAMES)

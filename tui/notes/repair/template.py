@@ -14,11 +14,11 @@ one byte of it is left. A head without its signs, or with others, proves nothing
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
-from tui.notes.repair.tables import tables
+from tui.notes.repair.tables import Table, tables
 
 _JUNK: Final = r"(?P<sign>[^\x00-\x7f](?:[^\x00-\x7f]|[? ](?=[^\x00-\x7f?])|\?){0,15})"
 _DASH: Final = r"(?P<dash>[^\x00-\x7f](?:[^\x00-\x7f]|[? ](?=[^\x00-\x7f?])|\?){0,8})"
@@ -28,11 +28,11 @@ _DAY_DASH = pattern(
 )
 _TIME_DASH = pattern(rf"{_MARK}[^\n0-9]{{0,24}}\d\d:\d\d{_DASH}\d\d:\d\d(?:\*\*)?[ \r]*$", re.M)
 _SIGN_LINES: Final = (  # the sign, and what its line cannot be without
-    ("📅", "", re.compile(rf"{_MARK}{_JUNK} ?\d{{4}}-\d\d-\d\d", re.M)),
-    ("🕒", "", re.compile(rf"{_MARK}{_JUNK} ?\d\d:\d\d", re.M)),
-    ("🏷️", "Labels", re.compile(rf"{_MARK}{_JUNK} ?Labels(?:\*\*)?:", re.M)),
-    ("📂", "Project", re.compile(rf"{_MARK}{_JUNK} ?Project(?:\*\*)?:", re.M)),
-    ("⭐", "Priority", re.compile(rf"{_MARK}{_JUNK} ?Priority(?:\*\*)?:", re.M)),
+    ("📅", "", pattern(rf"{_MARK}{_JUNK} ?\d{{4}}-\d\d-\d\d", re.M)),
+    ("🕒", "", pattern(rf"{_MARK}{_JUNK} ?\d\d:\d\d", re.M)),
+    ("🏷️", "Labels", pattern(rf"{_MARK}{_JUNK} ?Labels(?:\*\*)?:", re.M)),
+    ("📂", "Project", pattern(rf"{_MARK}{_JUNK} ?Project(?:\*\*)?:", re.M)),
+    ("⭐", "Priority", pattern(rf"{_MARK}{_JUNK} ?Priority(?:\*\*)?:", re.M)),
 )
 # A date or a time behind a sign; where there is none, no line has to be looked at.
 _NUMBERED = pattern(r"[^\x00->@-\x7f] ?\d\d(?:\d\d-|:\d\d)")
@@ -63,16 +63,22 @@ class Slot(NamedTuple):
     tables: frozenset[str]
 
 
-def slots(text: str) -> list[Slot]:
+def slots(text: str) -> tuple[Slot, ...]:
     """Return the known places found in the head of `text`, in no particular order."""
-    return [_slot(match, group, wants) for match, group, wants in _places(text)]
+    return _slots(text[:_HEAD_CHARACTERS])
+
+
+@lru_cache(maxsize=8)  # several rooms ask for those of one text
+def _slots(top: str) -> tuple[Slot, ...]:
+    return tuple(_slot(match, group, wants) for match, group, wants in _places(top))
 
 
 def hurt(text: str) -> bool:
     """Say whether a known place of the head holds something else than it should."""
     if _WHOLE.search(text, 0, _HEAD_CHARACTERS):
         return False
-    return any(match[group].rstrip("\xa0 ") not in wants for match, group, wants in _places(text))
+    top = text[:_HEAD_CHARACTERS]
+    return any(match[group].rstrip("\xa0 ") not in wants for match, group, wants in _places(top))
 
 
 def unexplained(text: str) -> list[int]:
@@ -87,8 +93,7 @@ def unexplained(text: str) -> list[int]:
     ]
 
 
-def _places(text: str) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
-    top = text[:_HEAD_CHARACTERS]
+def _places(top: str) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
     numbered = _NUMBERED.search(top) is not None
     for want, name, line in _SIGN_LINES:
         match = line.search(top) if (name in top if name else numbered) else None
@@ -120,17 +125,32 @@ def _slot(match: re.Match[str], group: str, wants: tuple[str, ...]) -> Slot:
 def _forms(want: str) -> dict[str, frozenset[str]]:
     """Return every damaged form of a sign, with the names of the tables that make it."""
     found: dict[str, set[str]] = {}
-    data = want.encode()
     for table in tables():
         controls = table.lost - table.undefined
         hyphen = {0xAD} & table.lost if len(controls) > 1 else set()
-        for drop in (set(), table.lost, table.undefined, controls, hyphen, table.lost - hyphen):
-            for mark in ("", "\ufffd", "?"):
-                form = "".join(
-                    (mark if byte in table.undefined else "") if byte in drop else table.chars[byte]
-                    for byte in data
-                )
+        ways: tuple[set[int], ...] = (
+            set(),
+            table.lost,
+            table.undefined,
+            controls,
+            hyphen,
+            table.lost - hyphen,
+        )
+        for drop in set(map(frozenset, ways)):
+            for form in _left(want, table, drop):
                 for shown in (form, form.replace("\xa0", " ")):
                     if shown:
                         found.setdefault(shown, set()).add(table.name)
     return {form: frozenset(names) for form, names in found.items()}
+
+
+def _left(want: str, by: Table, drop: frozenset[int]) -> Iterator[str]:
+    """Yield what is left of a sign without some bytes, or with marks for those of no character."""
+    yield by.show(want, drop=drop)
+    marked = drop & by.undefined
+    if not marked.isdisjoint(want.encode()):
+        for mark in "\ufffd?":
+            yield "".join(
+                (mark if byte in marked else "") if byte in drop else by.chars[byte]
+                for byte in want.encode()
+            )

@@ -18,7 +18,8 @@ _FIRST: Final = r"(?<![^\Wâ])"  # where a word starts; "â" before it may be a 
 _SHORTEST: Final = 3  # letters of a word that a dash joins to the next
 _OWNER: Final = 5  # letters of a word that is no name in "âs"
 _PICTURE: Final = "ðđ"  # of a picture
-_ANY: Final = frozenset("âðđÃĂβā")
+_ANY: Final = "âðđÃĂβā"  # without one of these there is no trace
+_ANY_OF_THEM = pattern(f"[{_ANY}]")
 
 
 class _Trace(NamedTuple):
@@ -35,54 +36,52 @@ class _Trace(NamedTuple):
     worth: int
 
 
-@cache
-def _traces() -> tuple[_Trace, ...]:
-    """Return what nobody writes, the surest first."""
-    return (
-        _Trace(
-            re.compile(
-                rf"[âÂ](?=[mrvldstMRVLDST\d$€£])(?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<={_FIRST}i.)"
-                rf"|(?<={_FIRST}(?:we|he|it).)|(?<={_FIRST}(?:you|she|who|how|let).)"
-                rf"|(?<={_FIRST}(?:they|that|what|here).)|(?<={_FIRST}(?:there|where).))"
-                r"|(?<=n.)t(?!\w)|(?<=\d.)[$€£]?\d|(?<=\de.)\d)"
-            ),
-            re.compile(
-                rf"{_FIRST}(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
-                r"|need)nât|(?:i|you|we|they|he|she|it|that|who|what|there|here|where|how|let)"
-                r"â(?:m|re|ve|ll|d|s))(?!\w)|\dâ[$€£]?\d|\deâ\d",
-                re.I,
-            ),
-            4,
-        ),
-        _at_once(r"â(?<!\w.)[A-Za-z]{4,}[.,;:!?]?â(?!\w)", 4),
-        _at_once(r"â(?<!\w.)[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)", 2),
-        _at_once(r"â(?<=\d.)(?=[A-Za-z]{2})", 2),
-        _Trace(
-            re.compile(r"â(?:s(?<=[a-z]{3}..)(?!\w)|(?<=[a-z]{2}s.)(?!\w)|(?<!\w.)\d\d(?!\d))"),
-            re.compile(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"),
-            2,
-        ),
-        _at_once(r"[ÃĂ](?= \d)(?:(?<=[\d€%¬Ź] .)|(?<=\d [a-z] .)|(?<=\d [a-z]{2} .))", 4),
-        _Trace(re.compile("â[¢˘] "), re.compile(r"^[ \t]*â[¢˘] ", re.M), 4),
-        _Trace(
-            re.compile(
-                rf"[{SIGN}{_PICTURE}βā](?:(?<=[-*+•#.!?] .)|(?<=^.)|(?<=\".))(?:…|(?<![βā])) [A-Z]",
-                re.M,
-            ),
-            re.compile(
-                rf"(?:^[ \t]*(?:[-*+•]|#+)|[.!?]) (?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])"
-                rf"|^(?:title: \")?(?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])",
-                re.M,
-            ),
-            2,
-        ),
-    )
-
-
-def _at_once(pattern: str, worth: int) -> _Trace:
+def _at_once(text: str, worth: int) -> _Trace:
     """Return what is found by one pattern, which starts with its lead."""
-    whole = re.compile(pattern)
+    whole = pattern(text)
     return _Trace(whole, whole, worth)
+
+
+# What nobody writes, the surest first.
+_TRACES: Final = (
+    _Trace(
+        pattern(
+            rf"[âÂ](?=[mrvldstMRVLDST\d$€£])(?i:(?=(?:m|re|ve|ll|d|s)(?!\w))(?:(?<={_FIRST}i.)"
+            rf"|(?<={_FIRST}(?:we|he|it).)|(?<={_FIRST}(?:you|she|who|how|let).)"
+            rf"|(?<={_FIRST}(?:they|that|what|here).)|(?<={_FIRST}(?:there|where).))"
+            r"|(?<=n.)t(?!\w)|(?<=\d.)[$€£]?\d|(?<=\de.)\d)"
+        ),
+        pattern(
+            rf"{_FIRST}(?:(?:is|are|was|were|do|does|did|has|have|had|ca|wo|could|should|would|must"
+            r"|need)nât|(?:i|you|we|they|he|she|it|that|who|what|there|here|where|how|let)"
+            r"â(?:m|re|ve|ll|d|s))(?!\w)|\dâ[$€£]?\d|\deâ\d",
+            re.I,
+        ),
+        4,
+    ),
+    _at_once(r"â(?<!\w.)[A-Za-z]{4,}[.,;:!?]?â(?!\w)", 4),
+    _at_once(r"â(?<!\w.)[A-Za-z][^â\n]{0,80}[A-Za-z0-9.,;:!?]â(?!\w)", 2),
+    _at_once(r"â(?<=\d.)(?=[A-Za-z]{2})", 2),
+    _Trace(
+        pattern(r"â(?:s(?<=[a-z]{3}..)(?!\w)|(?<=[a-z]{2}s.)(?!\w)|(?<!\w.)\d\d(?!\d))"),
+        pattern(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"),
+        2,
+    ),
+    _at_once(r"[ÃĂ](?= \d)(?:(?<=[\d€%¬Ź] .)|(?<=\d [a-z] .)|(?<=\d [a-z]{2} .))", 4),
+    _Trace(pattern("â[¢˘] "), pattern(r"^[ \t]*â[¢˘] ", re.M), 4),
+    _Trace(
+        pattern(
+            rf"[{SIGN}{_PICTURE}βā](?:(?<=[-*+•#.!?] .)|(?<=^.)|(?<=\".))(?:…|(?<![βā])) [A-Z]",
+            re.M,
+        ),
+        pattern(
+            rf"(?:^[ \t]*(?:[-*+•]|#+)|[.!?]) (?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])"
+            rf"|^(?:title: \")?(?:[{SIGN}{_PICTURE}]|[βā]…) (?=[A-Z])",
+            re.M,
+        ),
+        2,
+    ),
+)
 
 
 # What finds every character that may be a trace; "between" is one among letters.
@@ -101,20 +100,11 @@ def _none(text: str) -> bool:
     )
 
 
-@cache
-def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds "â" between words, and a letter spoken of: "â, î and ê"."""
-    between = re.compile(r"â (?<=[A-Za-z0-9.)â] â )(?<!\W[A-Za-z] â )(?=[A-Za-zâ]{2}|\d)")
-    return between, re.compile(r"[À-ÿĀ-ɏ](?<![âðđàóéÀÓÉÈ×])(?<!\w.)(?!\w)")
-
-
-@cache
-def _near_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds "â" between words, whatever they are, and what follows it in a word."""
-    between = re.compile(r"â (?<=[A-Za-z0-9.)â] â )(?=[A-Za-zâ]{2}|\d)")
-    return between, re.compile(r"â(?<=[A-Za-z]{3}.)([A-Za-z]{2,})(?![^\W\d_])")
-
-
+# "â" between words: not as a letter spoken of, as in "â, î and ê", and whatever they are.
+_BETWEEN = pattern(r"â (?<=[A-Za-z0-9.)â] â )(?<!\W[A-Za-z] â )(?=[A-Za-zâ]{2}|\d)")
+_NEAR_WORDS = pattern(r"â (?<=[A-Za-z0-9.)â] â )(?=[A-Za-zâ]{2}|\d)")
+_SPOKEN_OF = pattern(r"[À-ÿĀ-ɏ](?<![âðđàóéÀÓÉÈ×])(?<!\w.)(?!\w)")
+_INTO = pattern(r"â(?<=[A-Za-z]{3}.)([A-Za-z]{2,})(?![^\W\d_])")  # what follows it in a word
 _INSIDE = pattern(r"(?<![^\W\d_])([^\W\d_]*)([^\W\d_]â[^\W\d_])([^\W\d_]*)(?![^\W\d_])")
 
 
@@ -157,17 +147,13 @@ def _joined(text: str) -> tuple[int, int] | None:
     return found, possible
 
 
-@cache
-def _only_letters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what finds "â" as a letter at a word's end, and where it may close and open."""
-    return (
-        re.compile(
-            r"â(?:(?<=[A-Za-zâ]{2}.)(?:[bcfghjklnpqrvwxz](?![^\W\d_])|[b-z](?=â))"
-            r"|(?<=(?<![^\W_])[b-hj-np-z].)[bcdfghjklmnpqrstvwxz][^\W\d_]*â)"
-        ),
-        re.compile(r"â(?<=[A-Za-zâ][a-rt-zA-RT-Z]â)(?![^\W_]|[^\x00-\x7f])"),
-        re.compile(r"â(?<![^\W_]â)(?=[^\W_])"),
-    )
+# "â" as a letter at a word's end, and where it may close and open.
+_ONLY_LETTER = pattern(
+    r"â(?:(?<=[A-Za-zâ]{2}.)(?:[bcfghjklnpqrvwxz](?![^\W\d_])|[b-z](?=â))"
+    r"|(?<=(?<![^\W_])[b-hj-np-z].)[bcdfghjklmnpqrstvwxz][^\W\d_]*â)"
+)
+_CLOSING = pattern(r"â(?<=[A-Za-zâ][a-rt-zA-RT-Z]â)(?![^\W_]|[^\x00-\x7f])")
+_OPENING = pattern(r"â(?<![^\W_]â)(?=[^\W_])")
 
 
 def lettered(text: str) -> bool:
@@ -177,12 +163,11 @@ def lettered(text: str) -> bool:
     another sign follows in the word, no two signs around one letter, and no quotation ends that has
     not begun.
     """
-    inside, closing, opening = _only_letters()
     found = 0
     for line in text.split("\n"):
         if SIGN in line:
-            found += len(inside.findall(line))
-            found += max(len(closing.findall(line)) - len(opening.findall(line)), 0)
+            found += len(_ONLY_LETTER.findall(line))
+            found += max(len(_CLOSING.findall(line)) - len(_OPENING.findall(line)), 0)
     return found >= _LETTERS
 
 
@@ -211,10 +196,12 @@ def traces(text: str, *, roofed: bool = False) -> int:
         text: some lines. Where "â" is a letter of their words, it may be one anywhere.
         roofed: it is one elsewhere in the note, as `lettered` says.
     """
-    text = "\n".join([line for line in text.split("\n") if not _ANY.isdisjoint(line)])
+    if not _possible(text):
+        return 0
+    text = "\n".join([line for line in text.split("\n") if _ANY_OF_THEM.search(line)])
     if _none(text):
         return 0
-    sure, *others = _traces()
+    sure, *others = _TRACES
     rest, count = _taken_out(sure, text)
     points = sure.worth * count
     if roofed or lettered(text):
@@ -226,9 +213,8 @@ def traces(text: str, *, roofed: bool = False) -> int:
     joined = _joined(rest)
     if joined is None or (joined[1] and not joined[0]):
         return points
-    between, spoken = _apart()
-    if not spoken.search(rest):
-        more += len(between.findall(rest))
+    if not _SPOKEN_OF.search(rest):
+        more += len(_BETWEEN.findall(rest))
     return points + more + 2 * sum(joined)
 
 
@@ -238,12 +224,18 @@ def thinkable(text: str) -> bool:
     Args:
         text: some lines.
     """
-    if any(trace.near.search(text) and trace.whole.search(text) for trace in _traces()):
+    if not _possible(text):
+        return False
+    if any(trace.near.search(text) and trace.whole.search(text) for trace in _TRACES):
         return True
-    between, into = _near_words()
-    return between.search(text) is not None or not steps.SENTENCE_WORDS.isdisjoint(
-        map(str.lower, into.findall(text))
+    return _NEAR_WORDS.search(text) is not None or not steps.SENTENCE_WORDS.isdisjoint(
+        map(str.lower, _INTO.findall(text))
     )
+
+
+def _possible(text: str) -> bool:
+    """Say whether a text holds a character that a trace may be; no pattern is as fast."""
+    return any(char in text for char in _ANY)
 
 
 def _taken_out(trace: _Trace, text: str) -> tuple[str, int]:

@@ -1,6 +1,6 @@
 """Is a place that a table explains damage, or was it written, or quoted, like that?"""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Final
 
 from tui.notes.repair import alphabet, cells, evidence, traces
@@ -36,7 +36,7 @@ class Judge:
         self.code = code
         self.proven = proven
 
-    def decide(self, name: str, number: int, found: list[Cell]) -> Decided:
+    def decide(self, name: str, number: int, found: Sequence[Cell]) -> Decided:
         """Say of each cell whether it is damage (and not written, or quoted, like that).
 
         Args:
@@ -110,7 +110,9 @@ class Judge:
             return False
         return alphabet.kind(char) in survey.kinds
 
-    def _quotations(self, name: str, number: int, found: list[Cell], odd: list[bool]) -> list[bool]:
+    def _quotations(
+        self, name: str, number: int, found: Sequence[Cell], odd: list[bool]
+    ) -> list[bool]:
         """Say of each cell whether damage is shown on purpose there."""
         line = self.readings.lines[number]
         code = self.code[number]

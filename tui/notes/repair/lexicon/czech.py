@@ -4,8 +4,8 @@ from typing import Final
 
 WORDS: Final = """
 a se v na je že o s z do i to k ve pro za by ale si po jako jsou od která který které jeho jsem tak
-jak ze byl byla bylo byly nebo až bude budou jen také při již co aby má mají může mohou už než než
-když kdy kde však ještě protože proto přes před přede mezi podle kvůli během díky kromě která které
+jak ze byl byla bylo byly nebo až bude budou jen také při již co aby má mají může mohou už než
+když kdy kde však ještě protože proto přes před přede mezi podle kvůli během díky kromě
 kteří kterou kterého kterých kterým můžeme můžete musí musíme není nejsou nemá nelze příští přehled
 přehledu přehledy řešení řešit řešen říká říci řekl říjen října řada řady řadu řád řídit řidič
 řidičů řidiči řízení úřad úřadu úřady účet účtu účty účel účelem účinné účinný účast účastník
@@ -27,7 +27,7 @@ přijat přijata přijde přidat přidán překlad předat předání předloži
 přestože přihlásit přinesl přispět příčina přerušit přenos přenosu převod převzít proč první
 prvních druhý druhá druhé třetí pátý pátek středa středu neděle neděli sobota pondělí dokončit
 dokončíme dokončení dokončen zůstává zůstat zůstane průběh průběhu proběhne proběhlo proběhnou
-důvod důvodu důležité důležitý důležitá kvůli půl působit způsob způsobem můj tvůj dům domů stůl
+důvod důvodu důležité důležitý důležitá půl působit způsob způsobem můj tvůj dům domů stůl
 vůbec vůči zákon zákona základ základní zákazník zákazníci zákazníků záloha zálohy záznam záznamy
 záznamů zápis září závěr závěrem zařízení zájem zástupce zajistit zajištění zjistit zjištění
 zabezpečení bezpečnost bezpečnosti bezpečný spolupráce společnost společnosti společně spojení

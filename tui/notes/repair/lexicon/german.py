@@ -6,51 +6,85 @@ WORDS: Final = """
 der die das und in den von zu mit dem des ein eine einer einen einem ist im nicht auch auf als an
 es sich wird werden sind war aus er hat dass sie nach bei um am wie noch nur oder aber vor zur bis
 mehr durch man sein wurde wenn alle ihre unter wir neue neuen System Daten Projekt Arbeit Bericht
-für über können könnte/n müssen müsste/n dürfen dürfte/n möchte/n mögen möglich/e/en/keit/keiten
-würde/n wäre/n hätte/n käme gäbe während wählen wählt gewählt Wahl größer/e/en/er größte/n/r
-Größe/n groß/e/en/er/es Straße/n weiß heiß/t heißen schließen schließt schließlich einschließlich
-außer/dem/halb außen äußer/e/st/en Außenstelle/n außergewöhnlich Maß Maße Maßnahme/n gemäß mäßig
-regelmäßig/e/en Fuß Füße Fußgänger Spaß Gruß Grüße grüßen süß stoßen Stoß Anstoß fließen fließend
-genießen gießen Schloß bloß Lösung/en lösen gelöst Prüfung/en prüfen geprüft überprüfen überprüft
-Übung/en üben Überblick Übersicht Übergabe Übertragung übertragen übernehmen übernimmt übernommen
+für über können könnte könnten müssen müsste müssten dürfen dürfte dürften möchte möchten mögen
+möglich mögliche möglichen möglichkeit möglichkeiten
+würde würden wäre wären hätte hätten käme gäbe während wählen wählt gewählt Wahl größer größere
+größeren größerer größte größten größter
+Größe Größen groß große großen großer großes Straße Straßen weiß heiß heißt heißen schließen
+schließt schließlich einschließlich
+außer außerdem außerhalb außen äußer äußere äußerst äußeren Außenstelle Außenstellen außergewöhnlich
+Maß Maße Maßnahme Maßnahmen gemäß mäßig
+regelmäßig regelmäßige regelmäßigen Fuß Füße Fußgänger Spaß Gruß Grüße grüßen süß stoßen Stoß Anstoß
+fließen fließend
+genießen gießen Schloß bloß Lösung Lösungen lösen gelöst Prüfung Prüfungen prüfen geprüft überprüfen
+überprüft
+Übung Übungen üben Überblick Übersicht Übergabe Übertragung übertragen übernehmen übernimmt
+übernommen
 überall überhaupt überlegen überwachen Überwachung überarbeiten überarbeitet übersetzen Übersetzung
-übrig/e/en/ens überzeugen gegenüber darüber worüber hierüber herüber vorüber Über Überprüfung
+übrig übrige übrigen übrigens überzeugen gegenüber darüber worüber hierüber herüber vorüber Über
+Überprüfung
 Überstunden Öffnung öffnen öffnet geöffnet eröffnen Österreich österreichisch
-öffentlich/e/en/er/keit veröffentlichen veröffentlicht öfter Ökonomie ökologisch Öl örtlich/e/en
-höher/e/en höchste/n höchstens Höhe/n hören hört gehört gehören zugehörig Behörde/n Störung/en
-stören gestört Größenordnung Änderung/en ändern ändert geändert verändern verändert Ämter Ärzte
-Ärger ärgern Äpfel ähnlich/e/en älter/e/en älteste Ähnlich Äußerung ängstlich Ängste
-Änderungswunsch ergänzen Ergänzung/en ergänzt früh/er/e/en/ling spät/er/e/en/estens nächste/n/r/s
-nächst zunächst natürlich Gebäude Gerät/e/en Schüler Länder Städte Stärke/n stärker stärken Kräfte
+öffentlich öffentliche öffentlichen öffentlicher öffentlichkeit veröffentlichen veröffentlicht öfter
+Ökonomie ökologisch Öl örtlich örtliche örtlichen
+höher höhere höheren höchste höchsten höchstens Höhe Höhen hören hört gehört gehören zugehörig
+Behörde Behörden Störung Störungen
+stören gestört Größenordnung Änderung Änderungen ändern ändert geändert verändern verändert Ämter
+Ärzte
+Ärger ärgern Äpfel ähnlich ähnliche ähnlichen älter ältere älteren älteste Ähnlich Äußerung
+ängstlich Ängste
+Änderungswunsch ergänzen Ergänzung Ergänzungen ergänzt früh früher frühe frühen frühling spät später
+späte späten spätestens nächste nächsten nächster nächstes
+nächst zunächst natürlich Gebäude Gerät Geräte Geräten Schüler Länder Städte Stärke Stärken stärker
+stärken Kräfte
 kräftig Pläne plänen Verträge Anträge Beiträge Vorschläge Schläge Fälle Unfälle Zufälle Plätze
 Sätze Gesetze Grundsätze Umsätze Gäste Wände Bänder Bände Hände Stände Zustände Umstände
-Gegenstände Abstände Verbände Verständnis ständig/e/en selbständig vollständig/e/en
-Zuständigkeit/en zuständig/e/en abhängig unabhängig/e/en Abhängigkeit/en hängen hängt Zusammenhänge
-Vorgänge Zugänge Eingänge Ausgänge Gänge Länge/n länger/e/en fällig auffällig gefährlich Gefährdung
-ungefähr jährlich/e/en Jährige Erklärung/en erklären erklärt klären klärt geklärt Aufklärung
-täglich/e/en Tätigkeit/en tätig tatsächlich hauptsächlich sächlich nämlich Qualität Aktivität/en
-Kapazität/en Priorität/en Identität/en Realität Universität/en Mobilität Stabilität Komplexität
-Sekretär militär ordnungsgemäß wäre wären während bewährt gewährleisten erwähnt erwähnen Verfügung
-verfügbar Verfügbarkeit verfügen genügen genügend gültig/e/en ungültig endgültig Gültigkeit
-Schlüssel Brücke/n Lücke/n Rücken zurück Rückgabe Rückmeldung/en Rücksicht Stück/e Glück drücken
-Drücken Druck Ausdrücke kürzlich kürzen gekürzt künftig/e/en zukünftig/e/en vernünftig fünf fünfte
-fünfzig zwölf Bücher Tücher Brüder Mütter Türen Tür führen führt geführt Führung/en durchführen
-durchgeführt Durchführung einführen Einführung eingeführt ausführlich ausführen Gebühr/en Gefühl/e
-fühlen kühl Kühlung Mühe bemühen Bemühungen Wünsche wünschen Gründe gründen gründlich/e Gründung
-begründen Begründung schützen Schutz geschützt unterstützen unterstützt Unterstützung nützlich/e
-nutzen jünger/e müde Müller Münzen über wüsste Wüste Künstler künstlich/e würdig Bürger/meister
-Büro/s Menü/s Küche/n Süden südlich Frühjahr Frühstück Hürde/n Kürze Schürze stürzen Nürnberg
+Gegenstände Abstände Verbände Verständnis ständig ständige ständigen selbständig vollständig
+vollständige vollständigen
+Zuständigkeit Zuständigkeiten zuständig zuständige zuständigen abhängig unabhängig unabhängige
+unabhängigen Abhängigkeit Abhängigkeiten hängen hängt Zusammenhänge
+Vorgänge Zugänge Eingänge Ausgänge Gänge Länge Längen länger längere längeren fällig auffällig
+gefährlich Gefährdung
+ungefähr jährlich jährliche jährlichen Jährige Erklärung Erklärungen erklären erklärt klären klärt
+geklärt Aufklärung
+täglich tägliche täglichen Tätigkeit Tätigkeiten tätig tatsächlich hauptsächlich sächlich nämlich
+Qualität Aktivität Aktivitäten
+Kapazität Kapazitäten Priorität Prioritäten Identität Identitäten Realität Universität Universitäten
+Mobilität Stabilität Komplexität
+Sekretär militär ordnungsgemäß bewährt gewährleisten erwähnt erwähnen Verfügung
+verfügbar Verfügbarkeit verfügen genügen genügend gültig gültige gültigen ungültig endgültig
+Gültigkeit
+Schlüssel Brücke Brücken Lücke Lücken Rücken zurück Rückgabe Rückmeldung Rückmeldungen Rücksicht
+Stück Stücke Glück drücken
+Drücken Druck Ausdrücke kürzlich kürzen gekürzt künftig künftige künftigen zukünftig zukünftige
+zukünftigen vernünftig fünf fünfte
+fünfzig zwölf Bücher Tücher Brüder Mütter Türen Tür führen führt geführt Führung Führungen
+durchführen
+durchgeführt Durchführung einführen Einführung eingeführt ausführlich ausführen Gebühr Gebühren
+Gefühl Gefühle
+fühlen kühl Kühlung Mühe bemühen Bemühungen Wünsche wünschen Gründe gründen gründlich gründliche
+Gründung
+begründen Begründung schützen Schutz geschützt unterstützen unterstützt Unterstützung nützlich
+nützliche
+nutzen jünger jüngere müde Müller Münzen wüsste Wüste Künstler künstlich künstliche würdig Bürger
+Bürgermeister
+Büro Büros Menü Menüs Küche Küchen Süden südlich Frühjahr Frühstück Hürde Hürden Kürze Schürze
+stürzen Nürnberg
 Württemberg Thüringen Lübeck Tübingen Zürich München Köln Düsseldorf Göttingen Osnabrück
 Saarbrücken Würzburg Mönchengladbach Böhmen Löschen löschen gelöscht Wörter Wörterbuch böse Töne
-König Söhne Vögel Körper körperlich völlig gewöhnlich nötig/e/en benötigen benötigt verzögern
-verzögert Verzögerung/en möglichst Schön schön/e/en fördern gefördert Förderung/en erfordern
+König Söhne Vögel Körper körperlich völlig gewöhnlich nötig nötige nötigen benötigen benötigt
+verzögern
+verzögert Verzögerung Verzögerungen möglichst Schön schön schöne schönen fördern gefördert Förderung
+Förderungen erfordern
 ermöglichen ermöglicht größtenteils Töchter Köpfe Stöcke Blöcke Löcher Röhre tödlich
-persönlich/e/en Persönlichkeit französisch/e/en Börse Dörfer Öfen Möbel Höfe Hölle häufig/e/en
+persönlich persönliche persönlichen Persönlichkeit französisch französische französischen Börse
+Dörfer Öfen Möbel Höfe Hölle häufig häufige häufigen
 häufen Häuser Bäume Räume geräumig Träume Läufe Abläufe Verläufe Verkäufe läuft abläuft käuflich
 Gebäuden säubern bräuchte äußern Schäden beschädigt schädlich Wärme wärmer Bär Mädchen Männer März
-Jäger Träger Käse Nähe nähern nähere/n Nähe ernährung später zählen zählt Zähler Anzahl erzählen
-gezählt wählbar schätzen Schätzung geschätzt zusätzlich/e/en gegensätzlich Sätze ersetzen
+Jäger Träger Käse Nähe nähern nähere näheren ernährung zählen zählt Zähler Anzahl erzählen
+gezählt wählbar schätzen Schätzung geschätzt zusätzlich zusätzliche zusätzlichen gegensätzlich
+ersetzen
 Arbeitsplätze Einsätze Einsatzkräfte Einsatzpläne Prozeß Größter Jürgen Jörg Günter Günther Björn
-Sören Schröder Götz Jäger Käthe Bärbel Übergang Übergänge Präsentation/en präsentieren Präsident
+Sören Schröder Götz Käthe Bärbel Übergang Übergänge Präsentation Präsentationen präsentieren
+Präsident
 präzise Präsenz Prävention
 """

@@ -16,15 +16,15 @@ fejlesztés fejlesztési fejlődés felhasználó felhasználók felhasználói 
 üzenetek üzemeltető üzemeltetés üzemel ünnep ürít őt őszi ötlet öt öv ön önálló önkormányzat
 önkormányzati örül ért értesítés érték értékelés értekezlet év évek éves ével én épület építés élet
 él éjszaka ég étel érdek érintett érkezik Év Élet Én És Érték kérés kérések kérem kérjük kész
-később késés később kép képzés képzések képes ként kívül körül között közös közben közlekedés
-központ központi könyv könnyű külön különböző küld küldés küldött kül új Új Újra Úgy Út Ütemterv
-Ülés Üzenet Őket Első Első Így így Ügy Össze Összesen Öt Ő Ők Én Év vezető vezetők vezetőség
+később késés kép képzés képzések képes ként kívül körül közös közben közlekedés
+központ központi könyv könnyű külön különböző küld küldés küldött kül Új Újra Úgy Út Ütemterv
+Ülés Üzenet Őket Első Így így Ügy Össze Összesen Öt Ő Ők vezető vezetők vezetőség
 vezetőségnek vezetés város városi városok várunk várható vár válasz válaszok változás változások
 változat változtatás védelem védelmi végén vég végre végrehajtás végül véleménye vizsgálat számára
 szám számok száma számítógép szándék szerződés szerződések személy személyes személyzet
 szolgáltatás szolgáltatások szükségünk szülő szőlő tárgyalás tárgyalások társaság tábla táblázat
 tanár tanácsadó tanács találkozó találkozás találtak támogatás támogatja telepítés terület
-területek terület tűz tűzoltó történik történt több többi többség többször tömeg törvény tudás
+területek tűz tűzoltó történik történt többi többség többször tömeg törvény tudás
 tízezer bővítés bővítéssel bővíteni biztonság biztonsági biztonságos bevezetés bevezetése belépés
 beállítás beállítások beszámoló döntés döntések döntöttünk döntött dátum díj délután délelőtt egyéb
 egység egységes együtt együttműködés ellenőrzés ellenőrizni elérhető elkészült eljárás emlékeztető

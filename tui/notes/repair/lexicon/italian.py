@@ -9,9 +9,9 @@ dati è più può già così perché però sarà città qualità attività veloc
 comunità possibilità responsabilità disponibilità modalità funzionalità complessità necessità
 capacità opportunità difficoltà novità realtà società libertà verità unità identità autorità entità
 quantità metà età civiltà volontà facoltà proprietà povertà varietà mobilità sicurezza utilità
-località sarà avrà farà dirà potrà dovrà vorrà verrà andrà darà starà sarò avrò farò potrò sarebbe
-lunedì martedì mercoledì giovedì venerdì così sì lì là giù su qua più né sé ciò cioè caffè tè bebè
-È È c'è cos'è dov'è finché affinché benché poiché giacché purché anziché nonché fuorché perciò
+località avrà farà dirà potrà dovrà vorrà verrà andrà darà starà sarò avrò farò potrò sarebbe
+lunedì martedì mercoledì giovedì venerdì sì lì là giù su qua né sé ciò cioè caffè tè bebè
+È c'è cos'è dov'è finché affinché benché poiché giacché purché anziché nonché fuorché perciò
 trentatré ventitré virtù gioventù tribù menù Perù ragù andò mandò restò trovò passò arrivò iniziò
-Così Perché Più Può Sarà Già Però È Città Cioè Poiché Finché Attività Qualità Priorità Università
+Così Perché Più Può Sarà Già Però Città Cioè Poiché Finché Attività Qualità Priorità Università
 """

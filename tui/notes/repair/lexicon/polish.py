@@ -11,7 +11,7 @@ więc który która które którzy którego których którym którą źródło �
 ścieżka ścieżki ściśle śledztwo śledzić święto święta łatwo łatwy łatwiej łódź łącznie łączny
 łączyć łącze łącza łączność łączności Łódź Łukasz Śląsk Śląska Śląskie Źródła Źródło Życie Żółty
 Świat Środek Środki Środowisko Łącznie Łączność Świadek Świadkowie Święta Żadne Że Ćwiczenia
-ćwiczenia ćwiczeń ósmy Ósmy ów Również także wdrożenie wdrożenia wdrożeń wdrożyć wyników wynikami
+ćwiczenia ćwiczeń ósmy Ósmy ów Również wdrożenie wdrożenia wdrożeń wdrożyć wyników wynikami
 użytkownik użytkownika użytkowników użytkownicy użytkownikom użycie użycia użyć używać używany
 używane usług usługa usługi usługę dostęp dostępu dostępny dostępne dostępność następny następna
 następne następnie następnego spotkanie część części częściowo częścią częsty często częściej
@@ -26,9 +26,9 @@ koniec kończyć zakończyć zakończono zakończenie zespół zespołu zespoły
 współpracować mężczyzna zamówienie zamówienia zgłoszenie zgłoszenia zgłoszeń zgłoszono zgłosić
 zgłaszać zgłaszają błąd błędy błędów błędu błędnie drugi druga ręce ręcznie piętro więcej więźniów
 większy większa większe większość większości największy mniejszy wyższy niższy niższe dłuższy
-dłużej krótszy krótki wcześniej później późniejszy późno rzadziej powyżej poniżej również różny
+dłużej krótszy krótki wcześniej później późniejszy późno rzadziej powyżej poniżej różny
 różne różnych różnica różnicę różnice wróżyć mówić mówi mówił główny główna główne głównie ogólny
-ogólne szczegół szczegóły szczegółowy szczegółowo wspólny wspólnie sposób sposoby osób osoby który
+ogólne szczegół szczegóły szczegółowy szczegółowo wspólny wspólnie sposób sposoby osób osoby
 powód powodów półtora południe północ północny góra góry górny dół dołu stół rozwój rozwoju wzór
 pokój spójny spójność próba próby próbować róg wójt wójta źle źródłowy łódzki łódzkim łódzkie
 łódzkiego małopolskie śląskie dolnośląskie świętokrzyskie wielkopolskie Kraków Krakowa Gdańsk
@@ -37,8 +37,8 @@ urządzenie urządzenia urządzeń urząd urzędu urzędem urzędnik urzędy spr
 narzędzie narzędzia narzędzi wewnętrzny wewnątrz zewnętrzny zewnątrz początek początku początkowy
 pieniądze porządek porządku względem względu względnie wątpliwości wątek decyzją informacją
 sytuację informację współrzędne należy należą zależy zależność zależności złożyć złożony złożona
-złożono założyć założenie założenia ułożyć położenie położony przełożony możemy możesz można nożem
-jeżeli jeśli każdy każda każde każdego kążdy tylko niż aż też też także dążyć książka książki
+złożono założyć założenie założenia ułożyć położenie położony przełożony możemy możesz nożem
+jeżeli jeśli każdy każda każde każdego kążdy tylko niż aż też dążyć książka książki
 ciężko ciężki duży dużo duża duże dużych służba służby służb obsługa obsługi obsługiwać obsługiwane
 usłyszeć wysłać wysłano przesłać przesłane wysyłać wysyłka myśl pomysł pomysły umysł przemysł
 przemysłu usługodawca biuro szkoła szkoły szkół szkolenie szkolenia szkoleń szkoleniowy
@@ -49,7 +49,7 @@ wyjaśnienia uprawnień uprawnienia właściwy właściwe właściciel właśnie
 włączyć włączone wyłączyć przełączyć dołączyć dołączają podłączyć podłączone połączyć połączenie
 połączenia połączone połączony wyłącznie płacić zapłacić płatność opłata opłaty kłopot główka
 człowiek człowieka członek członkowie słowo słowa słownik słaby słuchać miasto miasta miał miała
-miały mógł mogła mogły był była było robił zrobił zaczął zaczęła zaczęto przyjął przyjęto przyjęcie
+miały mógł mogła mogły była robił zrobił zaczął zaczęła zaczęto przyjął przyjęto przyjęcie
 podjął podjęto podjęcie zajęcie zajęcia pojęcie objąć osiągnąć osiągnięto wyciągnąć ciągły ciągle
 zgodność przygotować przygotowań przyniosła przeprowadzić przegląd przeglądu przegląda wygląda
 względy wdrażać wymagań mieszkańców mieszkańcy mieszkaniec sądzić sąd sądu sąsiad sąsiednie

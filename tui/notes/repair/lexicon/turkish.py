@@ -15,7 +15,7 @@ kullanıcı kullanıcılar kullanıcıların kullanıcının kullanım kullanım
 kullanılacak kullan şehir şehri şehirler Şehir şu şimdi şimdiye şey şeyler şirket şirketi şirketler
 şifre şifresi şifreler şekil şekilde şekli şart şartlar şartname şube şubat şüpheli şikâyet
 şikâyetler şikâyetleri Şu Şimdi Şirket Şifre Şubat Şube Şef işlem işlemler işlemleri iş işler işi
-işe işbirliği iş birliği isteği istiyor istek istekleri iletişim ilçe ilçesi ilçeler ilerleme ileri
+işe işbirliği birliği isteği istiyor istek istekleri iletişim ilçe ilçesi ilçeler ilerleme ileri
 inceleme incelendi içerik içinde içerisinde izin izinler izleme ihtiyaç ihtiyaçlar ihtiyacı imza
 İstanbul İzmir İş İşlem İlk İlçe İki İletişim İçişleri İçin İl İhtiyaç İhale İnceleme İzin İzmit
 İnternet İtfaiye İyi İşte yazılım yazılımı yazılımlar yapılacak yapıldı yapılması yapılan yapılıyor
@@ -31,7 +31,7 @@ dönemi dönüş dönüşüm dönüşümü dört dördüncü dosya dosyalar dosy
 ölüm ömür Önemli Öncelik Önce Öneri Özet Özel Örnek Öğrenci Ödeme Önümüzdeki üç üçüncü ücret
 ücretsiz üye üyeler üyesi ürün ürünler ünite üniversite üzere üzerinde üzerine üst üstünde ülke
 ülkeler üretim Üç Üye Ürün Ülke Üniversite Üzerinde çağrı çağrılar çağrısı çıkış çıktı çıkan
-çıkarıldı çeşitli çeviri çevre çevrim çözüm çözümler çözümü çözüldü çarşamba çünkü çocuk çoğu çok
+çıkarıldı çeşitli çeviri çevre çevrim çözüm çözümler çözümü çözüldü çarşamba çünkü çocuk çoğu
 çift çizelge Çağrı Çalışma Çalışmalar Çevre Çözüm Çarşamba Çıkış Çünkü Çok bağlantı bağlantısı
 bağlı bağlandı başarı başarılı başarıyla başka başkan başkanı başkanlığı başlangıç başladı başlıyor
 başlayacak başlatıldı başlık başvuru başvurular baş barış basın bakım bakımı bakış bakanlığı
