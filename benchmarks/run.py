@@ -147,7 +147,7 @@ def main() -> None:
     benchmarks: dict[str, Callable[[], Iterator[Row]]] = {
         "start": lambda: start(asked.runs, asked.count, peaks),
         "warm": lambda: library.warm(asked.runs, asked.count, asked.many, peaks),
-        "cold": lambda: library.cold(asked.many, peaks),
+        "cold": lambda: library.cold(asked.runs, asked.many, peaks),
         "typing": lambda: library.typing(asked.runs, asked.many),
         "lists": lambda: lists(asked.runs, asked.many),
         "scan": lambda: library.scan(asked.runs, asked.many),

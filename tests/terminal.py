@@ -42,6 +42,7 @@ SIGKILL = 9
 _READ_SIZE = 65_536
 _EXIT_POLL = 0.05
 _LULL = 0.3  # longer than a program that is at work is silent
+_BREATH = 1.5  # but one that goes on and on is looked at now and then
 _PATIENCE = 45.0  # it only ends what has failed: a busy machine may be slow
 
 # What an outer terminal or a colour preference would change about the program's drawing.
@@ -521,8 +522,8 @@ class Terminal:
     ) -> float:
         """Tell when the screen first showed something, as `wait_for` does, but find it out later.
 
-        As long as the program goes on writing, what arrives is only read: to work out what the
-        screen shows would take a processor from it and from what it has started.
+        As long as the program goes on writing, what arrives is only read, for a while: to work out
+        what the screen shows would take a processor from it and from what it has started.
 
         Args:
             wanted: As in `wait_for`.
@@ -538,9 +539,8 @@ class Terminal:
         if not self._emulator.updating and self._holds(wanted):
             return self._shown_at
         while True:
-            quiet_at = min(deadline, perf_counter() + _LULL)
-            while self._wait_readable(quiet_at) and self._drain():
-                quiet_at = min(deadline, perf_counter() + _LULL)
+            until = min(deadline, perf_counter() + _BREATH)
+            while self._wait_readable(min(until, perf_counter() + _LULL)) and self._drain():
                 if _QUESTION.search(self._backlog[-1].data):  # it may wait for the answer
                     break
             while self._backlog:
