@@ -268,6 +268,24 @@ def test_a_note_that_is_read_anew_keeps_its_place_until_the_list_is_made_again()
     assert listed(index, sort="text, last first") == ["dog", "ant"]
 
 
+def test_of_what_is_gone_no_words_are_kept_to_order_tasks_by() -> None:
+    index = index_of(made("a.md", "van"), made("b.md", "dog", "cow", title="B"))
+    assert listed(index, sort="text") == ["cow", "dog", "van"]
+    index.put([made("a.md", "ant", title="A")])
+    index.remove(["b.md"])
+    assert listed(index, sort="text") == ["ant"]
+    assert words_to_order_by(index) == ["ant"]
+    index.put([made("b.md", "cow", title="B")])
+    assert listed(index, sort="text") == ["ant", "cow"]
+
+
+def words_to_order_by(index: Index) -> list[str]:
+    """What is kept of tasks to put them in the order of what they say."""
+    return [
+        words.strip() for (words,) in index._aside().ask("SELECT words FROM said ORDER BY words")
+    ]
+
+
 def test_what_was_decided_since_is_in_the_next_list() -> None:
     one = made("a.md", "van", "cake")
     index = index_of(one)

@@ -47,7 +47,7 @@ def test_so_are_the_widths_of_many_texts() -> None:
 async def test_the_workbench_does_so_now_and_then(
     open_workbench: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app_module, "_LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(app_module, "_LET_GO_SECONDS", 0.01)
     async with open_workbench() as at:
         assert keep(MANY) >= MANY
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from weakref import ReferenceType, ref
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -14,7 +15,6 @@ from tests.ui.conftest import Open
 from tests.ui.driver import Driver, on_top, settled, until
 from tests.ui.test_hasty import OPENERS
 from tui.ui import app as app_module
-from tui.ui.app import WorkbenchApp
 from tui.ui.screens.review import ReviewScreen
 
 TIMES = 4
@@ -27,13 +27,19 @@ PAGES: dict[str, Callable[[ReviewScreen], object]] = {
 @pytest.fixture(autouse=True)
 def looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for seconds."""
-    monkeypatch.setattr(app_module, "_LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(app_module, "_LET_GO_SECONDS", 0.01)
 
 
 def lines_drawn() -> int:
     """How many lines of all that was drawn are in memory."""
     gc.collect()
     return sum(isinstance(each, Strip) for each in gc.get_objects())
+
+
+def drawing() -> int:
+    """How many widgets something is kept for that draws them."""
+    gc.collect()
+    return sum(isinstance(each, StylesCache) for each in gc.get_objects())
 
 
 async def leave_behind(at: Driver, opener: str) -> list[ReferenceType[Widget]]:
@@ -64,18 +70,22 @@ async def test_nothing_is_left_of_a_page(open_workbench: Open, opener: str) -> N
         assert lines_drawn() < before + TIMES
 
 
+async def test_nothing_is_left_of_what_drew_it(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await leave_behind(at, "help")
+        before = drawing()
+        for _ in range(TIMES):
+            await leave_behind(at, "help")
+        await until(at.pilot, lambda: drawing() <= before, "what drew the pages is gone")
+
+
 async def test_nothing_is_left_of_toasts(open_workbench: Open) -> None:
     async with open_workbench(toasts=True) as at:
-        assert isinstance(at.app, WorkbenchApp)
         for number in range(20):
             at.app.notify(f"Said {number}.", timeout=600)
         await until(at.pilot, lambda: len(at.review.query("Toast")) == 20, "all are said")
         toasts = [*at.review.query("Toast"), *at.review.query("ToastHolder")]
-        remains = at.app.remains
         in_view = [toast for toast in toasts if toast.region.overlaps(at.review.region)]
-        await until(at.pilot, lambda: all(one in remains for one in toasts), "they are seen")
         drawn = lines_drawn()
         await at.review.query("ToastHolder").remove()
         await until(at.pilot, lambda: lines_drawn() <= drawn - len(in_view), "their lines are gone")
-        forgotten = "they are known no more"
-        await until(at.pilot, lambda: not any(one in remains for one in toasts), forgotten)

@@ -28,14 +28,14 @@ from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
 from tui.ui.passing import Passing
 from tui.ui.places import forget_places
-from tui.ui.remains import Remains
+from tui.ui.remains import forget_remains
 from tui.ui.replies import deaf_to_replies
 from tui.ui.screens.over import Over
 from tui.ui.screens.switching import Switching
 from tui.ui.theme import THEMES
 from tui.workbench import Workbench
 
-_LOOK_SECONDS = 2.0  # no toast is gone sooner
+_LET_GO_SECONDS = 2.0  # what is kept too long is let go of
 _SIZED_SECONDS = 0.2
 
 
@@ -83,7 +83,6 @@ class WorkbenchApp(App[None]):
         self._desks: list[Desk] = []
         self._samples: tempfile.TemporaryDirectory[str] | None = None
         self._breaths = Breaths()
-        self.remains = Remains()
         self.set_class(only_ascii, "-ascii")
         self.set_keymap(self._config.keys)
 
@@ -138,7 +137,7 @@ class WorkbenchApp(App[None]):
     def on_mount(self) -> None:
         """Say what is wrong with the config file, if anything is."""
         self.call_after_refresh(_collect_garbage)
-        self.set_interval(_LOOK_SECONDS, self._look_at_widgets)
+        self.set_interval(_LET_GO_SECONDS, self._let_go)
         problem = self._config.problem
         if self._config.theme and self._config.theme not in self.available_themes:
             problem = f"{config_path()}: there is no theme {self._config.theme}"
@@ -185,10 +184,8 @@ class WorkbenchApp(App[None]):
 
     def pop_screen(self) -> AwaitComplete:
         """Leave the screen on top, as Textual does, and keep nothing of what was drawn of it."""
-        leaving = self.screen
         left = super().pop_screen()
-        if not self.is_screen_installed(leaving):
-            self.remains.left(leaving)
+        forget_remains()
         return left
 
     def notify(
@@ -204,8 +201,8 @@ class WorkbenchApp(App[None]):
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         self.post_message(Notify(Passing(message, title, severity, seconds, markup)))
 
-    def _look_at_widgets(self) -> None:
-        self.remains.look(self.screen_stack)
+    def _let_go(self) -> None:
+        forget_remains()
         forget_places()
 
     def get_line_filters(self) -> Sequence[LineFilter]:

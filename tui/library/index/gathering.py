@@ -99,15 +99,18 @@ def _by_due(asking: Asking, sort: TaskSort) -> "array[int]":
 
 
 _SAID = "CREATE TEMP TABLE IF NOT EXISTS said (task INTEGER PRIMARY KEY, words TEXT NOT NULL)"
+_SAID_NO_MORE = f"DELETE FROM said WHERE task >> {PLACE_BITS} NOT IN (SELECT id FROM session)"
 
 
 def _by_text(asking: Asking, sort: TaskSort) -> "array[int]":
     """By the words of a task, without case and accents; those alike as their sessions.
 
     The words are kept in memory from the first such order on. A session that was read anew has a
-    higher number, so that only what is new has to be looked at for the next.
+    higher number, so that only what is new has to be looked at for the next; what is gone is let
+    go of.
     """
     asking.ask(_SAID)
+    asking.ask(_SAID_NO_MORE)
     last = asking.ask("SELECT coalesce(max(task), -1) FROM said")[0][0] >> PLACE_BITS
     new = asking.ask("SELECT id, row FROM card WHERE id > ? ORDER BY id", (last,))
     asking.connection.execute("BEGIN")

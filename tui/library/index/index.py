@@ -43,7 +43,7 @@ if TYPE_CHECKING:  # what only some lists need is imported when they are asked f
     from tui.library.index.laid import Laid, LaidOf, Standing
     from tui.library.progress import Counts
 
-_KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 4000  # kilobytes of the file, beside 4,000 to list by
+_KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 2000  # kilobytes of the file, beside 4,000 to list by
 _WORDS_AT_ONCE = 500
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
