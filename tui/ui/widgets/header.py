@@ -18,6 +18,7 @@ from tui.ui.looks import Part, look
 _NAME = " Session Workbench "
 _BAR = 10
 _ROOM_FOR_NOTICE = 44  # columns, for which a bar makes way
+_ROOM_FOR_FOLDER = 16
 _LEAST_BESIDE = 8  # columns beside how much there is
 
 
@@ -129,13 +130,14 @@ class Header(Widget):
         return fit(f"{cut}{more}", room, ellipsis), "warning"
 
     def _right(self, room: int) -> list[Part]:
-        """How much there is and how far it is, so that there is room for a notice.
+        """How much there is and how far it is, so that there is room for the folder or a notice.
 
         Args:
             room: how many columns are left for it, and for what stands before it.
         """
         *ways, last = self._ways()
-        beside = _ROOM_FOR_NOTICE if self._facts.notice else 2
+        folder = min(_ROOM_FOR_FOLDER, 2 + cell_len(self._facts.folder))
+        beside = _ROOM_FOR_NOTICE if self._facts.notice else folder
         for parts in ways:
             if _cells(parts) + beside <= room:
                 return parts
