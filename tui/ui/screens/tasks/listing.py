@@ -1,6 +1,7 @@
 """The tasks that are listed, in groups or not, and what is shown of each."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from tui.ui.desk import Desk, Filtering
@@ -8,7 +9,16 @@ from tui.ui.desk.facts import facts_of
 from tui.ui.screens.tasks.rows import Rows
 from tui.ui.screens.tasks.similar import Around
 from tui.ui.widgets.task_list import GroupRow, TaskRow
-from tui.workbench import GROUPINGS, TASK_SORTS, Grouping, Row, Task, TaskKey, TaskSort
+from tui.workbench import (
+    GROUPINGS,
+    TASK_SORTS,
+    Grouping,
+    Row,
+    Superseded,
+    Task,
+    TaskKey,
+    TaskSort,
+)
 
 _BY_DECISIONS: set[Grouping] = {"age", "assignee", "status"}
 
@@ -55,6 +65,15 @@ class Tasks:
                 return Rows(part, "none", folded, around)
         listing = self._bench.list_tasks(query, self.sort, grouping, wanted)
         return Rows(listing, grouping, folded)
+
+    def prepare(self) -> None:
+        """Work out what groups are made of, which is kept until sessions change.
+
+        Labels take longest, and what they are made of others are, too. May be run in a thread; it
+        makes way for every other question.
+        """
+        with suppress(Superseded):
+            self._bench.list_tasks(self._filtering.query, self.sort, "label", wanted=lambda: False)
 
     def take(self, rows: Rows) -> None:
         """Show other lines from now on."""
