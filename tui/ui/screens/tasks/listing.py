@@ -21,6 +21,7 @@ from tui.workbench import (
 )
 
 _BY_DECISIONS: set[Grouping] = {"age", "assignee", "status"}
+_PREPARED: Sequence[Grouping] = ("label", "age", "session", "month", "project")  # dearest first
 
 
 class Tasks:
@@ -45,6 +46,7 @@ class Tasks:
         self._filtering = filtering
         self._bench = desk.bench
         self._folded: set[str] = set()
+        self._prepared: int | None = None
 
     # Listing -----------------------------------------------------------------------------
 
@@ -66,14 +68,25 @@ class Tasks:
         listing = self._bench.list_tasks(query, self.sort, grouping, wanted)
         return Rows(listing, grouping, folded)
 
-    def prepare(self) -> None:
-        """Work out what groups are made of, which is kept until sessions change.
+    def prepare(self, wanted: Callable[[], bool]) -> None:
+        """Work out, once for a state of the index, what is kept of groups until sessions change.
 
-        Labels take longest, and what they are made of others are, too. May be run in a thread; it
-        makes way for every other question.
+        May be run in a thread; it makes way for every other question.
+
+        Args:
+            wanted: whether it is still of use.
         """
+        state = self._bench.index.state
+        if self._prepared == state:
+            return
         with suppress(Superseded):
-            self._bench.list_tasks(self._filtering.query, self.sort, "label", wanted=lambda: False)
+            for grouping in _PREPARED:
+                if not wanted():
+                    return
+                self._bench.list_tasks(
+                    self._filtering.query, self.sort, grouping, wanted=lambda: False
+                )
+            self._prepared = state
 
     def take(self, rows: Rows) -> None:
         """Show other lines from now on."""
