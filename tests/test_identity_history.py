@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from random import Random
 
 import pytest
 
 from benchmarks.identity.bullets import OTHER, new_pen
 from benchmarks.identity.counting import played, table
-from benchmarks.identity.reviewer import Result
+from benchmarks.identity.history import History
+from benchmarks.identity.reviewer import Result, Reviewer
 from benchmarks.identity.sheet import Line, Sheet
 from benchmarks.identity.words import WORK
 
@@ -29,6 +30,30 @@ def test_no_tick_lands_on_another_task(words: str, monkeypatch: pytest.MonkeyPat
     assert count.orphans == count.gone > 0
     assert count.stood >= 0.98 * count.there
     assert len(list(table(result))) > 30
+
+
+@pytest.mark.git
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_what_only_a_copy_for_another_day_still_says_is_doubtful_from_both_sides(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    history = History(folder, 12, 3, WORK)
+    reviewer = Reviewer(history, tmp_path)
+    history.commit("Notes")
+    reviewer.tick(1.0)
+    into, gone = [s for s in history.sheets if s.pending() and s.pending()[-1].lead][:2]
+    history.reuse([gone])
+    history.commit("Copy one for another day")
+    count = len(gone.pending())
+    history.merge([(into, gone)])
+    history.commit("Write its tasks into another note")
+    result = Result()
+    reviewer.count(result)
+    assert (result.doubted, result.unfounded) == (count, 0)
+    assert (result.kinds["all"].doubtful, result.kinds["all"].false) == (count, 0)
 
 
 @pytest.mark.parametrize("kind", ["denied", "number changed"])

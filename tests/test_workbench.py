@@ -100,7 +100,7 @@ def everywhere(bench: Workbench) -> dict[str, Status]:
 
 def test_a_folder_is_opened_and_counted(folder: Path) -> None:
     bench = opened(folder)
-    assert bench.totals() == Totals(sessions=2, tasks=3, closed=0)
+    assert bench.totals() == Totals(sessions=2, tasks=3, closed=0, dropped=0)
     assert list(bench.select(parse_filter(""))) == ["Dev/b.md", "Business/a.md"]
     assert list(bench.select(parse_filter("report"))) == ["Dev/b.md"]
     assert [file.path for file in bench.index.cards.left_out()] == ["index.md"]
@@ -172,7 +172,7 @@ def test_every_status_is_kept(folder: Path, chosen: Status, closed: int) -> None
     set_to(bench, chosen, A, B)
     for one in (bench, opened(folder)):
         assert everywhere(one) == {A: chosen, B: chosen, "Write the report.": "pending"}
-        assert one.totals() == Totals(2, 3, closed)
+        assert one.totals() == Totals(2, 3, closed, 2 if chosen == "dropped" else 0)
         row = one.index.cards.row("Business/a.md")
         assert row is not None
         assert one.open_count(row) == 2 - closed
@@ -303,7 +303,7 @@ def test_two_workbenches_never_lose_each_others_decisions(folder: Path) -> None:
     assert eva.accept(eva.look()) == {"Dev/b.md"}
     assert everywhere(ana) == everywhere(eva) == everywhere(opened(folder))
     assert everywhere(ana) == {A: "done", B: "doing", "Write the report.": "dropped"}
-    assert ana.totals() == eva.totals() == Totals(2, 3, 2)
+    assert ana.totals() == eva.totals() == Totals(2, 3, 2, 1)
 
 
 def test_the_later_of_two_decisions_on_a_task_holds_for_both(folder: Path) -> None:
@@ -500,7 +500,7 @@ def test_a_tick_survives_deleting_and_restoring(folder: Path) -> None:
     text = (folder / "Business/a.md").read_text(encoding="utf-8")
     (folder / "Business/a.md").unlink()
     bench = opened(folder)
-    assert (bench.orphans(), bench.totals()) == (1, Totals(1, 1, 0))
+    assert (bench.orphans(), bench.totals()) == (1, Totals(1, 1, 0, 0))
     write(folder, "Business/a.md", text)
     check_tick(folder, A)
 
@@ -525,11 +525,11 @@ def test_a_note_edited_while_it_is_open(folder: Path) -> None:
     assert bench.renew("Business/a.md").is_news
     assert not bench.renew("Business/a.md").is_news
     bench.refresh()
-    assert (status(bench, A), bench.totals()) == ("done", Totals(2, 4, 1))
+    assert (status(bench, A), bench.totals()) == ("done", Totals(2, 4, 1, 0))
     (folder / "Business/a.md").unlink()
     assert bench.renew("Business/a.md").is_news
     bench.refresh()
-    assert (bench.totals(), bench.orphans()) == (Totals(1, 1, 0), 1)
+    assert (bench.totals(), bench.orphans()) == (Totals(1, 1, 0, 0), 1)
     assert bench.index.cards.left_out()[0].failed
 
 
@@ -557,7 +557,7 @@ def test_copies_of_a_note_share_their_ticks(folder: Path) -> None:
     row = bench.index.cards.row("copy.md")
     assert row is not None
     bench.decide(bench.drafts.setting([(row, row.tasks[0])], Setting(status="done")))
-    assert bench.totals() == Totals(3, 5, 2)
+    assert bench.totals() == Totals(3, 5, 2, 0)
 
 
 # What is known of a folder, and what changes in it -----------------------------------------
@@ -593,7 +593,7 @@ def test_a_folder_that_is_known_is_not_read_again(
     bench.accept(bench.look())
     bench.settle()
     assert list(bench.select(parse_filter("is:done"))) == ["Business/a.md"]
-    assert bench.totals() == Totals(2, 3, 1)
+    assert bench.totals() == Totals(2, 3, 1, 0)
     assert everywhere(opened(folder))[A] == "done"
     assert read == []
 
@@ -617,13 +617,13 @@ def test_notes_written_moved_and_removed_are_read_again(folder: Path) -> None:
     write(folder, "Home/deep/c.md", note("Deep.", title="Deep"))
     assert bench.read_again(["Business/a.md", "Dev", "Home", "nothing.md"]) == 4
     bench.refresh()
-    assert bench.totals() == Totals(3, 5, 1)
+    assert bench.totals() == Totals(3, 5, 1, 0)
     assert set(bench.select(parse_filter(""))) == {"Business/a.md", "Home/b.md", "Home/deep/c.md"}
     assert bench.read_again(["Business/a.md", "Home"]) == 0
     (folder / "Business" / "a.md").unlink()
     assert bench.read_again(["Business/a.md"]) == 1
     bench.refresh()
-    assert (bench.totals(), bench.orphans()) == (Totals(2, 2, 0), 1)
+    assert (bench.totals(), bench.orphans()) == (Totals(2, 2, 0, 0), 1)
 
 
 def test_what_is_hidden_or_no_note_is_not_read_again(folder: Path) -> None:
@@ -740,7 +740,7 @@ def test_a_cache_that_cannot_be_written_is_said_and_nothing_else_changes(
     set_to(opened(folder), "done", A)
     bench = opened(folder)
     assert "kept in memory" in bench.notices()[-1]
-    assert (status(bench, A), bench.totals()) == ("done", Totals(2, 3, 1))
+    assert (status(bench, A), bench.totals()) == ("done", Totals(2, 3, 1, 0))
     again = Workbench(folder, by="ana")
     assert not again.is_known
     assert sum(batch.news for batch in again.batches()) == 3
@@ -763,7 +763,7 @@ def test_a_cache_that_is_full_is_said_while_the_folder_is_read(
     bench.settle()
     assert not any(batch.error for batch in batches)
     assert "kept in memory" in bench.notices()[-1]
-    assert bench.totals() == Totals(2, 3, 0)
+    assert bench.totals() == Totals(2, 3, 0, 0)
 
 
 def test_an_index_that_is_damaged_meanwhile_is_made_anew(folder: Path) -> None:
@@ -775,7 +775,7 @@ def test_an_index_that_is_damaged_meanwhile_is_made_anew(folder: Path) -> None:
     path.with_name(f"{path.name}-wal").write_bytes(b"")
     path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
     assert list(bench.select(parse_filter("is:done"))) == ["Business/a.md"]
-    assert bench.totals() == Totals(2, 3, 1)
+    assert bench.totals() == Totals(2, 3, 1, 0)
 
 
 def test_two_workbenches_with_journals_of_their_own_share_what_is_known(
@@ -822,4 +822,4 @@ def test_many_decisions_are_laid_over_the_sessions_at_once(folder: Path) -> None
     bench.decide(bench.drafts.setting([(row, one) for one in row.tasks], Setting(status="done")))
     again = opened(folder)
     assert list(again.select(parse_filter("is:done -is:open"))) == ["many.md"]
-    assert again.totals() == Totals(3, 303, 300)
+    assert again.totals() == Totals(3, 303, 300, 0)

@@ -23,6 +23,7 @@ What is the truth where people might differ:
 - A copy of a note holds the same tasks, unless it was made for another day and time: then its
   tasks are other ones.
 - A note that was copied for another day and then deleted cannot be told from one whose day was
-  corrected: doubtful.
+  corrected: its ticks are doubtful, and so are the tasks of the copy that they make read as decided
+  on. These are counted by themselves.
 - A note that is not there has no tasks: an orphan is what is right.
 """

@@ -71,5 +71,6 @@ def main() -> int:
     print(*table(result), sep="\n")
     print(f"\nstand on nothing and are not listed: {result.unlisted}")
     print(f"read as decided on, and were not: {result.unfounded}")
+    print(f"read so in a copy for another day, where the truth does not tell: {result.doubted}")
     print(f"stand elsewhere once the index is made anew: {result.unsteady}")
     return 0

@@ -64,6 +64,7 @@ class Result:
         edited: the same of those ticks whose bullet was edited.
         unlisted: ticks that stand on nothing and are not among the orphans.
         unfounded: tasks that read as decided on, and were not.
+        doubted: tasks that read so where the truth does not tell: of copies for another day.
         unsteady: ticks that stand on something else once the index is made anew.
         wrong: every tick that does not stand where it should.
     """
@@ -71,6 +72,7 @@ class Result:
     kinds: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     unlisted: int = 0
     unfounded: int = 0
+    doubted: int = 0
     unsteady: int = 0
     wrong: list[Wrong] = field(default_factory=list)
 
@@ -124,15 +126,21 @@ class Reviewer:
                 lies[number].append(place)
         listed = {orphan.subject for orphan in bench.list_orphans()}
         ticked = self._ticked()
+        doubted: set[Place] = set()
         for tick in self._ticks:
             stands = by_id.get(bench.stands_on(tick.subject), [])
             there = lies.get(self._first(tick.task), [])
-            self._take_down(result, tick, stands, there, truth, texts)
+            if self._take_down(result, tick, stands, there, truth, texts):
+                doubted.update(stands)
             result.unlisted += not stands and tick.subject not in listed
         for row in bench.index.rows():
             for task in row.tasks:
                 tasks = truth.get((row.path, task.line), frozenset())
-                if (last := bench.decided(task)) is not None and not tasks & ticked:
+                if (last := bench.decided(task)) is None or tasks & ticked:
+                    continue
+                if (row.path, task.line) in doubted:
+                    result.doubted += 1
+                else:
                     result.unfounded += 1
                     kinds = ", ".join(kind for one in tasks for kind in self._history.kinds[one])
                     result.wrong.append(Wrong("unfounded", kinds, last.text, task.text))
@@ -152,7 +160,11 @@ class Reviewer:
         there: list[Place],
         truth: dict[Place, frozenset[int]],
         texts: dict[Place, str],
-    ) -> None:
+    ) -> bool:
+        """Returns whether the tick stands in a copy for another day that its note may have become.
+
+        Then the truth does not tell whether what it stands on was decided on.
+        """
         kinds = list(self._history.kinds[tick.task])
         doubtful = bool({*kinds} & _NOT_TOLD) or any(len(truth[place]) > 1 for place in there)
         claimed = [truth.get(place, frozenset()) for place in stands]
@@ -162,7 +174,8 @@ class Reviewer:
         right = same_words or any(self._first(tick.task) in tasks for tasks in claimed)
         whole = same_words or all(tasks <= self._ticked() for tasks in claimed)
         false = bool(stands) and not (right and whole)
-        if false and FOR_ANOTHER_DAY in kinds and (not there or INTO_ANOTHER in kinds):
+        is_copy = false and FOR_ANOTHER_DAY in kinds and (not there or INTO_ANOTHER in kinds)
+        if is_copy:
             there, doubtful, false = stands, True, False
         for kind in ("all", *(kinds or ["nothing"])):
             count = result.kinds[kind]
@@ -179,6 +192,7 @@ class Reviewer:
             result.wrong.append(Wrong("FALSE", ", ".join(kinds), tick.text, texts[stands[0]]))
         elif there and not doubtful and not stands:
             result.wrong.append(Wrong("missed", ", ".join(kinds), tick.text, texts[there[0]]))
+        return is_copy
 
     def _opened(self) -> Workbench:
         bench = Workbench(self._history.folder, self._store, by="ana")

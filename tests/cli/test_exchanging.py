@@ -13,8 +13,10 @@ import pytest
 from tests.cli.test_hostile import acting_in, needs_posix
 from tests.hostile import ATTACKS, write_hostile_folder
 from tests.program import COMMAND, Desk
-from tests.samples import note
-from tui.exchange import FORMATS
+from tests.samples import note, read
+from tui.exchange import FORMATS, taskwarrior
+from tui.notes import Session
+from tui.notes.identity import task_id
 
 LEFT_OUT = "workbench: 2 tasks of unpublished sessions left out (--include-unpublished)"
 ALL = "--include-unpublished"
@@ -350,3 +352,48 @@ def test_calendars_and_textual_are_loaded_by_those_alone_who_need_them(desk: Des
         capture_output=True, check=False,
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr.decode()
+
+
+# Of an earlier version ---------------------------------------------------------------------
+
+SIGNED = {"Learn C++.": ("learn c", 1), "Wait if x <= 5 %.": ("wait if x 5", 0)}
+"""What earlier rules made of a text, and which of those that read so it was, behind "Learn C."."""
+
+
+def of_an_earlier_version(said: str, read_: Session) -> str:
+    """An export with the ids that earlier rules gave."""
+    for task in read_.tasks:
+        if task.text in SIGNED:
+            former = task_id(read_.id, *SIGNED[task.text])
+            assert task.id in said
+            said = said.replace(task.id, former)
+            said = said.replace(taskwarrior.uuid_of(task.id), taskwarrior.uuid_of(former))
+    return said
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_export_of_an_earlier_version_finds_its_tasks_by_what_they_say(
+    desk: Desk, file: Path, form: str
+) -> None:
+    text = note("Learn C.", *SIGNED, title="Signs")
+    (desk.notes / "signs.md").write_text(text, encoding="utf-8")
+    said = exported(desk, form, file, ALL, "title:Signs")
+    said = of_an_earlier_version(said, read(text, "signs.md"))
+    file.write_text(said, encoding="utf-8", newline="")
+    taken = desk.run("import", form, file)
+    assert taken.errors == ["workbench: 3 tasks read: 0 changed, 3 as here, 0 unknown"]
+
+
+def test_what_it_says_goes_to_the_task_that_says_so_and_not_to_that_of_the_id(
+    desk: Desk, file: Path
+) -> None:
+    """When it was exported there was but one of them, with the id that the other one has now."""
+    now = note("Learn C.", "Learn C++.", title="Signs")
+    (desk.notes / "signs.md").write_text(now, encoding="utf-8")
+    plain_c, cpp = read(now, "signs.md").tasks
+    said = {"format": "session-workbench tasks", "version": 1}
+    one = {"id": plain_c.id, "status": "done"}
+    file.write_text(json.dumps({**said, "tasks": [{**one, "text": "Learn C++."}]}))
+    assert desk.run("import", "json", file).rows == [["status=done", cpp.id, "Learn C++."]]
+    file.write_text(json.dumps({**said, "tasks": [{**one, "text": "Learn C."}]}))
+    assert desk.run("import", "json", file).rows == [["status=done", plain_c.id, "Learn C."]]

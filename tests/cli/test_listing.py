@@ -132,7 +132,7 @@ def test_in_a_pipe_lines_are_fields_between_tabs(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("command", "header", "cell"),
     [
-        ("sessions", ["date", "done", "project", "title", "path"], "0/2"),
+        ("sessions", ["date", "closed", "project", "title", "path"], "0/2"),
         ("tasks", ["id", "status", "date", "project", "text", "path"], "pending"),
     ],
 )

@@ -84,6 +84,9 @@ OTHERS = [
     ("Write the annual report", "Wriite the annual report; hire a new team"),
     ("Write the report", "Hire a new team, then write the report"),
     ("Write the report", "Hire a new team and write the report"),
+    ("**Costs:** Write the annual report",
+     "Hire a team for Eva and **Costs:** Write the annual report"),
+    ("“Write” the annual cost report", "Hire two teams and “write” the annual cost report"),
     ("Write the report", "Write the report and hire a new team for all the other offices in"
      " the town, the county and the country"),
     ("Migrate users from staging to production", "Migrate users from production to staging"),

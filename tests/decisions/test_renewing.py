@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.samples import decision, note, read
 from tests.test_deciding import holds, opened, put, undo
 from tui.decisions import Journal, Onto, Setting
-from tui.decisions.renewing import renewed
+from tui.decisions.renewing import Renewing, renewed
 from tui.notes.identity import fold, task_id
 
 C, CPP, AT_LEAST, AT_MOST = "Learn C.", "Learn C++.", "Wait if x >= 5.", "Wait if x <= 5."
@@ -99,3 +99,39 @@ def test_a_task_attached_to_goes_by_its_id_of_today_too() -> None:
 def test_all_others_stay_as_they_are() -> None:
     for one in (decision(task="t1", text=C), decision(task="t1", text=CPP), decision(task="")):
         assert renewed(one) is one
+
+
+def known(*texts: str, path: str = "a.md") -> Renewing:
+    row = read(note(*texts), path)
+    return Renewing((row.id, task) for task in row.tasks)
+
+
+def id_of(*texts: str, on: str) -> str:
+    return next(task.id for task in read(note(*texts), "a.md").tasks if task.text == on)
+
+
+def former_id(text: str, n: int = 0) -> str:
+    return task_id(read(note(text), "a.md").id, FORMER[text], n)
+
+
+@pytest.mark.parametrize(("one", "other"), [(C, CPP), (CPP, C), (AT_LEAST, AT_MOST)])
+def test_a_text_tells_which_task_of_today_a_former_id_is(one: str, other: str) -> None:
+    texts = (one, other)
+    assert known(*texts).now(former_id(one), one) == id_of(*texts, on=one)
+    assert known(*texts).now(former_id(other, 1), other) == (
+        former_id(other, 1) if other == C else id_of(*texts, on=other)
+    )
+
+
+def test_of_tasks_that_say_the_same_the_one_with_the_nearest_number_is_meant() -> None:
+    tasks = read(note(CPP, C, CPP), "a.md").tasks
+    every = known(CPP, C, CPP)
+    assert every.now(former_id(CPP, 0), CPP) == tasks[0].id
+    assert every.now(former_id(CPP, 2), CPP) == tasks[2].id
+
+
+@pytest.mark.parametrize("text", [CPP, C, "Learn C++ by heart."])
+def test_an_id_that_earlier_rules_did_not_give_stays_what_it_is(text: str) -> None:
+    assert known(CPP, C).now("0123456789abcdef", text) == "0123456789abcdef"
+    assert known(CPP, C).now(id_of(CPP, C, on=CPP), CPP) == id_of(CPP, C, on=CPP)
+    assert known(AT_LEAST).now(former_id(CPP), CPP) == former_id(CPP)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -70,7 +72,7 @@ def test_what_is_replaced_or_removed_leaves_nothing_behind() -> None:
     index.remove(["a.md"])
     assert index.cards.tasks_from("") == []
     assert (len(index), picked(index, "")) == (0, [])
-    assert index.totals() == Totals(0, 0, 0)
+    assert index.totals() == Totals(0, 0, 0, 0)
 
 
 def test_what_says_what_it_said_before_is_no_news() -> None:
@@ -125,13 +127,30 @@ def test_all_of_it_or_nothing_is_put_in() -> None:
 def test_totals_follow_what_is_put_in_and_decided() -> None:
     one, two = made("a.md", "[x] Hire a van.", "Label."), made("b.md", "Bake.", title="Other")
     index = index_of(one, two)
-    assert index.totals() == Totals(2, 3, 1)
+    assert index.totals() == Totals(2, 3, 1, 0)
     decide(index, [row(two).tasks[0].id, "stranger"], "dropped")
-    assert index.totals() == Totals(2, 3, 2)
+    assert index.totals() == Totals(2, 3, 2, 1)
     decide(index, [row(one).tasks[0].id], "pending")
-    assert index.totals() == Totals(2, 3, 1)
+    assert index.totals() == Totals(2, 3, 1, 1)
     index.remove(["b.md"])
-    assert index.totals() == Totals(1, 2, 0)
+    assert index.totals() == Totals(1, 2, 0, 0)
+
+
+def test_what_notes_call_dropped_is_counted_among_what_is_closed(tmp_path: Path) -> None:
+    one, two = made("a.md", "[-] Hire a van.", "[x] Label."), made("b.md", "[-] Bake.", title="Two")
+    index = Index(tmp_path / "index.sqlite")
+    index.put([one, two])
+    index.complete()
+    assert index.totals() == Totals(2, 3, 3, 2)
+    decide(index, [row(two).tasks[0].id], "done")
+    decide(index, [row(one).tasks[1].id], "dropped")
+    assert index.totals() == Totals(2, 3, 3, 2)
+    index.close()
+    again = Index(tmp_path / "index.sqlite")
+    assert again.totals() == Totals(2, 3, 3, 2)
+    again.put([made("a.md", "[ ] Hire a van.", "[x] Label.")])
+    assert again.totals() == Totals(2, 3, 2, 1)
+    again.close()
 
 
 # Orders ------------------------------------------------------------------------------------

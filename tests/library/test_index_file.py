@@ -30,7 +30,7 @@ def test_it_holds_what_was_put_in(path: Path) -> None:
     index = Index(path)
     assert index.is_complete
     assert picked(index, "van") == ["a.md"]
-    assert index.totals() == Totals(2, 2, 0)
+    assert index.totals() == Totals(2, 2, 0, 0)
     assert not index.notice
 
 
@@ -54,7 +54,7 @@ def test_two_see_what_either_puts_in(path: Path) -> None:
     other.remove(["a.md"])
     assert "a.md" not in picked(one, "")
     assert one.cards.row("a.md") is None
-    assert one.totals() == Totals(2, 2, 0)
+    assert one.totals() == Totals(2, 2, 0, 0)
 
 
 def made_task(path: str, text: str) -> str:

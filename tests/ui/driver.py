@@ -122,7 +122,7 @@ class Driver:
 
     @property
     def closed(self) -> int:
-        """How many tasks the header counts as done."""
+        """How many tasks the header counts as closed."""
         return self.front.query_one(Header).facts.closed
 
     @property

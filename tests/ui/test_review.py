@@ -198,6 +198,8 @@ async def test_a_status_is_chosen_from_five(open_workbench: Open, notes: Path) -
         await at.press("s", "end", "enter")
         assert at.boxes[0].startswith("☒")
         assert at.closed == 1
+        assert "0 done · 1 dropped" in at.shown.split("\n")[0]
+        assert "0 of 2 done · 1 dropped" in at.shown
     assert "dropped" in statuses(notes).values()
 
 

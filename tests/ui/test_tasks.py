@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.ui.conftest import Open
 from tests.ui.driver import Driver, until
 from tests.ui.test_review import statuses
 from tui.ui.screens.review import ReviewScreen
-from tui.workbench import Setting, Workbench
+from tui.workbench import Query, Setting, TaskSort, Workbench
 
 
 @pytest.fixture
@@ -327,3 +328,25 @@ async def test_samples_have_screens_of_their_own(open_workbench: Open, tmp_path:
         await at.press("space", "1")
         assert at.closed == 1
     assert list(empty.iterdir()) == []
+
+
+async def test_what_groups_are_made_of_is_worked_out_while_one_is_chosen(
+    open_workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    list_tasks = Workbench.list_tasks
+
+    def noted(bench: Workbench, query: Query, sort: TaskSort, *more: Any, **named: Any) -> Any:
+        asked.append(more[0])
+        return list_tasks(bench, query, sort, *more, **named)
+
+    async with open_workbench() as at:
+        await at.press("2")
+        before = texts(at)
+        monkeypatch.setattr(Workbench, "list_tasks", noted)
+        await at.press("b")
+        assert asked == ["label", "age", "session", "month", "project"]
+        await at.press("escape")
+        assert texts(at) == before
+        await at.press("b", "down", "enter")
+        assert asked[5:] == ["project"]

@@ -20,6 +20,7 @@ from tui.cli.options import (
 )
 from tui.cli.saying import NOT_READ_OR_WRITTEN, NOTHING_MATCHED, fail, plain_errors, say
 from tui.decisions.due import is_due
+from tui.decisions.renewing import Renewing
 from tui.disk import put_files
 from tui.exchange import (
     FORMATS,
@@ -284,11 +285,15 @@ def _take_in(
 def _match(
     bench: Workbench, format_: Format, said: Iterable[Incoming], known: _Known
 ) -> tuple[list[Incoming], list[Incoming]]:
-    """Return what is said of tasks that we know, under the ids they have now, and the rest."""
+    """Return what is said of tasks that we know, under the ids they have now, and the rest.
+
+    An export of an earlier version may have ids by the rules of that.
+    """
     ours, unknown = [], []
     names: dict[str, str] | None = None
+    renewing = Renewing((row.id, task) for row, task in known.values())
     for one in said:
-        task = bench.stands_on(one.id)
+        task = bench.stands_on(renewing.now(one.id, one.text))
         if task not in known and one.id and format_.name_of:
             names = names or {format_.name_of(each): each for each in known}
             task = names.get(one.id, task)

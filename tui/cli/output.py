@@ -97,8 +97,8 @@ def told(setting: Setting) -> str:
 
 
 def print_sessions(bench: Workbench, rows: list[Row]) -> None:
-    """Print sessions as a table, or as `date, done/all, project, title, path`."""
-    columns = ("date", "done", "project", "title", "path")
+    """Print sessions as a table, or as `date, closed/all, project, title, path`."""
+    columns = ("date", "closed", "project", "title", "path")
     print_rows(
         columns,
         (
@@ -160,7 +160,7 @@ def print_diff(lines: "Iterable[DiffLine]") -> None:
         console.print(Text(line.sign + plain(line.text), _LOOKS.get(line.sign, "")))
 
 
-_WHOLE = frozenset({"id", "date", "done", "at", "did"})
+_WHOLE = frozenset({"id", "date", "closed", "at", "did"})
 
 
 def print_rows(

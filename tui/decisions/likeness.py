@@ -59,8 +59,10 @@ _NOT_NEEDED = re.compile(
     r"(?: any ?more| any longer)?$"
 )
 _MORE_AFTER = re.compile(r"\W*and\b(?P<further>\s+further\b)?", re.IGNORECASE)
-# Where one thing to do ends and another, of three words or more, begins.
-_MORE_BEFORE = re.compile(r"[^\W\d_]+\W+\w+\W+\w+\W*?(?:[.;]|\band|\bthen|\by|\bund)\s*$")
+# Where one thing to do ends and another, of three words or more, begins, perhaps marked as bold.
+_MORE_BEFORE = re.compile(
+    r"[^\W\d_]+\W+\w+\W+\w+\W*?(?:[.;]|\band|\bthen|\by|\bund)[\s*_~`\"'“‘«(\[]*$"
+)
 _UNSEEN = re.compile(r"<!--.*?-->|(?<!\S)#[^\s#]+")  # comments, and tags
 _BREAK = re.compile(r"(?:[.;]\s|\bthen\b)\W*(?:[^\W\d_]+\W+){2}[^\W\d_]")
 _NO_WORDS = SMALL_WORDS | {""}

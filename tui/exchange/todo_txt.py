@@ -16,6 +16,7 @@ _KEYS = ("due", "to", "note", "status", "publish", "pri", "was", "wb")
 _KEY = re.compile(rf"({'|'.join(_KEYS)}):(\S+)")
 _TAKEN_FOR_KEY = re.compile(rf"(?<!\S)({'|'.join(_KEYS)}):(?=\S)", re.IGNORECASE)
 _TAKEN_FOR_MARK = re.compile(r"(?:x|\([A-Z]\))\s")
+_BEGIN = re.compile(r"\A(?:x )?(?:\([A-Z]\) )?(?:\d{4}-\d\d-\d\d ){0,2}")
 _ID = re.compile(r"[0-9a-f]{16}")
 _PRIORITIES = {"HIGH": "A", "MEDIUM": "B", "LOW": "C"}
 _encoded = encoder(r"\s\x00-\x1f\x7f-\x9f")
@@ -89,4 +90,12 @@ def _read_line(place: str, line: str) -> Incoming:
         to=decoded(keys.get("to", "")),
         note=decoded(keys.get("note", "")),
     )
-    return Incoming(place, task, said, says, keys.get("was", ""))
+    return Incoming(place, task, _text_of(said), says, keys.get("was", ""))
+
+
+def _text_of(said: str) -> str:
+    """What a line of ours calls the task: without mark, priority and days, project and labels."""
+    words = _BEGIN.sub("", said).split(" ")
+    while len(words) > 1 and words[-1].startswith(("+", "@")):
+        words.pop()
+    return " ".join(words)

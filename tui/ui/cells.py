@@ -22,6 +22,14 @@ def counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
+def with_dropped(done: str, dropped: int, dot: str) -> str:
+    """Return what says how many tasks are done, and how many were dropped, if any.
+
+    So are those told that are closed: "1 of 5 done · 2 dropped".
+    """
+    return f"{done} {dot} {dropped:,} dropped" if dropped else done
+
+
 def fit(text: str, width: int, ellipsis: str = "…") -> str:
     """Return `text`, made plain, in exactly `width` cells: padded, or cut with an ellipsis."""
     text = plain(text[:_LONGEST])

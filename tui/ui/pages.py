@@ -102,7 +102,7 @@ def left_out_page(
     blocks: list[Block] = []
     failed = [file for file in files if file.failed]
     others = [file for file in files if not file.failed]
-    blocks += _chapter("Journal", [("", notice) for notice in notices])
+    blocks += _chapter("Notices", [("", notice) for notice in notices])
     if len(kept) > 1:
         lines = [(f"{path}, line {line:,}", reason) for path, (line, reason) in kept]
         blocks += _chapter("Lines of the journal that are kept as they are", lines)

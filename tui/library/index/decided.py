@@ -17,7 +17,7 @@ from tui.notes.saying import changed_since
 # What was decided, as far as it concerns sessions that are there; each connection has its own.
 # `decided` is what was decided, `held` what holds for tasks that were decided on, by the number of
 # the task (see `tui.library.index.sql`), `state` what that makes of sessions, and how many more of
-# their tasks it closes. Names are kept as words, each before a line break.
+# their tasks it closes, and drops. Names are kept as words, each before a line break.
 LAID = {
     "decided": """(
     subject TEXT PRIMARY KEY, status TEXT, reviewed INTEGER, by TEXT NOT NULL,
@@ -33,7 +33,7 @@ LAID = {
     blocked INTEGER NOT NULL, done INTEGER NOT NULL, dropped INTEGER NOT NULL,
     due INTEGER NOT NULL, assigned INTEGER NOT NULL, noted INTEGER NOT NULL,
     reviewed INTEGER NOT NULL, changed INTEGER NOT NULL, by TEXT NOT NULL,
-    more_closed INTEGER NOT NULL
+    more_closed INTEGER NOT NULL, more_dropped INTEGER NOT NULL
 )""",
 }
 """The columns of the tables that are laid over the sessions, by name."""
@@ -66,7 +66,8 @@ SELECT s.id,
     coalesce(r.reviewed, 0),
     CASE WHEN r.reviewed THEN changed_since(r.signed, s.content, s.said) ELSE 0 END,
     coalesce(group_concat(d.by, ''), '') || coalesce(r.by, ''),
-    total(coalesce(d.status, t.mark) IN ('done', 'dropped')) - total(t.mark IN ('done', 'dropped'))
+    total(coalesce(d.status, t.mark) IN ('done', 'dropped')) - total(t.mark IN ('done', 'dropped')),
+    total(coalesce(d.status, t.mark) IS 'dropped') - total(t.mark IS 'dropped')
 FROM touched CROSS JOIN named s ON s.id = touched.id
 LEFT JOIN task t ON t.session = s.id
 LEFT JOIN decided d ON d.subject = t.subject

@@ -140,13 +140,14 @@ class AtHand:
 
 
 class OnDemand:
-    """Entries of groups that share tasks; those of a group are found as far as it is looked at.
+    """Entries of groups; those of a group are found as far as it is looked at.
 
     Args:
         ids: the tasks, each once, in the order that they have in each group.
         groups: the groups.
         fill: returns the numbers of the tasks of a group, in order, as they are found.
         groups_of: returns the groups that a task belongs to, by its number, in order.
+        apart: whether each task belongs to one of them; else they share tasks.
     """
 
     def __init__(
@@ -155,8 +156,11 @@ class OnDemand:
         groups: Groups,
         fill: Callable[[int], Iterator[int]],
         groups_of: Callable[[int], Sequence[int]],
+        *,
+        apart: bool = False,
     ) -> None:
         self.groups = groups
+        self._apart = apart
         self._ids, self._fill, self._groups_of = ids, fill, groups_of
         self._filled: dict[int, _Filling] = {}
 
@@ -198,7 +202,10 @@ class OnDemand:
 
     def among(self, numbers: Collection[int]) -> "array[int]":
         """Those of some tasks that are listed, each once, in the order that they have in groups."""
-        return _among(self._ids, numbers)
+        found = _among(self._ids, numbers)
+        return (
+            array("q", sorted(found, key=lambda n: [*self._groups_of(n)])) if self._apart else found
+        )
 
     def _entry(self, number: int, group: int) -> int:
         return self.groups.span(group)[0] + self._held(group).index(number)

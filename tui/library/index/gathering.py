@@ -58,7 +58,8 @@ def gather(
     all_closed = set(_closed(asking))
     is_all = query.root is None
     closed = all_closed if is_all else set(filter(all_closed.__contains__, ids))
-    entries = in_groups(asking, grouping, ids, closed, today, fetch)
+    order = name_of(sort) if is_all and sort.by != "due" else ""
+    entries = in_groups(asking, grouping, ids, closed, today, fetch, order)
     return Gathered(entries, len(ids), all_closed, len(closed))
 
 

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate, chain, compress, count, islice, repeat
-from operator import call, ne, rshift
-from typing import TypeVar
+from operator import ne, rshift
 
 from tui.library.filter.exact import same
 from tui.library.index.asking import Asking, Kinds, numbers_in
@@ -23,9 +23,9 @@ from tui.notes import STATUSES
 
 Fetch = Callable[[Sequence[int]], dict[int, Row]]
 Numbers = Collection[int]
-T = TypeVar("T")
 
 _HALF = 32  # bits, of a number that holds two
+_BYTES = 256
 
 
 def in_groups(
@@ -35,6 +35,7 @@ def in_groups(
     closed: set[int],
     today: date,
     fetch: Fetch,
+    order: str = "",
 ) -> Entries:
     """Return tasks in groups.
 
@@ -45,58 +46,95 @@ def in_groups(
         closed: those of them that are closed.
         today: the day from which ages count.
         fetch: returns the rows of sessions by number, for what groups are called.
+        order: what the order is called, if these are all tasks, in one that stays until sessions
+            change: what is worked out for it is kept as long.
     """
+    kept = _Kept(asking, order)
     match grouping:
         case "none":
             return AtHand(ids, NO_GROUPS)
         case "project":
-            return _by_project(asking, ids, closed)
+            return _by_project(asking, kept, ids, closed)
         case "label":
-            return _by_label(asking, ids, closed)
+            return _by_label(asking, kept, ids, closed)
         case "month":
-            return _by_month(asking, ids, closed)
+            return _by_month(asking, kept, ids, closed)
         case "age":
-            return _by_age(asking, ids, closed, today)
+            return _by_age(asking, kept, ids, closed, today)
         case "session":
-            return _by_session(ids, closed, fetch)
+            return _by_session(kept, ids, closed, fetch)
         case "assignee":
             return _by_assignee(asking, ids, closed)
         case "status":
             return _by_status(asking, ids, closed)
 
 
-Add = Callable[[int], None]
-"""Puts a task, by number, into a group."""
+class _Kept:
+    """What was worked out for all tasks in an order, kept with the orders, by name.
+
+    Args:
+        asking: has the orders.
+        order: what the order is called; "" if nothing of it is to be kept.
+    """
+
+    def __init__(self, asking: Asking, order: str) -> None:
+        self._orders, self._order = asking.orders, order
+
+    def get(self, what: str, find: Callable[[], "array[int]"]) -> "array[int]":
+        """Return what is kept, or is found now."""
+        if not self._order:
+            return find()
+        name = f"{what} of {self._order}"
+        if name not in self._orders:
+            self._orders[name] = find()
+        return self._orders[name]
 
 
 def _divided(
     ids: "array[int]",
+    of: "array[int]",
     labels: Sequence[str],
     closed: Mapping[int, int],
-    adding: Callable[[Sequence[Add]], Iterable[Add]],
+    group_of: Callable[[int], int],
 ) -> Entries:
-    """Divide tasks into groups, and lay these one after the other, but for those without a task.
+    """Divide tasks into groups, but for those without a task.
+
+    They are only counted here; those of a group are found as far as it is looked at.
 
     Args:
         ids: the tasks.
+        of: the group of each, by its place among the labels (see `_each`).
         labels: what each group is called.
         closed: how many tasks are closed, by the place of the group.
-        adding: returns what puts each task into its group, in their order; called with what puts
-            one into each of the groups.
+        group_of: returns the place of the group of a task, by the number of the task.
     """
-    held = [array("q") for _ in labels]
-    _run(map(call, adding([group.append for group in held]), ids))
-    there = [n for n, some in enumerate(held) if some]
-    together = array("q")
-    for n in there:
-        together.extend(held[n])
+    counts = _counted(of, len(labels))
+    there = [n for n in range(len(labels)) if counts[n]]
+    ranks = {n: rank for rank, n in enumerate(there)}
     groups = Groups(
-        _starts(len(held[n]) for n in there),
+        _starts(counts[n] for n in there),
         array("q", (closed.get(n, 0) for n in there)),
-        len(together),
+        len(ids),
         [labels[n] for n in there].__getitem__,
     )
-    return AtHand(together, groups)
+
+    def fill(group: int) -> Iterator[int]:
+        return compress(ids, map(there[group].__eq__, of))
+
+    return OnDemand(ids, groups, fill, lambda number: [ranks[group_of(number)]], apart=True)
+
+
+def _each(groups: Iterable[int], labels: Sequence[str]) -> "array[int]":
+    """The group of each task; a byte for each where that is enough, as those are soon counted."""
+    return array("B", bytes(groups)) if len(labels) <= _BYTES else array("i", groups)
+
+
+def _counted(of: "array[int]", labels: int) -> Sequence[int] | Mapping[int, int]:
+    """How many tasks each group has."""
+    if labels > _BYTES:
+        return Counter(of)
+    held = of.tobytes()
+    return [held.count(n) for n in range(labels)]
 
 
 def _starts(sizes: Iterable[int]) -> "array[int]":
@@ -116,41 +154,49 @@ def _run(steps: Iterable[object]) -> None:
 # By what sessions have in common ---------------------------------------------------------
 
 
-def _by_kinds(ids: "array[int]", closed: Numbers, kinds: Kinds) -> Entries:
-    def adding(adds: Sequence[Add]) -> Iterator[Add]:
-        return map(_table(kinds, adds, ids).__getitem__, _sessions(ids))
-
-    return _divided(ids, kinds.labels, _counts(kinds, closed), adding)
-
-
-def _counts(kinds: Kinds, ids: Numbers) -> Counter[int]:
-    """How many of some tasks there are in each group."""
-    groups = range(len(kinds.labels))
-    return Counter(map(_table(kinds, groups, ids).__getitem__, _sessions(ids)))
+def _by_kinds(what: str, kept: _Kept, ids: "array[int]", closed: Numbers, kinds: Kinds) -> Entries:
+    table = _table(kinds, ids)
+    of = kept.get(what, lambda: _each(_groups(table, ids), kinds.labels))
+    shut = Counter(_groups(table, closed))
+    return _divided(ids, of, kinds.labels, shut, lambda number: table[number >> PLACE_BITS])
 
 
-def _table(kinds: Kinds, of_groups: Sequence[T], ids: Numbers) -> list[T]:
-    """What there is of the group of each session, by the number of the session.
+def _groups(table: "array[int]", ids: Iterable[int]) -> Iterator[int]:
+    """The group of the session of each task."""
+    return map(table.__getitem__, _sessions(ids))
+
+
+def _table(kinds: Kinds, ids: Numbers) -> "array[int]":
+    """The group of each session, by the number of the session.
 
     Args:
         kinds: which group each session belongs to.
-        of_groups: what there is of each group, and perhaps of more.
         ids: tasks; those of sessions that have come since belong to the last group.
     """
-    table = list(map(of_groups.__getitem__, kinds.of))
-    missing = (max(ids, default=0) >> PLACE_BITS) + 1 - len(table)
-    return table + [of_groups[len(kinds.labels) - 1]] * missing
+    missing = (max(ids, default=0) >> PLACE_BITS) + 1 - len(kinds.of)
+    return kinds.of + array("i", [len(kinds.labels) - 1]) * missing if missing > 0 else kinds.of
 
 
-def _by_session(ids: "array[int]", closed: Numbers, fetch: Fetch) -> Entries:
+def _by_session(kept: _Kept, ids: "array[int]", closed: Numbers, fetch: Fetch) -> Entries:
     """Sessions come in the order in which the first of their tasks do."""
-    of_each = list(_sessions(ids))
-    sizes = Counter(of_each)
-    each = array("q", sizes)
-    breaks = sum(map(ne, islice(of_each, 1, None), of_each))
-    if breaks >= len(each):  # in most orders, those of a session stand together
+
+    @cache
+    def of_each() -> list[int]:
+        return list(_sessions(ids))
+
+    @cache
+    def sizes() -> Counter[int]:
+        return Counter(of_each())
+
+    def together() -> "array[int]":
+        breaks = sum(map(ne, islice(of_each(), 1, None), of_each()))
+        if breaks < len(each):  # in most orders, those of a session stand together
+            return ids
         ranks = dict(zip(each, count()))
-        ids = array("q", sorted(ids, key=lambda n: ranks[n >> PLACE_BITS]))
+        return array("q", sorted(ids, key=lambda n: ranks[n >> PLACE_BITS]))
+
+    each = kept.get("sessions", lambda: array("q", sizes()))
+    starts = kept.get("starts of sessions", lambda: _starts(sizes().values()))
     shut = Counter(_sessions(closed))
     counts = array("q", map(shut.get, each, repeat(0)))
 
@@ -158,20 +204,21 @@ def _by_session(ids: "array[int]", closed: Numbers, fetch: Fetch) -> Entries:
         row = fetch([each[group]]).get(each[group])
         return f"{row.date} {row.title or row.path}".strip() if row else ""
 
-    return AtHand(ids, Groups(_starts(sizes.values()), counts, len(ids), label))
+    listed = kept.get("by session", together)
+    return AtHand(listed, Groups(starts, counts, len(listed), label))
 
 
-def _by_project(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
+def _by_project(asking: Asking, kept: _Kept, ids: "array[int]", closed: Numbers) -> Entries:
     def kinds() -> Kinds:
         asked = asking.columns("SELECT group_concat(id), group_concat(project) FROM session")
         sessions, projects = asked or ([], [])
         names = _Spellings(asking, "project", {-1: 0, **Counter(projects)})
         return _kinds(sessions, map(names.of.__getitem__, projects), names.labels)
 
-    return _by_kinds(ids, closed, asking.kinds("project", kinds))
+    return _by_kinds("projects", kept, ids, closed, asking.kinds("project", kinds))
 
 
-def _by_month(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
+def _by_month(asking: Asking, kept: _Kept, ids: "array[int]", closed: Numbers) -> Entries:
     """The newest first; what has no date comes last."""
 
     def kinds() -> Kinds:
@@ -181,10 +228,12 @@ def _by_month(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
         of_day = {day: ranks[day[:7]] for day in set(days)}
         return _kinds(sessions, map(of_day.__getitem__, days), months)
 
-    return _by_kinds(ids, closed, asking.kinds("month", kinds))
+    return _by_kinds("months", kept, ids, closed, asking.kinds("month", kinds))
 
 
-def _by_age(asking: Asking, ids: "array[int]", closed: Numbers, today: date) -> Entries:
+def _by_age(
+    asking: Asking, kept: _Kept, ids: "array[int]", closed: Numbers, today: date
+) -> Entries:
     """Open tasks by the date of their session, the youngest first; closed ones come last."""
 
     def ages() -> Kinds:
@@ -198,13 +247,15 @@ def _by_age(asking: Asking, ids: "array[int]", closed: Numbers, today: date) -> 
         return _kinds(sessions, map(of_day.__getitem__, days), labels)
 
     kinds = asking.kinds(f"age on {today}", ages)
-    shut = len(kinds.labels)
+    table, labels, shut = _table(kinds, ids), [*kinds.labels, "closed"], len(kinds.labels)
+    of_sessions = kept.get(f"ages on {today}", lambda: _each(_groups(table, ids), labels))
+    own = dict.fromkeys(closed, shut)
+    of = _each(map(own.get, ids, of_sessions), labels)
 
-    def adding(adds: Sequence[Add]) -> Iterator[Add]:
-        of_sessions = map(_table(kinds, adds, ids).__getitem__, _sessions(ids))
-        return map(dict.fromkeys(closed, adds[shut]).get, ids, of_sessions)
+    def group_of(number: int) -> int:
+        return own.get(number, table[number >> PLACE_BITS])
 
-    return _divided(ids, [*kinds.labels, "closed"], {shut: len(closed)}, adding)
+    return _divided(ids, of, labels, {shut: len(closed)}, group_of)
 
 
 def _kinds(sessions: Sequence[int], groups: Iterable[int], labels: Sequence[str]) -> Kinds:
@@ -261,18 +312,15 @@ def _by_place(
     ids: "array[int]", closed: Numbers, labels: Sequence[str], of: Mapping[int, int], usual: int
 ) -> Entries:
     """Divide tasks by the place of the group of some; that of all others is the usual one."""
-
-    def adding(adds: Sequence[Add]) -> Iterator[Add]:
-        own = dict(zip(of, map(adds.__getitem__, of.values()), strict=True))
-        return map(own.get, ids, repeat(adds[usual]))
-
-    return _divided(ids, labels, Counter(map(of.get, closed, repeat(usual))), adding)
+    each = _each(map(of.get, ids, repeat(usual)), labels)
+    shut = Counter(map(of.get, closed, repeat(usual)))
+    return _divided(ids, each, labels, shut, lambda number: of.get(number, usual))
 
 
 # By label --------------------------------------------------------------------------------
 
 
-def _by_label(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
+def _by_label(asking: Asking, kept: _Kept, ids: "array[int]", closed: Numbers) -> Entries:
     """A task is under each label of its session.
 
     These are so many entries that they are only counted here.
@@ -280,11 +328,13 @@ def _by_label(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
     labelled = asking.labelled()
     names = _Spellings(asking, "label", {-1: 0, **{n: len(some) for n, some in labelled.items()}})
     under: list[list[array[int]]] = [[] for _ in names.labels]
-    bare = asking.numbers("SELECT group_concat(id) FROM session WHERE NOT label")
-    for label, some in {**labelled, -1: array("q", sorted(bare))}.items():
+    asked = "SELECT group_concat(id) FROM session WHERE NOT label"
+    bare = kept.get("sessions without a label", lambda: array("q", sorted(asking.numbers(asked))))
+    for label, some in {**labelled, -1: bare}.items():
         under[names.of[label]].append(some)
     sessions = list(map(_once, under))
-    counted = _Counts(ids, closed, (some[-1] for some in chain(labelled.values(), [bare]) if some))
+    most = max((some[-1] for some in chain(labelled.values(), [bare]) if some), default=0)
+    counted = _Counts(kept.get("tasks of sessions", lambda: _numbered(ids, most)), closed)
     counts = list(map(counted.over, sessions))
     there = [n for n, (tasks, _) in enumerate(counts) if tasks]
     sizes, shut = [counts[n][0] for n in there], array("q", (counts[n][1] for n in there))
@@ -302,21 +352,31 @@ def _by_label(asking: Asking, ids: "array[int]", closed: Numbers) -> Entries:
     return OnDemand(ids, groups, fill, groups_of)
 
 
+def _numbered(ids: "array[int]", most: int) -> "array[int]":
+    """How many of some tasks each session has, by its number.
+
+    Args:
+        ids: the tasks.
+        most: the highest number that is asked for, or more.
+    """
+    tasks = Counter(_sessions(ids))
+    of = array("q", [0]) * (max(tasks, default=0) + 1)
+    _run(map(of.__setitem__, tasks.keys(), tasks.values()))
+    return of + array("q", [0]) * (most + 1 - len(of))
+
+
 class _Counts:
     """How many tasks each session has, and how many closed ones, as two halves of a number.
 
     Args:
-        ids: the tasks.
+        tasks: how many tasks each session has, by its number.
         closed: those that are closed.
-        most: numbers of sessions, among them the highest that is asked for.
     """
 
-    def __init__(self, ids: Numbers, closed: Numbers, most: Iterable[int]) -> None:
-        tasks, shut = Counter(_sessions(ids)), Counter(_sessions(closed))
-        self._of = [0] * (max(chain(tasks, most), default=0) + 1)
-        _run(map(self._of.__setitem__, tasks.keys(), tasks.values()))
-        for session, more in shut.items():
-            self._of[session] += more << _HALF
+    def __init__(self, tasks: "array[int]", closed: Numbers) -> None:
+        self._of = tasks.tolist()
+        for session, shut in Counter(_sessions(closed)).items():
+            self._of[session] += shut << _HALF
 
     def over(self, sessions: "array[int]") -> tuple[int, int]:
         """How many tasks some sessions have, and how many of those are closed."""

@@ -48,15 +48,17 @@ _WORDS_AT_ONCE = 500
 _FIRST_STEP, _LAST_STEP = 64, 8192
 _IS_OPEN = "coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing)" \
     " + coalesce(o.blocked, s.blocked) > 0"  # fmt: skip
+_DROPPED = "tasks dropped in notes"
 _IS_UNREVIEWED = "NOT coalesce(o.reviewed, 0)"
 
 
 class Totals(NamedTuple):
-    """How much there is, and how much of it is closed (done or dropped)."""
+    """How much there is, and how much of it is closed (done or dropped), and how much dropped."""
 
     sessions: int
     tasks: int
     closed: int
+    dropped: int
 
 
 def _always() -> bool:
@@ -208,9 +210,11 @@ class Index:
         with self._lists.turn():
             self._catch_up()
             sessions, tasks = self._lists.order(SORTS[0]), in_order(self._lists, TASK_SORTS[0])
+            dropped = self._dropped_in_notes()
         with self._writing():
             self._writer.complete(SORTS[0].name, sessions)
             self._writer.complete(name_of(TASK_SORTS[0]), tasks)
+            self._writer.complete(_DROPPED, dropped)
 
     @property
     def is_complete(self) -> bool:
@@ -525,9 +529,21 @@ class Index:
             if self._totals is None:
                 sums = self._lists.ask("SELECT sessions, tasks, closed FROM total")
                 sessions, tasks, closed = sums[0] if sums else (0, 0, 0)
-                decided = self._lists.ask("SELECT total(more_closed) FROM state")
-                self._totals = Totals(sessions, tasks, closed + int(decided[0][0]))
+                asked = "SELECT total(more_closed), total(more_dropped) FROM state"
+                more, more_dropped = map(int, self._lists.ask(asked)[0])
+                dropped = sum(self._dropped_in_notes()) + more_dropped if closed + more else 0
+                self._totals = Totals(sessions, tasks, closed + more, dropped)
             return self._totals
+
+    def _dropped_in_notes(self) -> "array[int]":
+        """How many tasks their notes call dropped, as one number; kept as orders are.
+
+        To look at all sessions takes longer than a first frame has.
+        """
+        kept, asked = self._lists.orders, "SELECT CAST(sum(dropped) AS TEXT) FROM session"
+        if _DROPPED not in kept:
+            kept[_DROPPED] = self._lists.listed(_DROPPED) or array("q", self._lists.numbers(asked))
+        return kept[_DROPPED]
 
     def rows(self, query: Query | None = None) -> Iterator[Row]:
         """Yield all rows, or those that a filter picks, newest first."""

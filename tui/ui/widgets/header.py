@@ -11,24 +11,33 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.ui.actions import SCREENS, ScreenName
-from tui.ui.cells import WIDE, counted, fit
+from tui.ui.cells import WIDE, counted, fit, with_dropped
 from tui.ui.glyphs import Glyphs
 from tui.ui.looks import Part, look
 
 _NAME = " Session Workbench "
 _BAR = 10
-_ROOM_FOR_NOTICE = 12
+_ROOM_FOR_NOTICE = 44  # columns, for which a bar makes way
+_ROOM_FOR_FOLDER = 16
+_LEAST_BESIDE = 8  # columns beside how much there is
 
 
 class HeaderFacts(NamedTuple):
-    """What the header says. `reading` is (files read, files to read) while a folder is read."""
+    """What the header says. `reading` is (files read, files to read) while a folder is read.
+
+    `closed` are the tasks that are done or dropped, `dropped` those of them that are dropped. Of
+    several notices `notice` is the first; `more` is how many more there are, and `key` shows all.
+    """
 
     folder: str = ""
     sessions: int = 0
     tasks: int = 0
     closed: int = 0
+    dropped: int = 0
     reading: tuple[int, int] | None = None
     notice: str = ""
+    more: int = 0
+    key: str = ""
 
 
 class Header(Widget):
@@ -74,14 +83,9 @@ class Header(Widget):
         """Return the line (the line API)."""
         width = self.size.width
         left = self._left()
-        right = self._right(width - _cells(left) - 2)
-        room = max(0, width - _cells(left) - _cells(right))
-        facts, ellipsis = self._facts, self._glyphs.ellipsis
-        if facts.notice and room > _ROOM_FOR_NOTICE:
-            said = f"  {facts.folder}   {self._glyphs.problem} {facts.notice}"
-            middle = (fit(said, room, ellipsis), "warning")
-        else:
-            middle = (fit(f"  {facts.folder}", room, ellipsis), "")
+        room = width - _cells(left)
+        right = self._right(room)
+        middle = self._middle(max(0, room - _cells(right)))
         base = self.rich_style
         return Strip(
             [Segment(text, look(self, style, base)) for text, style in [*left, middle, *right]]
@@ -107,25 +111,59 @@ class Header(Widget):
             if start <= event.x < end:
                 self.post_message(self.Wanted(name))
 
+    def _middle(self, room: int) -> Part:
+        """The folder and a notice; the notice alone where there is room for no more.
+
+        Where not all can be said of what there is to know, it ends in the key that shows it.
+        """
+        facts, ellipsis = self._facts, self._glyphs.ellipsis
+        folder = f"  {facts.folder}"
+        if not facts.notice:
+            return fit(folder, room, ellipsis), ""
+        said = f"{self._glyphs.problem} {facts.notice}"
+        more = f" +{facts.more:,} ({facts.key})" if facts.more else ""
+        for whole in (f"{folder}   {said}{more}", f"  {said}{more}"):
+            if cell_len(whole) <= room:
+                return fit(whole, room), "warning"
+        more = more or f" ({facts.key})"
+        cut = fit(f"  {said}", max(3, room - cell_len(more)), ellipsis)
+        return fit(f"{cut}{more}", room, ellipsis), "warning"
+
     def _right(self, room: int) -> list[Part]:
+        """How much there is and how far it is, so that there is room for the folder or a notice.
+
+        Args:
+            room: how many columns are left for it, and for what stands before it.
+        """
+        *ways, last = self._ways()
+        folder = min(_ROOM_FOR_FOLDER, 2 + cell_len(self._facts.folder))
+        beside = _ROOM_FOR_NOTICE if self._facts.notice else folder
+        for parts in ways:
+            if _cells(parts) + beside <= room:
+                return parts
+        return ways[-1] if _cells(ways[-1]) + _LEAST_BESIDE <= room else last
+
+    def _ways(self) -> list[list[Part]]:
+        """The ways to say how much there is and how far it is, the longest first."""
         facts, glyphs = self._facts, self._glyphs
         if facts.reading:
             done, of = facts.reading
             share = done / of if of else 0.0
-            said = f" reading {done:,}/{of:,} " if of else " reading "
+            says = [f" reading {done:,}/{of:,} " if of else " reading "]
         else:
             share = facts.closed / facts.tasks if facts.tasks else 0.0
-            said = (
-                f" {counted(facts.sessions, 'session')} {glyphs.dot} {counted(facts.tasks, 'task')}"
-                f" {glyphs.dot} {facts.closed:,} done "
-            )
+            tasks = counted(facts.tasks, "task")
+            count = f" {counted(facts.sessions, 'session')} {glyphs.dot} {tasks} {glyphs.dot} "
+            is_done = f"{facts.closed - facts.dropped:,} done"
+            closed = with_dropped(is_done, facts.dropped, glyphs.dot)
+            says = [f"{count}{closed} "]
+            if facts.dropped:
+                says.append(f"{count}{facts.closed:,} closed ")
         full = min(_BAR, int(share * _BAR + 0.5)) if share < 1 else _BAR
+        percent: Part = (f" {_percent(share)} ", "")
         bar = [(glyphs.bar_full * full, "success"),
-               (glyphs.bar_empty * (_BAR - full), "faint"),
-               (f" {_percent(share)} ", "")]  # fmt: skip
-        short: list[Part] = [(said, "")]
-        whole = short + bar
-        return whole if _cells(whole) <= room else short
+               (glyphs.bar_empty * (_BAR - full), "faint"), percent]  # fmt: skip
+        return [*([(said, ""), *end] for end in (bar, []) for said in says), [percent]]
 
 
 def _cells(parts: Iterable[Part]) -> int:

@@ -130,7 +130,7 @@ class LineList(LinePane, Generic[Shown]):
 
         If its key is gone, it stands on no row, and no key acts, until it is moved.
         """
-        wanted = self._key or self._lost
+        wanted = self._key if self._key is not None else self._lost  # a key may be ""
         where, anchored = self._cursor or 0, self._anchor or 0
         self._keys = keys
         self._cursor = self.index_of(wanted, where) if wanted is not None else None

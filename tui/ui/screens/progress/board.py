@@ -54,6 +54,7 @@ class Board(Vertical):
         self._labels = Bars(self._shares["label"].__getitem__, glyphs, id="labels")
         self._labels.only_open = True
         self._caption = Caption(glyphs, id="caption")
+        self._kept: tuple[str, dict[Picture, int | None]] = "", {}
         self.panes: tuple[LinePane, ...] = (
             self._projects, self._months, self._calendar, self._ages, self._labels,
         )  # fmt: skip
@@ -65,12 +66,24 @@ class Board(Vertical):
 
     # What is shown -----------------------------------------------------------------------
 
-    def show(self, progress: Progress, today: date, why_empty: Sequence[str] = ()) -> None:
+    def keep_marks(self, of: str) -> None:
+        """Keep what is marked, for when the same is shown again: less has other elements.
+
+        Args:
+            of: the filter by which it is shown.
+        """
+        pictures = [pane for pane in self.panes if isinstance(pane, Picture)]
+        self._kept = of, {picture: picture.marked for picture in pictures}
+
+    def show(
+        self, progress: Progress, today: date, of: str = "", why_empty: Sequence[str] = ()
+    ) -> None:
         """Show how far the tasks are.
 
         Args:
             progress: that.
             today: the day that ages count from.
+            of: the filter by which it was counted.
             why_empty: says why there are no sessions, if so, in lines.
         """
         self._progress, self._today = progress, today
@@ -81,6 +94,10 @@ class Board(Vertical):
         self._months.show(progress.months)
         self._calendar.show(progress.days)
         self._ages.show()
+        if of == self._kept[0]:
+            for picture, number in self._kept[1].items():
+                picture.mark_again(number)
+            self._kept = "", {}
         self.update_titles()
 
     def wait(self, message: Sequence[str]) -> None:
@@ -236,6 +253,7 @@ class Board(Vertical):
     def on_picture_moved(self, event: Picture.Moved) -> None:
         """Another element is marked."""
         event.stop()
+        self._kept = "", {}
         self.update_titles()
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:

@@ -64,11 +64,12 @@ class ProgressScreen(DeskScreen):
     @work(exclusive=True, group="count")
     async def _count(self) -> None:
         desk = self.desk
-        progress = await asyncio.to_thread(desk.bench.progress, desk.filtering.query)
+        of, query = desk.filtering.good, desk.filtering.query
+        progress = await asyncio.to_thread(desk.bench.progress, query)
         has_filter = bool(desk.filtering.filter)
         why_empty = ("No session matches.",) if has_filter else ("No sessions in this folder.",)
         self._sessions = progress.sessions
-        self.panes.show(progress, date.today(), why_empty)
+        self.panes.show(progress, date.today(), of, why_empty)
         self.show_filter()
 
     def update_titles(self) -> None:
@@ -93,6 +94,7 @@ class ProgressScreen(DeskScreen):
             return
         text = element.narrow(self.desk.filtering.good)
         if text:
+            self.panes.keep_marks(self.desk.filtering.good)
             self.desk.filtering.enter(text)
             self.desk.changed()
             self.list_again()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tui.ui.desk import Desk
 from tui.ui.desk.facts import facts_of
@@ -11,6 +12,14 @@ from tui.ui.widgets.checklist import Checklist, TaskLine
 from tui.workbench import Row, Task, TaskKey
 
 _MOST_WRAPPED = 250_000  # characters; of more tasks than that, each is drawn on one line
+
+
+class Counts(NamedTuple):
+    """How many tasks of a session are done, how many dropped, and how many there are."""
+
+    done: int
+    dropped: int
+    tasks: int
 
 
 class Checking:
@@ -51,12 +60,12 @@ class Checking:
         return [TaskKey(row.path, row.tasks[line].id) for line in lines] if row else []
 
     @property
-    def counts(self) -> tuple[int, int] | None:
-        """How many tasks of the session are closed, of how many."""
+    def counts(self) -> Counts | None:
+        """How far the tasks of the session are; None where there is no session."""
         if self._row is None:
             return None
-        tasks = len(self._row.tasks)
-        return tasks - self._desk.bench.open_count(self._row), tasks
+        statuses = list(self._desk.bench.statuses(self._row))
+        return Counts(statuses.count("done"), statuses.count("dropped"), len(statuses))
 
     def _is_marked(self, line: int) -> bool:
         row = self._row

@@ -9,6 +9,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.plain import plain
 from tui.ui.actions import bindings
+from tui.ui.cells import with_dropped
 from tui.ui.desk import Desk
 from tui.ui.frames import not_held
 from tui.ui.screens.review.checking import Checking
@@ -148,7 +149,10 @@ class ReviewScreen(TaskScreen):
         sorted_by = f"Sessions {listed:,} {self.desk.glyphs.dot} {sort.name}"
         sessions.entitle(sorted_by if listed else "Sessions")
         counts = self._checking.counts
-        done = f"{counts[0]} of {counts[1]} done" if counts else ""
+        done = ""
+        if counts is not None:
+            said = f"{counts.done} of {counts.tasks} done"
+            done = with_dropped(said, counts.dropped, self.desk.glyphs.dot)
         row, place = self.following.row, ""
         if self.panes.is_narrow and row and sessions.cursor is not None:
             # A pane that is alone on the screen says of which session it is.

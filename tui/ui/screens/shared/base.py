@@ -145,20 +145,28 @@ class DeskScreen(Screen[None]):
 
     def show_facts(self) -> None:
         """Show in the header how much there is, and what is to be known."""
-        bench = self.desk.bench
-        notices = bench.notices()
-        if waiting := self.desk.reading.waiting:
-            notices.insert(0, f"words of {waiting:,} more to come")
-        if orphans := bench.orphans():
-            notices.append(f"{counted(orphans, 'decided task')} in no note any more (O)")
+        bench, notices = self.desk.bench, self._notices()
         self._header.show(
             HeaderFacts(
                 plain(bench.folder.name or str(bench.folder)),
                 *bench.totals(),
                 self.desk.reading.progress,
                 plain(notices[0]) if notices else "",
+                len(notices[1:]),
+                self.desk.key_of("left_out"),
             )
         )
+
+    def _notices(self) -> list[str]:
+        """What is to be known, a sentence each; the header says the first, a page all of them."""
+        bench = self.desk.bench
+        notices = bench.notices()
+        if waiting := self.desk.reading.waiting:
+            notices.insert(0, f"words of {waiting:,} more to come")
+        if orphans := bench.orphans():
+            key = self.desk.key_of("orphans")
+            notices.append(f"{counted(orphans, 'decided task')} in no note any more ({key})")
+        return notices
 
     def show_filter(self) -> None:
         """Show the filter, what it leaves, and what is wrong with it."""
@@ -353,7 +361,7 @@ class DeskScreen(Screen[None]):
 
         bench = self.desk.bench
         rows = bench.rows(parse_filter("has:problem"))
-        page = left_out_page(rows, bench.index.cards.left_out(), bench.notices(), bench.kept())
+        page = left_out_page(rows, bench.index.cards.left_out(), self._notices(), bench.kept())
         self.app.push_screen(TextScreen("Problems, and files that are not sessions", page))
 
     async def action_orphans(self) -> None:

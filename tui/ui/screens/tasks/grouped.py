@@ -1,11 +1,16 @@
 """What is done with the groups of the tasks, and with their order."""
 
+import asyncio
+
+from textual.worker import Worker, get_current_worker
+
 from tui.ui.config import View
 from tui.ui.screens.shared.tasking import TaskScreen
 from tui.ui.screens.tasks.listing import Tasks
 from tui.ui.screens.tasks.rows import task_of
 from tui.workbench import GROUPINGS, Grouping, TaskSort
 
+_FRAME_SECONDS = 0.05  # in which the choice is drawn
 _GROUPED: dict[Grouping, str] = {
     "none": "nothing, one list", "project": "project", "label": "label", "month": "month",
     "age": "age of what is open", "session": "session", "assignee": "who is to do it",
@@ -62,7 +67,10 @@ class GroupedScreen(TaskScreen):
         """Choose what the tasks are grouped by."""
         from tui.ui.screens.choose import ChooseScreen
 
+        preparing: Worker[None] = self.run_worker(self._prepare(), exclusive=True, group="prepare")
+
         def answered(answer: str | None) -> None:
+            preparing.cancel()
             if answer is not None:
                 self.listing.group_by(answer)
                 # A group is nowhere in another grouping, a task is.
@@ -70,6 +78,12 @@ class GroupedScreen(TaskScreen):
 
         choices = [(grouping, _GROUPED[grouping]) for grouping in GROUPINGS]
         self.app.push_screen(ChooseScreen("Group by", choices, self.listing.grouping), answered)
+
+    async def _prepare(self) -> None:
+        """While one is chosen, work out what takes long; the choice is drawn first."""
+        worker = get_current_worker()
+        await asyncio.sleep(_FRAME_SECONDS)
+        await asyncio.to_thread(self.listing.prepare, lambda: not worker.is_cancelled)
 
     def action_sort(self) -> None:
         """Choose an order; the one that holds is turned round."""

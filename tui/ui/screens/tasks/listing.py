@@ -1,6 +1,7 @@
 """The tasks that are listed, in groups or not, and what is shown of each."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from tui.ui.desk import Desk, Filtering
@@ -8,9 +9,19 @@ from tui.ui.desk.facts import facts_of
 from tui.ui.screens.tasks.rows import Rows
 from tui.ui.screens.tasks.similar import Around
 from tui.ui.widgets.task_list import GroupRow, TaskRow
-from tui.workbench import GROUPINGS, TASK_SORTS, Grouping, Row, Task, TaskKey, TaskSort
+from tui.workbench import (
+    GROUPINGS,
+    TASK_SORTS,
+    Grouping,
+    Row,
+    Superseded,
+    Task,
+    TaskKey,
+    TaskSort,
+)
 
 _BY_DECISIONS: set[Grouping] = {"age", "assignee", "status"}
+_PREPARED: Sequence[Grouping] = ("label", "age", "session", "month", "project")  # dearest first
 
 
 class Tasks:
@@ -35,6 +46,7 @@ class Tasks:
         self._filtering = filtering
         self._bench = desk.bench
         self._folded: set[str] = set()
+        self._prepared: int | None = None
 
     # Listing -----------------------------------------------------------------------------
 
@@ -55,6 +67,26 @@ class Tasks:
                 return Rows(part, "none", folded, around)
         listing = self._bench.list_tasks(query, self.sort, grouping, wanted)
         return Rows(listing, grouping, folded)
+
+    def prepare(self, wanted: Callable[[], bool]) -> None:
+        """Work out, once for a state of the index, what is kept of groups until sessions change.
+
+        May be run in a thread; it makes way for every other question.
+
+        Args:
+            wanted: whether it is still of use.
+        """
+        state = self._bench.index.state
+        if self._prepared == state:
+            return
+        with suppress(Superseded):
+            for grouping in _PREPARED:
+                if not wanted():
+                    return
+                self._bench.list_tasks(
+                    self._filtering.query, self.sort, grouping, wanted=lambda: False
+                )
+            self._prepared = state
 
     def take(self, rows: Rows) -> None:
         """Show other lines from now on."""

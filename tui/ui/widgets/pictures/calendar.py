@@ -128,22 +128,32 @@ class Calendar(Picture):
         return text, f"{self.mark_look} key" if number == self._marked else name
 
     def _months(self, weeks: range, cell: int) -> list[Part]:
-        """The first month, those that begin in a week over it, a pointer over the marked one."""
+        """The first month, those that begin in a week over it, a pointer over the marked one.
+
+        A month of another year than the one before it has the year with it. One that there is no
+        room for is left out, so that it is the next one that has it.
+        """
+        width = len(weeks) * cell
+        marked = _week(self._marked) - weeks.start if self._marked is not None else -1
+        pointer = marked * cell if marked in range(len(weeks)) else None
         texts: list[tuple[int, str]] = []
-        strong = None
+        free, year = 0, 0
         for place, week in enumerate(weeks):
-            if self._marked is not None and week == _week(self._marked):
-                strong = len(texts)
-                texts.append((place * cell, self._glyphs.picture.down))
-                continue
+            start = place * cell
             begun = date.fromordinal(min(week * _WEEK + _WEEK, date.max.toordinal()))
-            if not place:
-                said = f"{_MONTHS[begun.month - 1]} {begun.year}"
-                texts.append((len(said) // 2, said))
-            elif begun.day <= _WEEK and begun.toordinal() - begun.day < self._last:
-                said = f"{begun.year}" if begun.month == 1 else _MONTHS[begun.month - 1]
-                texts.append((place * cell + len(said) // 2, said))
-        return captions(texts, len(weeks) * cell, strong)
+            begins = begun.day <= _WEEK and begun.toordinal() - begun.day < self._last
+            if start < free or (place and not begins):
+                continue
+            said = _MONTHS[begun.month - 1]
+            if begun.year != year:
+                said = f"{said} {begun.year:04}"  # alone, it would be read with a month before it
+            end = start + len(said)
+            if end <= width and (pointer is None or not start - 1 <= pointer <= end):
+                texts.append((start + len(said) // 2, said))
+                free, year = end + 1, begun.year
+        if pointer is not None:
+            texts.append((pointer, self._glyphs.picture.down))
+        return captions(texts, width, None if pointer is None else len(texts) - 1)
 
     def legend(self) -> str:
         """What the shades mean, as text."""

@@ -71,6 +71,12 @@ class Picture(LinePane):
         """The number of the element that is marked."""
         return self._marked
 
+    def mark_again(self, number: int | None) -> None:
+        """Mark the element that was marked before; nothing is told, and one that is gone is not."""
+        if number is not None and self._first <= number <= self._last:
+            self._marked = number
+            self.refresh()
+
     def forget_mark(self) -> None:
         """Let what is shown next begin anew."""
         self._marked = None
