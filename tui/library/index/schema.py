@@ -26,9 +26,8 @@ _NOT_THE_FILES_FAULT = {
 # session, and which letters those of its text begin with. `alike` holds the words of each
 # task, by its number (see `tui.library.index.sql`), to find those like it. `waiting` keeps the
 # texts of sessions that are listed, but cannot be found by their words yet; their prints, too, may
-# still be missing. Ids of files are never
-# used twice: what the full-text tables hold of a file that was read anew or is gone stays in them,
-# under an id that no session has.
+# still be missing. Ids of files are never used twice: what the full-text tables hold of a file that
+# was read anew or is gone stays in them, under an id that no session has.
 _TABLES = """
 CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE total (sessions INTEGER, tasks INTEGER, closed INTEGER, writes INTEGER);
