@@ -555,6 +555,21 @@ class Workbench:
             raise ReadOnlyError(f"{self.folder} was opened read-only; nothing is decided here")
         return self._ledger.save(draft)
 
+    def move_store(self) -> Path:
+        """Keep decisions in the user's data folder from now on (see `Ledger.move`).
+
+        Returns:
+            The journal that takes them now.
+
+        Raises:
+            RefusedError: they have no other place, or nothing is decided here.
+            JournalError: the journal cannot be read.
+        """
+        if self.read_only:
+            raise RefusedError(f"{self.folder} was opened read-only")
+        self._meeting.read_whole()
+        return self._ledger.move()
+
     def look(self) -> list[Decision]:
         """Return the decisions that are new in the journal, for `accept`.
 

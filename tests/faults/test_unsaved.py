@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from tests.program import Desk
 from tests.ui.conftest import Open
-from tui.workbench import Workbench
+from tests.ui.driver import until
+from tui.workbench import JournalError, RefusedError, Setting, Workbench
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,58 @@ async def test_the_box_stays_empty_until_it_is_saved(
         assert (at.closed, at.boxes) == (before, boxes)
         await at.press("space")  # and tries again
         assert at.closed == before + 1
+
+
+async def test_what_cannot_be_saved_is_kept_elsewhere_and_counts_from_then_on(
+    open_workbench: Open, notes: Path
+) -> None:
+    async with open_workbench() as at:
+        await at.press("l", "l", "space")
+        ticked, boxes = at.closed, at.boxes
+        before = (notes / ".workbench" / "tasks.jsonl").read_bytes()
+        (notes / ".workbench").rename(notes / "away")
+        (notes / ".workbench").write_text("a file where the folder of the journal was")
+        await at.press("j", "space")
+        assert (at.closed, at.boxes) == (ticked, boxes)
+        assert any("W keeps them elsewhere" in toast for toast in at.toasts)
+        await at.press("W", "n", "space")
+        assert at.closed == ticked
+        await at.press("W", "y")
+        await until(at.pilot, lambda: "are kept in" in " ".join(at.toasts), "it is said where")
+        await at.press("space")
+        assert at.closed == ticked + 1
+        await at.press("u", "space")  # and what is decided there is taken back as anywhere
+        assert at.closed == ticked + 1
+        await at.press("W", "y")
+        await until(at.pilot, lambda: "no other place" in " ".join(at.toasts), "it is refused")
+    (notes / ".workbench").unlink()
+    (notes / "away").rename(notes / ".workbench")
+    assert (notes / ".workbench" / "tasks.jsonl").read_bytes() == before
+    bench = Workbench(notes)
+    bench.load()
+    assert bench.totals().closed == ticked + 1
+
+
+def test_a_journal_that_was_named_has_no_other_place(notes: Path, tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match=r"mine\.jsonl, and have no other place"):
+        Workbench(notes, store=tmp_path / "mine.jsonl").move_store()
+    with pytest.raises(RefusedError, match="opened read-only"):
+        Workbench(notes, read_only=True).move_store()
+
+
+def test_what_a_newer_version_decided_on_stays_read_only_elsewhere(notes: Path) -> None:
+    bench = Workbench(notes)
+    bench.load()
+    row = next(row for row in bench.index.rows() if row.tasks)
+    newer = f'{{"v":99,"task":"{row.tasks[0].id}"}}\n'
+    (notes / ".workbench").mkdir()
+    (notes / ".workbench" / "tasks.jsonl").write_text(newer)
+    bench = Workbench(notes)
+    bench.load()
+    bench.move_store()
+    tick = bench.drafts.setting([(row, row.tasks[0])], Setting(status="done"))
+    with pytest.raises(JournalError, match="newer version"):
+        bench.decide(tick)
 
 
 def test_a_command_that_cannot_save_fails_and_another_place_takes_it(desk: Desk) -> None:

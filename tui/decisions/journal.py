@@ -196,7 +196,7 @@ class Journal:
             news = self._read_new()
             for _ in range(_WRITINGS):
                 ours = stamp(self.next_seq)
-                self._refuse_read_only(ours)
+                self.refuse_read_only(ours)
                 self._write(real, ours)
                 try:
                     found = self._read_new()
@@ -312,8 +312,12 @@ class Journal:
 
     # Writing -----------------------------------------------------------------------------
 
-    def _refuse_read_only(self, ours: list[Decision]) -> None:
-        """What a newer version decided may mean what we cannot know: only it may go on there."""
+    def refuse_read_only(self, ours: Iterable[Decision]) -> None:
+        """What a newer version decided may mean what we cannot know: only it may go on there.
+
+        Raises:
+            JournalError: it has decided on what one of ours is on.
+        """
         for decision in ours:
             if line := self._newer.get(decision.subject):
                 raise JournalError(

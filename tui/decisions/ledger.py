@@ -68,6 +68,7 @@ class Ledger:
         """Nothing is read or written yet."""
         self.store = places.store
         self._is_fallback = places.is_fallback
+        self._other = places.other
         self._journal = Journal(places.store)
         self._inherited = Journal(places.inherited) if places.inherited else None
         self._state = State()
@@ -95,10 +96,31 @@ class Ledger:
 
         def stamp(seq: int) -> list[Decision]:
             at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            if self._inherited:
+                self._inherited.refuse_read_only(draft.decisions)
             first = max(seq, self._inherited.next_seq if self._inherited else 0)
             return [replace(d, seq=first + i, at=at) for i, d in enumerate(draft.decisions)]
 
         return self._journal.append(stamp)
+
+    def move(self) -> Path:
+        """Keep decisions in the user's data folder from now on, as the folder of notes takes none.
+
+        Those so far go on counting, here and wherever the folder is opened on this machine. The
+        journal was read whole.
+
+        Returns:
+            The journal that takes them now.
+
+        Raises:
+            RefusedError: they have no other place.
+        """
+        if self._other is None:
+            raise RefusedError(f"decisions are kept in {self.store}, and have no other place")
+        instead = self._inherited or Journal(self._other)
+        self._journal, self._inherited = instead, self._journal
+        self.store, self._other, self._is_fallback = self._other, None, True
+        return self.store
 
     def look(self) -> list[Decision]:
         """Return the decisions that are new in the journals, for `add`.

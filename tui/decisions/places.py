@@ -8,11 +8,15 @@ from tui.notes import identity
 
 
 class Places(NamedTuple):
-    """Where decisions are kept, and a second journal whose decisions count as well."""
+    """Where decisions are kept, and a second journal whose decisions count as well.
+
+    `other` is where they can be kept instead, and will count just the same.
+    """
 
     store: Path
     inherited: Path | None = None
     is_fallback: bool = False
+    other: Path | None = None
 
 
 def places_of(folder: Path, store: Path | None) -> Places:
@@ -32,7 +36,7 @@ def places_of(folder: Path, store: Path | None) -> Places:
     name = f"{folder.name}-{identity.digest(str(folder))}"
     own = user_data_path("session-workbench") / name / "tasks.jsonl"
     if _can_be_written(usual):
-        return Places(usual, own if own.exists() else None)
+        return Places(usual, own if own.exists() else None, other=own)
     return Places(own, usual, is_fallback=True)
 
 

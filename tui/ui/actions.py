@@ -73,6 +73,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reverse", ("U",), "reverse a decision, whoever made it", "Decide", bar="reverse"),
     Action("undo", ("u",), "undo your last step", "Decide", bar="undo"),
     Action("redo", ("ctrl+r",), "redo what you undid", "Decide"),
+    Action("move_store", ("W",), "keep decisions elsewhere, if they cannot be saved", "Decide"),
     Action("filter", ("slash",), "filter, on all screens alike; the history has its own", "Look",
            bar="filter"),
     Action("facets", ("f",), "narrow by a project, label, priority or month", "Look", bar="narrow"),

@@ -40,6 +40,7 @@ class Deciding:
         say: tells something in passing.
         complain: says what went wrong.
         undo_key: the key that takes a step back, as people write it.
+        move_key: the key that has decisions kept in another place.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Deciding:
         say: Callable[[str], None],
         complain: Callable[[str], None],
         undo_key: str,
+        move_key: str,
     ) -> None:
         self._bench = bench
         self._saver = Saver(bench)
@@ -62,7 +64,7 @@ class Deciding:
         self._show_waiting = show_waiting
         self._say = say
         self._complain = complain
-        self._undo_key = undo_key
+        self._undo_key, self._move_key = undo_key, move_key
         self._last_error = ""
 
     def is_saving(self, subject: str) -> bool:
@@ -168,6 +170,15 @@ class Deciding:
         if changed is not None:
             self._redraw(changed)
 
+    async def move(self) -> None:
+        """Keep decisions in the user's data folder from now on."""
+        try:
+            store = await self._saver.move()
+        except (RefusedError, JournalError) as error:
+            self._complain(f"Nothing was changed: {error}.")
+        else:
+            self._say(f"Decisions are kept in {store} from now on; those so far count as before.")
+
     async def drain(self) -> None:
         """Wait until everything that was decided is on disk, or was refused."""
         await self._saver.drain()
@@ -218,8 +229,8 @@ class Deciding:
             saved = await asyncio.shield(saving)
         except JournalError as error:
             self._show_waiting(waiting)
-            again = "" if isinstance(error, ReadOnlyError) else " Nothing was changed; try again."
-            self._complain(f"{error}.{again}")
+            again = f" Nothing was changed; try again, or {self._move_key} keeps them elsewhere."
+            self._complain(f"{error}.{'' if isinstance(error, ReadOnlyError) else again}")
             return
         self._redraw(saved.paths)
         if saved.draft is None or len(saved.draft.decisions) < len(waiting):

@@ -72,6 +72,7 @@ class Desk:
             say=self.say,
             complain=self.complain,
             undo_key=self.key_of("undo"),
+            move_key=self.key_of("move_store"),
         )
         self.reading = Reading(
             bench,

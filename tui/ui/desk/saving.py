@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from tui.workbench import Draft, Workbench
@@ -68,6 +69,16 @@ class Saver:
                 return Saved(draft, self._bench.accept(news))
         finally:
             self._waiting.subtract(about)
+
+    async def move(self) -> Path:
+        """Save in another place from now on (see `Workbench.move_store`); returns the journal.
+
+        Raises:
+            RefusedError: there is none.
+            JournalError: the journal cannot be read.
+        """
+        async with self._turn:
+            return self._bench.move_store()
 
     async def look(self) -> set[str] | None:
         """Take in what other workbenches saved; returns the paths of the sessions that changed.

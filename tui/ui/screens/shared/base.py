@@ -354,6 +354,18 @@ class DeskScreen(Screen[None]):
         """Take up again what was undone."""
         self.desk.deciding.redo()
 
+    def action_move_store(self) -> None:
+        """Have decisions kept in the user's data folder, as where they are they cannot be saved."""
+        from tui.ui.screens.confirm import ConfirmScreen
+
+        def answered(is_meant: bool | None) -> None:
+            if is_meant:
+                self.run_worker(self.desk.deciding.move(), group="decide")
+
+        asks = "Keep decisions in your data folder from now on?"
+        about = "Those so far stay where they are, and count as before. For a full or broken disk."
+        self.app.push_screen(ConfirmScreen(asks, about), answered)
+
     def action_left_out(self) -> None:
         """Show problems, and files that are not sessions."""
         from tui.ui.pages import left_out_page
