@@ -699,7 +699,8 @@ def test_a_decision_is_found_again_though_it_was_made_before_the_prints_of_its_n
     set_to(bench, "done", A)
     assert not bench.renew("Business/a.md").is_news
     (decided,) = (one for one in Journal(bench.store).read_new() if one.set.status)
-    now = opened(folder).index.cards.row("Business/a.md")
+    again = opened(folder)
+    now = again.index.cards.row("Business/a.md")
     assert now is not None
     assert decided.traces == now.traces != ()
     assert not Ledger(places_of(folder, None)).is_blank
