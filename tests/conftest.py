@@ -25,6 +25,23 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the files of each room evenly over the run; a file stays whole and in its order.
+
+    Tests of the screen wait most of their time, those of commands compute: one room after the
+    other, all workers would first want a processor at once, and at the end hardly any would.
+    """
+    rooms: dict[Path, list[Path]] = {}
+    for path in dict.fromkeys(item.path for item in items):
+        rooms.setdefault(path.parent, []).append(path)
+    place = {
+        path: (number + 0.5) / len(files)
+        for files in rooms.values()
+        for number, path in enumerate(files)
+    }
+    items.sort(key=lambda item: place[item.path])
+
+
 @pytest.fixture(autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder in the place of the user's cache folder."""
