@@ -169,8 +169,22 @@ class Editor:
         return self._marks.stat().st_size
 
 
-def soak(folder: Path, home: Path, *, seconds: float, seed: int) -> tuple[Figures, Model]:
+def soak(
+    folder: Path,
+    home: Path,
+    *,
+    seconds: float,
+    seed: int,
+    tell: Callable[[str], object] = str,
+) -> tuple[Figures, Model]:
     """Press keys for so long while the folder changes; returns once all is as the model says.
+
+    Args:
+        folder: the notes.
+        home: where everything else is.
+        seconds: how long.
+        seed: what is pressed and changed depends on.
+        tell: is told the figures as soon as no more keys are pressed.
 
     Raises:
         TimeoutError: the workbench ended, or did not answer, or shows something else at last.
@@ -184,6 +198,7 @@ def soak(folder: Path, home: Path, *, seconds: float, seed: int) -> tuple[Figure
         with _churn(folder, seed) as changes:
             figures = _Person(terminal, editor).press_keys(seconds, seed)
         figures = figures._replace(changes=changes[0])
+        tell(figures.told())
         model = model_of(folder, store)
         terminal.resize(160, 50)
         terminal.wait_for(model.header.strip(), _PATIENCE)
@@ -359,8 +374,8 @@ def main() -> None:
         folder, home = Path(place) / "notes", Path(place) / "home"
         home.mkdir()
         write_folder(folder, options.notes)
-        figures, model = soak(folder, home, seconds=60 * options.minutes, seed=options.seed)
-    print(figures.told())
+        seconds = 60 * options.minutes
+        figures, model = soak(folder, home, seconds=seconds, seed=options.seed, tell=print)
     print(
         f"at last:{model.header}- as the model, on the screen and on the command line, after"
         f" {model.decisions:,} decisions"

@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 
 from tests.samples import bullets, frontmatter, head, sections
 
-OPEN = ("pending", "doing", "blocked")
-
 
 def name_of(number: int) -> str:
     """What the file of a note is called."""
@@ -50,8 +48,10 @@ class Model(NamedTuple):
     @property
     def header(self) -> str:
         """How the header counts."""
-        closed = sum(status not in OPEN for status in self.tasks.values())
-        return f" {self.sessions:,} sessions · {len(self.tasks):,} tasks · {closed:,} done "
+        said = list(self.tasks.values())
+        done, dropped = said.count("done"), said.count("dropped")
+        told = f"{done:,} done · {dropped:,} dropped" if dropped else f"{done:,} done"
+        return f" {self.sessions:,} sessions · {len(said):,} tasks · {told} "
 
 
 def model_of(folder: Path, store: Path) -> Model:
