@@ -364,6 +364,7 @@ class DeskScreen(Screen[None]):
 
         asks = "Keep decisions in your data folder from now on?"
         about = "Those so far stay where they are, and count as before. For a full or broken disk."
+        self.app.clear_notifications()  # what could not be saved is told over the question
         self.app.push_screen(ConfirmScreen(asks, about), answered)
 
     def action_left_out(self) -> None:
