@@ -194,14 +194,15 @@ def soak(
     with Terminal() as terminal:
         surroundings = environment(home, EDITOR=editor.command, VISUAL=None, PYTHONFAULTHANDLER="1")
         terminal.start([*COMMAND, folder], env=surroundings, cwd=home)
-        terminal.wait_for(model_of(folder, store).header.strip(), _PATIENCE * 5)
+        first = model_of(folder, store)
+        terminal.wait_for(lambda seen: first.is_in(seen.screen[0]), _PATIENCE * 5)
         with _churn(folder, seed) as changes:
             figures = _Person(terminal, editor).press_keys(seconds, seed)
         figures = figures._replace(changes=changes[0])
         tell(figures.told())
         model = model_of(folder, store)
         terminal.resize(160, 50)
-        terminal.wait_for(model.header.strip(), _PATIENCE)
+        terminal.wait_for(lambda seen: model.is_in(seen.screen[0]), _PATIENCE)
         terminal.press("q")
         status = terminal.wait_exit(_PATIENCE)
         assert status == 0, f"it ended with {status}"
@@ -377,7 +378,7 @@ def main() -> None:
         seconds = 60 * options.minutes
         figures, model = soak(folder, home, seconds=seconds, seed=options.seed, tell=print)
     print(
-        f"at last:{model.header}- as the model, on the screen and on the command line, after"
+        f"at last: {model.headers[0]} - as the model, on the screen and on the command line, after"
         f" {model.decisions:,} decisions"
     )
     if figures.longest_held >= _FROZEN:

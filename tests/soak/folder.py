@@ -46,12 +46,18 @@ class Model(NamedTuple):
     decisions: int
 
     @property
-    def header(self) -> str:
-        """How the header counts."""
+    def headers(self) -> tuple[str, str]:
+        """How the header counts, where there is room and where there is little."""
         said = list(self.tasks.values())
         done, dropped = said.count("done"), said.count("dropped")
-        told = f"{done:,} done · {dropped:,} dropped" if dropped else f"{done:,} done"
-        return f" {self.sessions:,} sessions · {len(said):,} tasks · {told} "
+        count = f"{self.sessions:,} sessions · {len(said):,} tasks · "
+        if not dropped:
+            return f"{count}{done:,} done", f"{count}{done:,} done"
+        return f"{count}{done:,} done · {dropped:,} dropped", f"{count}{done + dropped:,} closed"
+
+    def is_in(self, header: str) -> bool:
+        """Whether a header counts so."""
+        return any(f" {way} " in header for way in self.headers)
 
 
 def model_of(folder: Path, store: Path) -> Model:
