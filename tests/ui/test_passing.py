@@ -55,3 +55,16 @@ async def test_a_click_on_one_that_goes_at_that_moment_ends_nothing(
         assert at.review.get_widget_at(x, y)[0] is at.review.query_one(Toast)
         await at.press("j")
         assert at.app.is_running
+
+
+async def test_what_comes_of_a_key_stands_in_the_place_of_what_came_before(
+    open_workbench: Open,
+) -> None:
+    async with open_workbench(toasts=True) as at:
+        at.app.notify("Report written.", timeout=60, markup=False)
+        at.review.desk.say("One.")
+        await until(at.pilot, lambda: "One." in at.shown, "the first is told")
+        at.review.desk.say("Two.")
+        await until(at.pilot, lambda: "Two." in at.shown, "the second is told")
+        assert "One." not in at.shown
+        assert at.toasts == ["Report written.", "Two."]

@@ -13,6 +13,12 @@ class Passing(Notification):
     when it should have rung, and no key is ever answered again.
     """
 
+    _is_ended = False
+
+    def end(self) -> None:
+        """Have it gone when the next one is told."""
+        self._is_ended = True
+
     @property
     def time_left(self) -> float:
         """Seconds until it is gone; for one that is, as few as a timer can count."""
@@ -21,4 +27,4 @@ class Passing(Notification):
     @property
     def has_expired(self) -> bool:
         """Whether its time is over."""
-        return super().time_left <= 0
+        return self._is_ended or super().time_left <= 0

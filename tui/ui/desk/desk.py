@@ -5,6 +5,7 @@ from collections.abc import Callable, Set
 from typing import Protocol
 
 from textual.app import App
+from textual.notifications import Notify
 from textual.worker import get_current_worker
 
 from tui.plain import plain
@@ -14,6 +15,7 @@ from tui.ui.desk.filtering import Filtering
 from tui.ui.desk.reading import Reading
 from tui.ui.frames import Frames
 from tui.ui.glyphs import Glyphs
+from tui.ui.passing import Passing
 from tui.workbench import LeftOut, Query, Renewed, Session, Workbench
 
 _LOOK_SECONDS = 1.0
@@ -87,6 +89,7 @@ class Desk:
         self.problem = ""
         self._app = app
         self._front: OnDesk | None = None
+        self._said: Passing | None = None
         self._changes = 0
         self._knows: dict[OnDesk, int] = {}
 
@@ -222,8 +225,14 @@ class Desk:
     # Telling -----------------------------------------------------------------------------
 
     def say(self, message: str) -> None:
-        """Tell something in passing; what it quotes is text, never markup."""
-        self._app.notify(plain(message), markup=False)
+        """Tell what came of a key, in the place of what was told before.
+
+        What it quotes is text, never markup.
+        """
+        if self._said:
+            self._said.end()
+        self._said = Passing(plain(message), markup=False)
+        self._app.post_message(Notify(self._said))
 
     def complain(self, message: str) -> None:
         """Say what went wrong."""
