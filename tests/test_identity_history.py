@@ -75,3 +75,15 @@ def test_a_task_is_the_one_it_was_once_nothing_makes_another_of_it(kind: str) ->
     line.text = "Maps for Eva."
     line.take_back()
     assert 7 not in line.tasks
+
+
+def test_a_task_is_the_one_it_was_once_it_says_the_same_again() -> None:
+    line = Line("- ", "Print the maps.", frozenset({7}))
+    line.become("Print the posters.", 8)
+    line.become("Print the cards.", 9)
+    line.take_back()
+    assert line.tasks == {9}, "it says something else"
+    line.become("Print the maps.", 10)
+    line.take_back()
+    assert line.tasks == {7}
+    assert line.exchange is None

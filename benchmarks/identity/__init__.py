@@ -11,8 +11,9 @@ What is the truth where people might differ:
   heading before it, marks, links, tags, a synonym, its words in another order, its box, its place.
 - A bullet in which what is to be done, or to what, was exchanged is another task: another verb,
   another thing, another number or name, or a "not". The tick must not stand on it.
-- Where a later edit took out again all that had made another task of a bullet, as the "not", it is
-  the task that it was: it cannot be told from a bullet on which only the later edit was done.
+- Where a later edit took out again all that had made another task of a bullet, as the "not", or
+  wrote what it had said before, it is the task that it was: it cannot be told from a bullet on
+  which only the later edit was done.
 - Of a bullet that was split, both halves are part of what was decided on. The tick may stand on
   one of them, or be an orphan: this is counted as doubtful.
 - Of bullets that were merged, the new one claims what all of them did. A tick may stand on it if

@@ -288,7 +288,7 @@ def _denied(pen: Pen, _: Sheet, line: Line) -> bool:
     plain = first.isalpha() and rest
     ways = [f"Do not {first.lower()} {' '.join(rest)}", f"Stop: {line.text}"] if plain else []
     ways += [f"No longer: {line.text}", f"{line.text.rstrip('.')} is not needed."]
-    return _renewed(pen, line, pen.rng.choice(ways))
+    return _renewed(pen, line, pen.rng.choice(ways), by="not stop no longer")
 
 
 def _name_changed(pen: Pen, _: Sheet, line: Line) -> bool:
@@ -396,8 +396,8 @@ def _swapped(
     return False
 
 
-def _renewed(pen: Pen, line: Line, text: str) -> bool:
-    line.become(text, next(pen.numbers))
+def _renewed(pen: Pen, line: Line, text: str, by: str = "") -> bool:
+    line.become(text, next(pen.numbers), by)
     return True
 
 

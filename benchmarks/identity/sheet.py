@@ -22,12 +22,14 @@ class Exchange(NamedTuple):
     Attributes:
         before: the tasks that it was.
         now: the task that it became.
-        words: what it said then and had not said before.
+        said: what it said before.
+        words: those which made another task of it; of an edit that exchanges, all that are new.
         earlier: what had made another task of it before that.
     """
 
     before: frozenset[int]
     now: frozenset[int]
+    said: str
     words: frozenset[str]
     earlier: Exchange | None
 
@@ -59,15 +61,23 @@ class Line:
     def __post_init__(self) -> None:
         self.first = self.first or self.text
 
-    def become(self, text: str, task: int) -> None:
-        """Be another task."""
-        new = _words(text) - _words(self.text)
-        self.exchange = Exchange(self.tasks, frozenset({task}), new, self.exchange)
+    def become(self, text: str, task: int, by: str = "") -> None:
+        """Be another task, by some words of the text or by all that are new."""
+        words = _words(by) or _words(text) - _words(self.text)
+        now = frozenset({task})
+        self.exchange = Exchange(self.tasks, now, self.text, words, self.exchange)
         self.text = self.first = text
         self.tasks = self.exchange.now
 
     def take_back(self) -> None:
-        """Be the tasks of before again, if nothing is left of what made others of it."""
+        """Be the tasks of before again: those of the same words, or with all new ones gone."""
+        if self.exchange is None or self.exchange.now != self.tasks:
+            return
+        made: Exchange | None = self.exchange
+        while made and made.said != self.text:
+            made = made.earlier
+        if made:
+            self.tasks, self.exchange = made.before, made.earlier
         while (made := self.exchange) and made.now == self.tasks and made.words:
             if made.words & _words(self.text):
                 return
