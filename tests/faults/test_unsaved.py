@@ -74,6 +74,24 @@ async def test_what_cannot_be_saved_is_kept_elsewhere_and_counts_from_then_on(
     assert bench.totals().closed == ticked + 1
 
 
+def test_what_one_workbench_keeps_elsewhere_the_others_that_are_open_take_in(notes: Path) -> None:
+    one, other = Workbench(notes, by="ana"), Workbench(notes, by="eva")
+    for bench in (one, other):
+        bench.load()
+        bench.accept(bench.look())
+    row = next(row for row in one.index.rows() if len(row.tasks) > 1)
+    first, second = row.tasks[:2]
+    other.decide(other.drafts.setting([(row, first)], Setting(status="done")))
+    one.accept(one.look())
+    one.move_store()
+    one.decide(one.drafts.setting([(row, first)], Setting(status="dropped")))
+    other.accept(other.look())
+    assert other.status(first) == "dropped"
+    other.decide(other.drafts.setting([(row, first), (row, second)], Setting(status="doing")))
+    one.accept(one.look())
+    assert [one.status(task) for task in (first, second)] == ["doing", "doing"]
+
+
 def test_a_journal_that_was_named_has_no_other_place(notes: Path, tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match=r"mine\.jsonl, and have no other place"):
         Workbench(notes, store=tmp_path / "mine.jsonl").move_store()

@@ -128,6 +128,8 @@ class Ledger:
         Raises:
             JournalError: a journal cannot be read.
         """
+        if self._inherited is None and self._other and self._other.exists():
+            self._inherited = Journal(self._other)  # another workbench had to move there
         inherited = self._inherited.read_new() if self._inherited else []
         return inherited + self._journal.read_new()
 
