@@ -99,3 +99,24 @@ def test_nothing_is_decided_by_it_on_any_screen(
     seen.press("escape", "1", "q")
     assert seen.wait_exit() == 0
     assert not desk.store.exists()
+
+
+def test_nothing_of_it_is_written_where_one_types(terminal: tuple[Terminal, Desk]) -> None:
+    seen, _ = terminal
+    seen.press("/")
+    for said in (said for name, said in TALK.items() if "paste" not in name):
+        seen.type(said)
+        seen.settle(quiet=0.05)
+    seen.type("tidy")
+    seen.wait_for("/ tidy ")
+
+
+def test_what_could_begin_it_is_a_key_where_nothing_follows(
+    terminal: tuple[Terminal, Desk],
+) -> None:
+    seen, _ = terminal
+    seen.press("/")
+    typed = "[]^PX_"
+    for count, letter in enumerate(typed, 1):
+        seen.type(letter)
+        seen.wait_for(f"/ {typed[:count]} ")

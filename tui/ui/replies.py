@@ -5,6 +5,7 @@ ended, for instance. What of it Textual does not know it hands on as if it had b
 by letter: the "r" in "rgb:…" would sign a session off as reviewed.
 """
 
+from threading import Lock, Timer
 from typing import Literal
 
 from textual.driver import Driver
@@ -31,42 +32,57 @@ _BELL, _TERMINATOR = "\x07", "\\"  # what ends a control string; the latter behi
 class Replies:
     """Tells keys from what a terminal says (ECMA-48: control sequences and control strings).
 
-    The first character cannot be told from a key, and is taken for one; it decides nothing.
+    The first character cannot be told from a key until the next one comes, or none does at once.
+    Until then it is held back.
     """
 
     def __init__(self) -> None:
         self._inside: _Kind = ""
-        self._last: tuple[str, ...] = ("", "")
-        self._at = 0.0
+        self._before, self._at = "", 0.0
+        self._held: list[Key] = []
 
-    def takes(self, key: Key) -> bool:
-        """Whether a key is none, but a piece of what a terminal says."""
+    def hear(self, key: Key) -> list[Key]:
+        """Return what turns out to be keys now, in their order; it may be none yet."""
         character = key.character or ""
         since, self._at = key.time - self._at, key.time
         if since > _SILENCE:
             self._inside = ""
         if not self._inside:
-            self._last = (*self._last[-1:], character) if since < _AT_ONCE else ("", character)
-            self._inside, taken = self._begun()
-            if not taken:
-                return False
+            return self._outside(key, character, at_once=since < _AT_ONCE)
         if self._inside == "sequence":
-            return self._goes_on(character)
+            return [] if self._goes_on(character) else [key]
         if character in (_BELL, _TERMINATOR):
             self._inside = ""
-            return True
+            return []
         if not character or not character.isprintable():
             self._inside = ""
-            return False
-        return True
+            return [key]
+        return []
 
-    def _begun(self) -> tuple[_Kind, bool]:
-        """What the last two characters begin, if they came at once; whether the last is in it."""
-        before, now = self._last
-        if before == _ESCAPE and now in _BEGINNINGS:
-            return _BEGINNINGS[now][0], False
-        kind, following = _BEGINNINGS.get(before, ("", ""))
-        return (kind, True) if now and now in following else ("", False)
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a character is held back."""
+        return bool(self._held)
+
+    def let_go(self) -> list[Key]:
+        """Return what was held back, as nothing came after it at once."""
+        held, self._held = self._held, []
+        return held
+
+    def _outside(self, key: Key, character: str, *, at_once: bool) -> list[Key]:
+        before, self._before = self._before if at_once else "", character
+        if before == _ESCAPE and character in _BEGINNINGS:
+            self._inside = _BEGINNINGS[character][0]
+        elif character and character in _BEGINNINGS.get(before, ("", ""))[1]:
+            self._inside = _BEGINNINGS[before][0]
+        if self._inside:
+            self._before, self._held = "", []
+            return []
+        keys = self.let_go()
+        if character == _ESCAPE or character in _BEGINNINGS:
+            self._held = [key]
+            return keys
+        return [*keys, key]
 
     def _goes_on(self, character: str) -> bool:
         """Whether a control sequence does; its last character is a piece of it, too."""
@@ -83,8 +99,23 @@ def deaf_to_replies(driver: type[Driver]) -> type[Driver]:
 
     class Deaf(driver):  # type: ignore[misc, valid-type]
         def process_message(self, message: Message) -> None:
-            if not (isinstance(message, Key) and replies.takes(message)):
+            with turn:
+                keys = replies.hear(message) if isinstance(message, Key) else replies.let_go()
+                self._hand_on(keys)
+            if not isinstance(message, Key):
                 super().process_message(message)
+            elif replies.is_waiting:
+                waiting = Timer(_AT_ONCE, self._let_go)
+                waiting.daemon = True
+                waiting.start()
 
-    replies = Replies()
+        def _let_go(self) -> None:
+            with turn:
+                self._hand_on(replies.let_go())
+
+        def _hand_on(self, keys: list[Key]) -> None:
+            for key in keys:
+                super().process_message(key)
+
+    replies, turn = Replies(), Lock()
     return Deaf
