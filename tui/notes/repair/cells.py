@@ -30,6 +30,7 @@ _VOWEL = pattern(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
 
 
 _WORDS: Final = frozenset("аивкосуяАИВКОСУЯійєзжІЙЄЗЖοηόήώΟΗΌΉΏ")  # of one letter
+_CLOSED: Final = frozenset({"LATIN", "GREEK", "CYRILLIC"})  # no word mixes one with another script
 _EDGES: Final = frozenset({"", *" \t([{\"'*_-#/"})  # before the first letter of a word
 
 
@@ -78,6 +79,11 @@ def cells(line: str, by: Table, losses: Losses) -> Iterator[Cell]:
         if start < skip:
             continue
         end = start + len(cell)
+        if not gap:  # mostly it is one character for sure
+            candidates, kind = by.read(cell)
+            if len(candidates) == 1 and kind != LOSSY:
+                yield Cell(start, end, candidates, kind)
+                continue
         if gap and line[end : end + 1] in {"?", " ", "\ufffd"}:
             longer = _stretched(line, start, end, gap, by, losses)
             if longer:
@@ -194,21 +200,23 @@ def in_a_word(line: str, found: Sequence[Cell], index: int, *, case: bool = Fals
         index: which of them is meant.
         case: a capital behind a small letter is no part of the same word.
     """
-    cell = found[index]
-    if cell.end - cell.start > _LETTER and (
-        alphabet.script(line[cell.start]) == "LATIN" or not line[cell.start : cell.end].isalpha()
+    start, end, _, _ = found[index]
+    before, behind = line[start - 1 : start], line[end : end + 1]
+    alone_before = before > "\x7f" and (not index or found[index - 1].end < start)
+    alone_behind = behind > "\x7f" and (index + 1 == len(found) or found[index + 1].start > end)
+    if not alone_before and not alone_behind:
+        return False
+    if end - start > _LETTER and (
+        alphabet.script(line[start]) == "LATIN" or not line[start:end].isalpha()
     ):
         return False  # "Joséâ€™s", "ββ€‘carotene"
-    if cell.end < len(line) and evidence.odd(line[cell.end - 1], line[cell.end]):
+    if behind and evidence.odd(line[end - 1], behind):
         return False  # "ÚÅ™ad"
-    if case and line[cell.start].isupper() and line[cell.end : cell.end + 1].islower():
+    if case and line[start].isupper() and behind.islower():
         return False  # "ŁÄ…cznie"
-    alone_before = cell.start and (not index or found[index - 1].end < cell.start)
-    if alone_before and evidence.one_script(line[cell.start - 1], line[cell.start]):
-        return not (case and line[cell.start - 1].islower() and line[cell.start].isupper())
-    if cell.end < len(line) and (index + 1 == len(found) or found[index + 1].start > cell.end):
-        return evidence.one_script(line[cell.end - 1], line[cell.end])
-    return False
+    if alone_before and evidence.one_script(before, line[start]):
+        return not (case and before.islower() and line[start].isupper())
+    return alone_behind and evidence.one_script(line[end - 1], behind)
 
 
 def fits(line: str, found: Sequence[Cell], index: int, *, alone: bool) -> bool:
@@ -220,24 +228,23 @@ def fits(line: str, found: Sequence[Cell], index: int, *, alone: bool) -> bool:
         index: which of them is meant.
         alone: a letter or sign that rarely stands by itself may do so here.
     """
-    cell = found[index]
-    char = cell.candidates[0]
-    if cell.kind == LOSSY or len(cell.candidates) > 1:
+    start, end, candidates, kind = found[index]
+    char = candidates[0]
+    if kind == LOSSY or len(candidates) > 1:
         return True
     script = alphabet.script(char)
     if not script:
         return alone or alphabet.weight(char) >= _USUAL or alphabet.kind(char) != "sign"
-    before = line[cell.start - 1] if cell.start else ""
-    if index and found[index - 1].end == cell.start:
+    before, after = line[start - 1 : start], line[end : end + 1]
+    if index and found[index - 1].end == start:
         before = found[index - 1].candidates[0]
-    after = line[cell.end : cell.end + 1]
-    if index + 1 < len(found) and found[index + 1].start == cell.end:
+    if index + 1 < len(found) and found[index + 1].start == end:
         after = found[index + 1].candidates[0]
     left, right = before and alphabet.script(before), after and alphabet.script(after)
     if not left and not right:
         return alone or script == "LATIN"
-    if script in {"LATIN", "GREEK", "CYRILLIC"}:
-        if left not in {"", script} or right not in {"", script}:
+    if script in _CLOSED:
+        if (left and left != script) or (right and right != script):
             return False
         return not (char.isupper() and before.islower())
     return True
@@ -251,23 +258,20 @@ def _apart(line: str, start: int, end: int) -> bool:
 
 def unlike_writing(line: str, cell: Cell) -> bool:
     """Say whether a cell looks damaged where it stands; a bullet is known by its place."""
-    behind = line[cell.end : cell.end + 1]
-    if cell.candidates[0] in "•→" and behind == " " and line[cell.start : cell.end].isalpha():
-        return not line[: cell.start].strip() or evidence.unlike_writing(line, cell.start, cell.end)
-    if evidence.unlike_writing(line, cell.start, cell.end):
+    start, end, candidates, kind = cell
+    if evidence.unlike_writing(line, start, end):
         return True
-    sign = cell.kind == EXACT and not alphabet.script(cell.candidates[0])
-    if sign and behind.isdigit() and line[cell.start : cell.end].isalpha():
-        return alphabet.weight(cell.candidates[0]) > _KNOWN  # "(Âą3 %)"
-    if sign and cell.candidates[0] in "×÷" and _COUNTED.match(line, cell.end):
-        return not line[cell.start - 1 : cell.start].isalpha()  # "3 Ã— 40"
+    char, behind = candidates[0], line[end : end + 1]
+    if char in "•→" and behind == " " and line[start:end].isalpha():
+        return not line[:start].strip()
+    if kind != EXACT or alphabet.script(char):
+        return False
+    if behind.isdigit() and line[start:end].isalpha():
+        return alphabet.weight(char) > _KNOWN  # "(Âą3 %)"
+    if char in "×÷" and _COUNTED.match(line, end):
+        return not line[start - 1 : start].isalpha()  # "3 Ã— 40"
     # "âœ… Done", "one ‚Äî two": a word of nothing but strange letters that is in truth a sign.
-    return (
-        sign
-        and cell.end - cell.start > _LETTER
-        and alphabet.weight(cell.candidates[0]) > _KNOWN
-        and _apart(line, cell.start, cell.end)
-    )
+    return end - start > _LETTER and alphabet.weight(char) > _KNOWN and _apart(line, start, end)
 
 
 def turned(line: str, cell: Cell) -> bool:

@@ -174,17 +174,14 @@ def code_ranges(text: str) -> list[tuple[int, int]]:
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Say whether the word around text[start:end] stands between quotation marks."""
-    if _OPENING.isdisjoint(text[max(start - _FAR - 1, 0) : start]):  # mostly that is all
+    left = text[max(start - _FAR - 1, 0) : start]
+    if _OPENING.isdisjoint(left):  # mostly that is all
         return False
-    if _CLOSING.isdisjoint(text[end : end + _FAR + 1]):
+    right = text[end : end + _FAR + 1]
+    if _CLOSING.isdisjoint(right):
         return False
-    left = start
-    while left > 0 and start - left < _FAR and not _edge(text[left - 1], _OPENING):
-        left -= 1
-    right = end
-    while right < len(text) and right - end < _FAR and not _edge(text[right], _CLOSING):
-        right += 1
-    return left > 0 and right < len(text) and text[left - 1] in _OPENING and text[right] in _CLOSING
+    left, right = f"{left}x".split()[-1], f"x{right}".split(maxsplit=1)[0]
+    return not _OPENING.isdisjoint(left) and not _CLOSING.isdisjoint(right)
 
 
 @lru_cache(maxsize=500)  # each table asks
@@ -196,10 +193,6 @@ def quoting(line: str) -> bool:
 def isolated(text: str, start: int, end: int) -> bool:
     """Say whether text[start:end] is no part of a word."""
     return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
-
-
-def _edge(char: str, marks: frozenset[str]) -> bool:
-    return char.isspace() or char in marks
 
 
 def within(place: int, ranges: list[tuple[int, int]]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, words
-from tui.notes.repair.following import START
+from tui.notes.repair.following import END, START
 
 Slots = Sequence[tuple[str, ...]]  # what can have stood at each place of a word
 Spoken = tuple[tuple[str, float], ...]  # languages, with how likely each is (a logarithm)
@@ -156,28 +156,60 @@ class Speller:
         self, language: words.Language, slots: Slots, *, starts: bool
     ) -> list[tuple[float, str]]:
         """Return likely spellings in a language, with their points."""
-        found = set(_spelled(language, slots))
+        found = _spelled(language, slots)
+        worths = [  # of the letters there is a choice of, those that are met more often
+            {char: self._met(char) for char in options} if len(options) > 1 else {}
+            for options in slots
+        ]
         for word in _matching(language.sized.get(len(slots), ()), slots):
-            found.update(_cased(word, slots))
-        return [(self._points(language, text, slots, starts=starts), text) for text in found]
+            for text in _cased(word, slots):
+                if text not in found:
+                    found[text] = language.spelling(text)
+        return [
+            (_points(language, text, usual + _case(text, starts=starts), worths), text)
+            for text, usual in found.items()
+        ]
 
-    def _points(self, language: words.Language, text: str, slots: Slots, *, starts: bool) -> float:
-        low = words.lower(text)
-        points = language.spelling(text) + _case(text, starts=starts)
-        if low in language.words:
-            rank = language.words[low]
-            points += _WHOLE_WORD + max(_COMMON - math.log1p(rank), 0.0)
-        for char, options in zip(text, slots, strict=True):
-            if len(options) > 1:
-                points += alphabet.weight(char) / 10 + (_SEEN if self._proven.get(char) else 0.0)
-        return points
+    def _met(self, char: str) -> float:
+        """Return what it is worth that a letter is common, and that the file has it."""
+        return alphabet.weight(char) / 10 + (_SEEN if self._proven.get(char) else 0.0)
 
 
-def _spelled(language: words.Language, slots: Slots) -> list[str]:
-    """Return the spellings whose letters follow each other most usually, letter by letter."""
+def _points(
+    language: words.Language, text: str, points: float, worths: list[dict[str, float]]
+) -> float:
+    """Return what a spelling is worth.
+
+    Args:
+        language: in which it is one.
+        text: the word as it is spelled.
+        points: what its letters and capitals are worth.
+        worths: what each choice is worth, by place; nothing where there is none.
+    """
+    rank = language.words.get(words.lower(text))
+    if rank is not None:
+        points += _WHOLE_WORD + max(_COMMON - math.log1p(rank), 0.0)
+    for char, choice in zip(text, worths, strict=True):
+        if choice:
+            points += choice[char]
+    return points
+
+
+def _spelled(language: words.Language, slots: Slots) -> dict[str, float]:
+    """Return the spellings whose letters follow each other most usually, found letter by letter.
+
+    Each comes with the logarithm of how likely it is, as `words.Language.spelling` gives it.
+    """
     ways: list[tuple[float, str, str]] = [(0.0, "", START)]
     for options in slots:
         lows = _lower(options)
+        if len(lows) == 1:
+            char, low = options[0], lows[0]
+            ways = [
+                (points + language.behind(before)[low], text + char, before + low)
+                for points, text, before in ways
+            ]
+            continue
         worths = [
             [points + behind[low] for low in lows]
             for points, _, before in ways
@@ -193,7 +225,7 @@ def _spelled(language: words.Language, slots: Slots) -> list[str]:
         if len(ways) > _KEPT:  # some are worth the same
             ways.sort(reverse=True)
             del ways[_KEPT:]
-    return [text for _, text, _ in ways]
+    return {text: points + language.behind(before)[END] for points, text, before in ways}
 
 
 @lru_cache(maxsize=2_000)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, cells, evidence, traces
 from tui.notes.repair.cells import Cell, Losses
-from tui.notes.repair.tables import LOSSY, SPACED, Table, table
+from tui.notes.repair.tables import SPACED, Table, table
 
 SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
 _HIGH = pattern(r"[^\x00-\x7f]")
@@ -36,14 +36,14 @@ class Survey(NamedTuple):
         points: how much; 0 for a table that is not believed.
         kinds: the kinds of character it is known to have hurt, with the number of places.
         entire: whether the table explains every character of the sample.
-        places: where it explains what looks damaged, as (line of the sample, character).
+        places: where it explains what looks damaged, in characters of the sample.
         traced: a single byte left of a sign is believed to be one.
     """
 
     points: float
     kinds: dict[str, int]
     entire: bool
-    places: frozenset[tuple[int, int]]
+    places: frozenset[int]
     traced: bool = False
 
 
@@ -57,7 +57,7 @@ class Found(NamedTuple):
         hints: what a sign of which bytes are lost counts, each by how common it is.
         bare: of these, the ones that are a letter but for what stands around them.
         signs: of the strange ones, those of three bytes and more.
-        places: where it explains what looks damaged, as (line of the sample, character).
+        places: where it explains what looks damaged, in characters of the sample.
     """
 
     cells: list[tuple[Cell, ...]]
@@ -66,7 +66,7 @@ class Found(NamedTuple):
     hints: float
     bare: float
     signs: int
-    places: frozenset[tuple[int, int]]
+    places: frozenset[int]
 
 
 def survey(
@@ -91,24 +91,23 @@ def survey(
         known: what tables were found to explain of this sample before; more is added.
     """
     known = {} if known is None else known
-    high = [[match.start() for match in _HIGH.finditer(line)] for line in sample]
-    present = {line[at] for line, places in zip(sample, high, strict=True) for at in places}
+    text = "".join(sample)
+    present = frozenset(text)
     chosen = [by for by in chosen if votes[by.name] or not by.heads.isdisjoint(present)]
     for by in chosen:
         if by.name not in known:
             known[by.name] = _search(sample, code, by, losses)
     found = {by.name: known[by.name] for by in chosen}
     # A character that some table shows to be part of damage speaks against no other table.
-    excused = [bytearray(len(line)) for line in sample]
-    for number, at in set().union(*(of.places for of in found.values())):
-        excused[number][at] = True
+    excused = set().union(*(of.places for of in found.values()))
+    open_to = [at for match in _HIGH.finditer(text) if (at := match.start()) not in excused]
     bare = "\n".join(map(evidence.bare, sample)) if losses.controls else ""
     left = traces.traces(bare)
     if not left and not votes and traces.lettered(bare):  # "Abbâs" is no contraction, then
         found = {name: of._replace(hints=of.hints - of.bare) for name, of in found.items()}
     surveys = {
         name: _weigh(
-            sample, high, excused, table(name), votes[name], found[name], head_clean=head_clean
+            sample, text, open_to, table(name), votes[name], found[name], head_clean=head_clean
         )
         for name in found
     }
@@ -142,39 +141,40 @@ def _search(
     hints = bare = 0.0
     signs = 0
     every: list[tuple[Cell, ...]] = []
-    places: set[tuple[int, int]] = set()
-    for number, (line, ranges) in enumerate(zip(sample, code, strict=True)):
+    places: set[int] = set()
+    begins = 0
+    for line, ranges in zip(sample, code, strict=True):
         read = cells.cells_of(line, by, losses)
         every.append(read)
         quoting = len(read) and evidence.quoting(line)
         for index, cell in enumerate(read):
+            start, end, candidates, kind = cell
             odd = cells.unlike_writing(line, cell)
-            if not odd and (cell.kind < SPACED or not cells.lone(line, cell)):
+            if not odd and (kind < SPACED or not cells.lone(line, cell)):
                 continue
             if cells.in_a_word(line, read, index) or not cells.fits(line, read, index, alone=False):
                 continue
-            if evidence.within(cell.start, ranges):
+            if evidence.within(start, ranges):
                 continue
-            if quoting and evidence.quoted(line, cell.start, cell.end):
+            if quoting and evidence.quoted(line, start, end):
                 continue
-            if cell.kind == LOSSY or cell.kind == SPACED:
-                against = cells.turned(line, cell)
-                hint = -1 if against else alphabet.weight(cell.candidates[0]) / _TOP
+            char = candidates[0]
+            if kind >= SPACED:
+                hint = -1 if cells.turned(line, cell) else alphabet.weight(char) / _TOP
                 hints += hint
-                if line[cell.start : cell.end] == traces.SIGN:
+                if line[start:end] == traces.SIGN:
                     bare += hint
-            else:
-                char = cell.candidates[0]
-                if char in _NOTHING:
+            elif char not in _NOTHING:
+                if alphabet.weight(char) > 1.0:
+                    strange[alphabet.kind(char)] += 1
+                    places.update(range(begins + start, begins + end))
+                elif alphabet.kind(char) == "far":
+                    rare["far"] += 1
+                else:
                     continue
-                known = alphabet.weight(char) > 1.0
-                if not known and alphabet.kind(char) != "far":
-                    continue
-                (strange if known else rare)[alphabet.kind(char)] += 1
                 chars.add(char)
-                signs += cell.end - cell.start > _LETTER
-                if known:
-                    places.update((number, at) for at in range(cell.start, cell.end))
+                signs += end - start > _LETTER
+        begins += len(line)
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
     return Found(every, strange, frozenset(chars), hints, bare, signs, frozenset(places))
@@ -182,27 +182,40 @@ def _search(
 
 def _weigh(
     sample: list[str],
-    high: list[list[int]],
-    excused: list[bytearray],
+    text: str,
+    open_to: list[int],
     by: Table,
     votes: int,
     found: Found,
     *,
     head_clean: bool,
 ) -> Survey:
+    """Weigh what a table explains.
+
+    Args:
+        sample: the lines.
+        text: all of them in one.
+        open_to: the characters of it that are not ASCII and that no table shows to be damage.
+        by: the table.
+        votes: how many signs of the head it explains.
+        found: what it explains of the sample.
+        head_clean: the head is there, and whole.
+    """
+    told = bytearray(len(text))
+    begins = 0
+    for line, read in zip(sample, found.cells, strict=True):
+        for cell in read:
+            told[begins + cell.start : begins + cell.end] = _TOLD[: cell.end - cell.start]
+        begins += len(line)
+    whole = Counter([text[at] for at in open_to if not told[at]])
+    if len(by.lost) > _HEAVY_LOSS:
+        del whole[by.chars[0xF0]]
     plain: Counter[str] = Counter()
     others = 0  # whole signs that are none of the strange ones: "→" says nothing of "…"
-    alone = by.chars[0xF0] if len(by.lost) > _HEAVY_LOSS else ""
-    for line, places, read, excuse in zip(sample, high, found.cells, excused, strict=True):
-        told = bytearray(excuse)
-        for cell in read:
-            told[cell.start : cell.end] = _TOLD[: cell.end - cell.start]
-        for at in places:
-            if told[at] or line[at] == alone:
-                continue
-            kind = alphabet.kind(line[at])
-            plain[kind] += 1
-            others += kind == "sign" and line[at] not in found.read
+    for char, count in whole.items():
+        kind = alphabet.kind(char)
+        plain[kind] += count
+        others += count * (kind == "sign" and char not in found.read)
     # Pairs of letters in a text that is full of whole letters of their script are words.
     native = alphabet.script(by.chars[0xE2])
     if native in plain and native != "LATIN" and not found.signs and not votes:
