@@ -221,8 +221,9 @@ class Table:
         whole = self.show(text).split("\n")
         # Each once; those of one weight stay in the order they are listed in.
         found: dict[str, dict[str, None]] = {}
-        for drop in (self.lost, self.undefined, self.lost - self.undefined):
-            cut = self.show(text, drop=drop).split("\n") if drop else whole
+        ways = (self.lost, self.undefined, self.lost - self.undefined)
+        for drop in dict.fromkeys(frozenset(way) for way in ways if way):
+            cut = self.show(text, drop=drop).split("\n")
             for char, entire, left in zip(common, whole, cut, strict=True):
                 if left != entire and left:
                     found.setdefault(left, {})[char] = None

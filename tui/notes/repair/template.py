@@ -125,6 +125,7 @@ def _slot(match: re.Match[str], group: str, wants: tuple[str, ...]) -> Slot:
 def _forms(want: str) -> dict[str, frozenset[str]]:
     """Return every damaged form of a sign, with the names of the tables that make it."""
     found: dict[str, set[str]] = {}
+    own = frozenset(want.encode())
     for table in tables():
         controls = table.lost - table.undefined
         hyphen = {0xAD} & table.lost if len(controls) > 1 else set()
@@ -136,7 +137,7 @@ def _forms(want: str) -> dict[str, frozenset[str]]:
             hyphen,
             table.lost - hyphen,
         )
-        for drop in set(map(frozenset, ways)):
+        for drop in set(map(own.intersection, ways)):
             for form in _left(want, table, drop):
                 for shown in (form, form.replace("\xa0", " ")):
                     if shown:
