@@ -117,6 +117,31 @@ def test_names_that_look_like_contractions_stay_in_a_note_without_a_head(line: s
     assert repair(text).text == text
 
 
+@pytest.mark.parametrize("head", ["", HEAD, CLEAN])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- We asked abbâs.\n- The shrine of abbâs is closed.\n",
+        "Abbâs came at noon. Then abbâs left.\n",
+        "- abbâs\n- abbâs\n- abbâs’ brother\n",
+    ],
+)
+def test_a_name_that_stands_there_twice_is_no_damage(head: str, lines: str) -> None:
+    assert repair(head + lines).text == head + lines
+
+
+@pytest.mark.parametrize("table", ["latin-1", "iso-8859-2"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- The team’s plan, and the client’s.\n",  # two words are proof
+        "- The team’s plan.\n- The team’s goal.\n- We can’t wait.\n",  # and so is another trace
+    ],
+)
+def test_apostrophes_of_several_words_come_back(lines: str, table: str) -> None:
+    assert repair(lossy(lines, table)).text == lines
+
+
 @pytest.mark.parametrize(
     ("text", "letters"),
     [

@@ -195,6 +195,15 @@ def isolated(text: str, start: int, end: int) -> bool:
     return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
 
 
+def word_at(text: str, start: int, end: int) -> str:
+    """Return the word that text[start:end] is a part of."""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[start:end]
+
+
 def within(place: int, ranges: list[tuple[int, int]]) -> bool:
     """Say whether a place lies in one of the ranges, which are sorted."""
     if not ranges:

@@ -56,6 +56,7 @@ class Found(NamedTuple):
         read: what the strange ones are read as.
         hints: what a sign of which bytes are lost counts, each by how common it is.
         bare: of these, the ones that are a letter but for what stands around them.
+        again: of these, the ones in a word that had one before: one name may stand there often.
         signs: of the strange ones, those of three bytes and more.
         places: where it explains what looks damaged, in characters of the sample.
     """
@@ -65,6 +66,7 @@ class Found(NamedTuple):
     read: frozenset[str]
     hints: float
     bare: float
+    again: float
     signs: int
     places: frozenset[int]
 
@@ -105,6 +107,8 @@ def survey(
     left = traces.traces(bare)
     if not left and not votes and traces.lettered(bare):  # "Abbâs" is no contraction, then
         found = {name: of._replace(hints=of.hints - of.bare) for name, of in found.items()}
+    elif left < traces.SURE and not votes and not any(of.strange for of in found.values()):
+        found = {name: of._replace(hints=of.hints - of.again) for name, of in found.items()}
     surveys = {
         name: _weigh(
             sample, text, open_to, table(name), votes[name], found[name], head_clean=head_clean
@@ -138,7 +142,8 @@ def _search(
     strange: Counter[str] = Counter()
     rare: Counter[str] = Counter()
     chars: set[str] = set()
-    hints = bare = 0.0
+    hints = bare = again = 0.0
+    met: set[str] = set()
     signs = 0
     every: list[tuple[Cell, ...]] = []
     places: set[int] = set()
@@ -164,6 +169,9 @@ def _search(
                 hints += hint
                 if line[start:end] == traces.SIGN:
                     bare += hint
+                    word = evidence.word_at(line, start, end).lower()
+                    again += hint * (word in met)
+                    met |= {word} - {traces.SIGN}
             elif char not in _NOTHING:
                 if alphabet.weight(char) > 1.0:
                     strange[alphabet.kind(char)] += 1
@@ -177,7 +185,7 @@ def _search(
         begins += len(line)
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
-    return Found(every, strange, frozenset(chars), hints, bare, signs, frozenset(places))
+    return Found(every, strange, frozenset(chars), hints, bare, again, signs, frozenset(places))
 
 
 def _weigh(

@@ -29,11 +29,13 @@ class _Trace(NamedTuple):
         near: finds a part of each such place, at a leap from one lead to the next.
         whole: finds the places.
         worth: of one of them.
+        named: it may be a name after all, so that equal ones are no more proof than one.
     """
 
     near: re.Pattern[str]
     whole: re.Pattern[str]
     worth: int
+    named: bool = False
 
 
 def _at_once(text: str, worth: int) -> _Trace:
@@ -66,6 +68,7 @@ _TRACES: Final = (
         pattern(r"â(?:s(?<=[a-z]{3}..)(?!\w)|(?<=[a-z]{2}s.)(?!\w)|(?<!\w.)\d\d(?!\d))"),
         pattern(r"(?<!\w)[a-z]{3,}(?:âs|sâ)(?!\w)|(?<!\w)â\d\d(?!\d)"),
         2,
+        named=True,
     ),
     _at_once(r"[ÃĂ](?= \d)(?:(?<=[\d€%¬Ź] .)|(?<=\d [a-z] .)|(?<=\d [a-z]{2} .))", 4),
     _Trace(pattern("â[¢˘] "), pattern(r"^[ \t]*â[¢˘] ", re.M), 4),
@@ -242,4 +245,6 @@ def _taken_out(trace: _Trace, text: str) -> tuple[str, int]:
     """Return a text with blanks for one kind of traces, and how many there were."""
     if not trace.near.search(text):
         return text, 0
+    if trace.named:
+        return trace.whole.sub(" ", text), len({*trace.whole.findall(text)})
     return trace.whole.subn(" ", text)
