@@ -136,6 +136,7 @@ def test_a_name_that_stands_there_twice_is_no_damage(head: str, lines: str) -> N
     [
         "- The team’s plan, and the client’s.\n",  # two words are proof
         "- The team’s plan.\n- The team’s goal.\n- We can’t wait.\n",  # and so is another trace
+        "- Everyone’s notes.\n- Everyone’s plan.\n- 🚀 Launched the beta.\n",
     ],
 )
 def test_apostrophes_of_several_words_come_back(lines: str, table: str) -> None:

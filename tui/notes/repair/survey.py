@@ -1,12 +1,12 @@
 """What speaks for each table: the damage it explains, weighed against what stands whole."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
 from tui.notes.repair import alphabet, cells, evidence, traces
-from tui.notes.repair.cells import Cell, Losses
+from tui.notes.repair.cells import Losses
 from tui.notes.repair.tables import SPACED, Table, table
 
 SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
@@ -51,7 +51,7 @@ class Found(NamedTuple):
     """What a table explains of a sample.
 
     Attributes:
-        cells: by line.
+        told: for each character of the sample, whether the table explains it.
         strange: the kinds of what looks damaged, with the number of places.
         read: what the strange ones are read as.
         hints: what a sign of which bytes are lost counts, each by how common it is.
@@ -61,7 +61,7 @@ class Found(NamedTuple):
         places: where it explains what looks damaged, in characters of the sample.
     """
 
-    cells: list[tuple[Cell, ...]]
+    told: bytearray
     strange: Counter[str]
     read: frozenset[str]
     hints: float
@@ -107,12 +107,10 @@ def survey(
     left = traces.traces(bare)
     if not left and not votes and traces.lettered(bare):  # "Abbâs" is no contraction, then
         found = {name: of._replace(hints=of.hints - of.bare) for name, of in found.items()}
-    elif left < traces.SURE and not votes and not any(of.strange for of in found.values()):
+    elif not votes and left < traces.SURE and _nothing_else(found.values(), bare):
         found = {name: of._replace(hints=of.hints - of.again) for name, of in found.items()}
     surveys = {
-        name: _weigh(
-            sample, text, open_to, table(name), votes[name], found[name], head_clean=head_clean
-        )
+        name: _weigh(text, open_to, table(name), votes[name], found[name], head_clean=head_clean)
         for name in found
     }
     return {
@@ -121,6 +119,12 @@ def survey(
         else survey
         for name, survey in surveys.items()
     }
+
+
+def _nothing_else(found: Collection[Found], bare: str) -> bool:
+    """Say whether equal words with "â" in them are all that looks damaged in some lines."""
+    again = any(of.again for of in found)
+    return again and not any(of.strange for of in found) and not traces.traces(bare, names=False)
 
 
 def _traced(survey: Survey, left: int, by: Table, text: str) -> Survey:
@@ -145,15 +149,15 @@ def _search(
     hints = bare = again = 0.0
     met: set[str] = set()
     signs = 0
-    every: list[tuple[Cell, ...]] = []
+    told = bytearray(sum(map(len, sample)))
     places: set[int] = set()
     begins = 0
     for line, ranges in zip(sample, code, strict=True):
         read = cells.cells_of(line, by, losses)
-        every.append(read)
         quoting = len(read) and evidence.quoting(line)
         for index, cell in enumerate(read):
             start, end, candidates, kind = cell
+            told[begins + start : begins + end] = _TOLD[: end - start]
             odd = cells.unlike_writing(line, cell)
             if not odd and (kind < SPACED or not cells.lone(line, cell)):
                 continue
@@ -185,11 +189,10 @@ def _search(
         begins += len(line)
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
-    return Found(every, strange, frozenset(chars), hints, bare, again, signs, frozenset(places))
+    return Found(told, strange, frozenset(chars), hints, bare, again, signs, frozenset(places))
 
 
 def _weigh(
-    sample: list[str],
     text: str,
     open_to: list[int],
     by: Table,
@@ -201,20 +204,14 @@ def _weigh(
     """Weigh what a table explains.
 
     Args:
-        sample: the lines.
-        text: all of them in one.
+        text: the lines of the sample in one.
         open_to: the characters of it that are not ASCII and that no table shows to be damage.
         by: the table.
         votes: how many signs of the head it explains.
         found: what it explains of the sample.
         head_clean: the head is there, and whole.
     """
-    told = bytearray(len(text))
-    begins = 0
-    for line, read in zip(sample, found.cells, strict=True):
-        for cell in read:
-            told[begins + cell.start : begins + cell.end] = _TOLD[: cell.end - cell.start]
-        begins += len(line)
+    told = found.told
     whole = Counter([text[at] for at in open_to if not told[at]])
     if len(by.lost) > _HEAVY_LOSS:
         del whole[by.chars[0xF0]]

@@ -192,12 +192,13 @@ def own(text: str, bullet: str, letter: str) -> int:
     return len(re.findall(signs, text, re.M))
 
 
-def traces(text: str, *, roofed: bool = False) -> int:
+def traces(text: str, *, roofed: bool = False, names: bool = True) -> int:
     """Return how much of a text nobody writes: 0 for nothing, `SURE` for a place beyond doubt.
 
     Args:
         text: some lines. Where "â" is a letter of their words, it may be one anywhere.
         roofed: it is one elsewhere in the note, as `lettered` says.
+        names: what may be a name after all counts, too.
     """
     if not _possible(text):
         return 0
@@ -212,7 +213,7 @@ def traces(text: str, *, roofed: bool = False) -> int:
     more = 0
     for trace in others:
         rest, count = _taken_out(trace, rest)
-        more += trace.worth * count
+        more += trace.worth * count * (names or not trace.named)
     joined = _joined(rest)
     if joined is None or (joined[1] and not joined[0]):
         return points

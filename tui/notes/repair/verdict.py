@@ -120,9 +120,10 @@ class Judge:
         standing = self.readings.standing[name]
         survey = self.surveys.get(name)
         kinds = survey.kinds if survey else {}
+        quoting = evidence.quoting(line)
         shape = [
             (
-                evidence.quoted(line, cell.start, cell.end),
+                quoting and evidence.quoted(line, cell.start, cell.end),
                 alphabet.kind(cell.candidates[0]) not in {"dash", "hyphen", "sign", "picture"}
                 and evidence.isolated(line, cell.start, cell.end),
             )
