@@ -8,6 +8,8 @@ from weakref import ReferenceType, ref
 
 import pytest
 from textual._styles_cache import StylesCache
+from textual.cache import FIFOCache
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -89,3 +91,45 @@ async def test_nothing_is_left_of_toasts(open_workbench: Open) -> None:
         drawn = lines_drawn()
         await at.review.query("ToastHolder").remove()
         await until(at.pilot, lambda: lines_drawn() <= drawn - len(in_view), "their lines are gone")
+
+
+def lines_of(screen: Screen[None]) -> list[Strip]:
+    """The lines of the widgets of a screen that are kept as they were drawn."""
+    widgets = screen.walk_children(Widget)
+    return [line for widget in widgets for line in widget._styles_cache._cache.values()]
+
+
+async def test_nothing_is_kept_of_screens_behind(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        review = at.review
+        assert len(lines_of(review)) > 20
+        await at.press("2")
+        tasks = at.front
+        await until(at.pilot, lambda: not lines_of(review), "what was drawn is gone")
+        assert len(lines_of(tasks)) > 20
+        before = at.shown
+        await at.press("question_mark")
+        await settled(at.pilot)
+        assert len(lines_of(tasks)) > 20, "it is seen behind the page"
+        await at.press("escape", "1", "2")
+        await until(at.pilot, lambda: at.shown == before, "it is drawn as before")
+
+
+async def test_nothing_is_kept_of_what_was_cut_from_lines(open_workbench: Open) -> None:
+    def cuts() -> int:
+        return sum(
+            isinstance(each, FIFOCache) and len(each) > 0
+            for line in lines_of(at.review)
+            for each in (getattr(line, name) for name in Strip.__slots__)
+        )
+
+    async with open_workbench() as at:
+        for line in lines_of(at.review):
+            for end in range(1, 9):
+                line.crop(0, end).divide([1])
+        assert cuts() > 20
+        before = at.shown
+        await until(at.pilot, lambda: not cuts(), "what was cut is gone")
+        at.review.refresh()
+        await settled(at.pilot)
+        assert at.shown == before
