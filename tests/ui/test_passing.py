@@ -68,3 +68,4 @@ async def test_what_comes_of_a_key_stands_in_the_place_of_what_came_before(
         await until(at.pilot, lambda: "Two." in at.shown, "the second is told")
         assert "One." not in at.shown
         assert at.toasts == ["Report written.", "Two."]
+        await until(at.pilot, lambda: len(at.review.query("ToastHolder")) == 2, "no more is held")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cached_cell_len, cell_len
-from textual._xterm_parser import XTermParser
 from textual.geometry import Region
 
 from tests.ui.conftest import Open
@@ -24,7 +23,6 @@ def keep(places: int) -> int:
 
 def test_textual_has_such_caches() -> None:
     assert Region.intersection in list(caches_of_places())
-    assert XTermParser._parse_extended_key in list(caches_of_places())
     assert len(list(caches_of_places())) > 8
 
 

@@ -28,7 +28,7 @@ from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
 from tui.ui.passing import Passing
 from tui.ui.places import forget_places
-from tui.ui.remains import forget_drawings, forget_remains
+from tui.ui.remains import forget_drawings, forget_remains, forget_toasts
 from tui.ui.replies import deaf_to_replies
 from tui.ui.screens.over import Over
 from tui.ui.screens.switching import Switching
@@ -202,7 +202,10 @@ class WorkbenchApp(App[None]):
         self.post_message(Notify(Passing(message, title, severity, seconds, markup)))
 
     def _let_go(self) -> None:
-        forget_drawings(self._nodes, self.screen_stack)
+        kept = [screen for desk in self._desks for screen in desk.screens]
+        forget_drawings(kept, self.screen_stack)
+        for screen in self.screen_stack:
+            forget_toasts(screen)
         forget_remains()
         forget_places()
 

@@ -5,8 +5,6 @@ with the regions they were about: after half an hour of sizes, lists and pages t
 megabytes, of which what is on the screen needs some hundred places. The caches are those of
 `functools`, and computing an answer anew takes a microsecond.
 
-What a terminal sends for each key is kept as well, of 1,024 keys, with whatever read them.
-
 Rich 15 keeps the widths of 4,096 texts, with the texts: two megabytes of what was drawn in the last
 minutes, which stood between all else and left holes where it went.
 """
@@ -17,7 +15,6 @@ from itertools import chain
 from typing import Any, Protocol, runtime_checkable
 
 from rich.cells import cached_cell_len
-from textual._xterm_parser import XTermParser
 from textual.css.scalar import Scalar
 from textual.geometry import Region
 
@@ -45,5 +42,5 @@ def forget_places() -> None:
 @cache
 def caches_of_places() -> Sequence[Cache]:
     """Return the caches of all that is asked about places; they are there from the start."""
-    asked = chain(vars(Region).values(), vars(Scalar).values(), vars(XTermParser).values())
+    asked = chain(vars(Region).values(), vars(Scalar).values())
     return (cached_cell_len, *(each for each in asked if isinstance(each, Cache)))

@@ -38,17 +38,24 @@ def forget_drawings(screens: Iterable[object], stack: Sequence[Screen[Any]]) -> 
     """Let go of what was drawn of screens that are not seen, and of what was cut from it elsewhere.
 
     Args:
-        screens: all there are.
+        screens: those that are kept while others are in front.
         stack: those that lie on one another, the one on top last.
     """
     seen = _seen(stack)
-    for screen in screens:
+    for screen in {*screens, *stack}:
         if isinstance(screen, Screen):
             for widget in screen.walk_children(Widget):
                 if screen in seen:
                     _forget_cuts(widget)
                 else:
                     widget._styles_cache.clear()
+
+
+def forget_toasts(screen: Screen[Any]) -> None:
+    """Let go of what held toasts that were taken away before their time; Textual 8.2 keeps it."""
+    for holder in screen.query("ToastHolder"):
+        if holder.is_mounted and not holder.children:
+            holder.remove()
 
 
 def _seen(stack: Sequence[Screen[Any]]) -> set[Screen[Any]]:

@@ -93,6 +93,11 @@ class Desk:
         self._changes = 0
         self._knows: dict[OnDesk, int] = {}
 
+    @property
+    def screens(self) -> list[OnDesk]:
+        """Those that were in front since the folder was opened."""
+        return list(self._knows)
+
     def key_of(self, name: str) -> str:
         """Return the first key of an action, by its name, as people write it."""
         return next(shown(action.keys[0]) for action in self.actions if action.name == name)
