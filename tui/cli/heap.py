@@ -3,11 +3,8 @@
 import os
 import sys
 import threading
+from collections.abc import Callable
 from time import process_time, sleep
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ctypes import CDLL
 
 # From glibc's malloc.h; what they do is told by mallopt(3).
 _ARENA_MAX = -8
@@ -38,19 +35,33 @@ def keep_heap_small() -> None:
         os.confstr("CS_GNU_LIBC_VERSION")
     except (ValueError, OSError):  # another C library
         return
-    import ctypes
-
-    library = ctypes.CDLL(None)
-    library.mallopt(_ARENA_MAX, 1)
-    library.mallopt(_MMAP_THRESHOLD, _LARGE)
-    threading.Thread(target=_give_back, args=(library,), name="heap", daemon=True).start()
+    call = _caller()
+    call("mallopt", _ARENA_MAX, 1)
+    call("mallopt", _MMAP_THRESHOLD, _LARGE)
+    threading.Thread(target=_give_back, args=(call,), name="heap", daemon=True).start()
 
 
-def _give_back(library: "CDLL") -> None:
+def _caller() -> Callable[..., int]:
+    """Return what calls a function of the C library, by its name, with integers.
+
+    It is of what `ctypes` itself is made of; to import all of that takes three times as long.
+    """
+    try:
+        from _ctypes import call_function, dlopen, dlsym
+
+        library = dlopen(None, 0)  # type: ignore[arg-type]  # the program itself
+        return lambda name, *values: call_function(dlsym(library, name), values)
+    except ImportError:  # another Python than CPython, or one of its later versions
+        from ctypes import CDLL
+
+        return lambda name, *values: getattr(CDLL(None), name)(*values)
+
+
+def _give_back(call: Callable[..., int]) -> None:
     worked = process_time()
     while True:
         sleep(_BETWEEN_TWO)
         now = process_time()
         if now - worked >= _WORKED:
-            library.malloc_trim(0)
+            call("malloc_trim", 0)
             worked = now
