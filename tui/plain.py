@@ -11,11 +11,10 @@ from functools import cache
 # C0 and DEL, C1, the bidirectional overrides and isolates (Unicode TR9), the line and paragraph
 # separators (a terminal may break the line there), the tag characters, and lone surrogates
 # (undecodable bytes of a file name).
-_ACTING = re.compile(
+_ACTING = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_ACTING_IN_LINES = re.compile(_ACTING.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
 # Marks without end would stand in one cell, and each frame would carry all of them. No script needs
 # more than 30 (Unicode's stream-safe text, UAX 15). Where so many signs in a row are not Latin, and
 # so many of these no letters, it is looked up which of them take no room.
@@ -23,6 +22,17 @@ _MOST_MARKS = 30
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _CONTROL_PICTURES = 0x2400
 _MARK = "\N{REPLACEMENT CHARACTER}"
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    """What acts on a terminal; none of it is printable, so that hardly any text needs it."""
+    return re.compile(_ACTING)
+
+
+@cache
+def _acting_in_lines() -> re.Pattern[str]:
+    return re.compile(_ACTING.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
 
 
 def _mark(match: re.Match[str]) -> str:
@@ -87,21 +97,21 @@ def plain(text: str) -> str:
 
     Tabs and no other control characters become a space; the length never changes.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return _bounded(_ACTING.sub(_mark, text))
+    if text.isprintable():
+        return text if text.isascii() else _bounded(text)
+    return _bounded(_acting().sub(_mark, text))
 
 
 def plain_lines(text: str) -> str:
     """Like `plain`, but line feeds stay (CRLF counts as one)."""
-    return _bounded(_ACTING_IN_LINES.sub(_mark, text.replace("\r\n", "\n")))
+    return _bounded(_acting_in_lines().sub(_mark, text.replace("\r\n", "\n")))
 
 
 def plain_json(json: bytes) -> bytes:
     r"""Escape, in JSON text, what a terminal could act on and JSON leaves bare (`\\u009b`)."""
     if json.isascii() and b"\x7f" not in json:
         return json
-    return _ACTING_IN_LINES.sub(_escape, json.decode()).encode()
+    return _acting_in_lines().sub(_escape, json.decode()).encode()
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,20 +1,20 @@
 """Fitting text into cells of the terminal, and how many of them are many."""
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 
+from tui.notes.patterns import pattern
 from tui.plain import plain
 
 WIDE = 100  # columns of a terminal from which on there is room for panes side by side
 _LONGEST = 4096
 # Latin, Greek and Cyrillic letters and common signs: a cell each, as ASCII is.
-_NARROW = re.compile(
+_NARROW = pattern(
     "[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u03ce\u0400-\u045f\u2010-\u2027\u2030-\u203a\u20ac\u2122]*"
 )
 _EMOJI_FORM = "\N{VARIATION SELECTOR-16}"  # makes the sign before it two cells wide
-_WORD = re.compile(r"\s*\S+|\s+$")
+_WORD = pattern(r"\s*\S+|\s+$")
 
 
 def counted(number: int, thing: str) -> str:
