@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -76,6 +77,31 @@ def test_notes_import_nothing_else_of_ours_and_touch_no_disk() -> None:
         ours = {name for name in names if name.split(".")[0] == "tui"}
         assert {name for name in ours if not name.startswith("tui.notes")} == set(), path
         assert not names & {"os", "io", "pathlib", "shutil", "subprocess", "tempfile"}, path
+
+
+DOORS = sorted(
+    path for path in PACKAGE.rglob("*.py") if "= opened_late(" in path.read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("path", DOORS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_door_leads_where_type_checkers_are_told(path: Path) -> None:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    door = import_module(name)
+    told = {
+        alias.name: node.module
+        for block in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(block, ast.If)
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    for exported in door.__all__:
+        found = getattr(door, exported)
+        if exported in told:
+            assert found is getattr(import_module(told[exported] or ""), exported), exported
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        door.nothing  # noqa: B018
 
 
 def test_plain_imports_nothing_of_ours() -> None:

@@ -759,7 +759,7 @@ def test_a_cache_that_is_full_is_said_while_the_folder_is_read(
     def reader(folder: Path, index: Path | None, *, follow: bool) -> Reader:
         return Reader(folder, next(paths, index), follow=follow)
 
-    monkeypatch.setattr("tui.library.folder.Reader", reader)
+    monkeypatch.setattr("tui.library.reader.Reader", reader)
     batches = list(bench.batches())
     bench.settle()
     assert not any(batch.error for batch in batches)

@@ -4,6 +4,8 @@ Decisions whose ids are gone are found again by what they say, or counted as los
 journal, what came of it is there before it was read.
 """
 
+from __future__ import annotations
+
 import threading
 import weakref
 from collections.abc import Callable, Iterable, Iterator
@@ -11,11 +13,13 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.decisions import Decision, JournalError, Ledger
-from tui.library import Decided, Folder, Index
+from tui.decisions.journal import JournalError
+from tui.library.index.decided import Decided
 
 if TYPE_CHECKING:  # what only some starts need is imported when it is asked for
+    from tui.decisions import Decision, Ledger
     from tui.decisions.matching import Place
+    from tui.library import Folder, Index
     from tui.recalling import Recalling
 
 
@@ -78,7 +82,7 @@ class Meeting:
         return self._recalling.to_write_down() if is_settled else None
 
     @cached_property
-    def _recalling(self) -> "Recalling":
+    def _recalling(self) -> Recalling:
         from tui.recalling import Recalling
 
         known = weakref.ref(self)  # the index, which is told to ask, must not keep all this alive
@@ -216,7 +220,7 @@ class Meeting:
 
         return Matcher(self._places_of(latest)).match(latest)
 
-    def _places_of(self, decisions: Iterable[Decision]) -> "Iterator[Place]":
+    def _places_of(self, decisions: Iterable[Decision]) -> Iterator[Place]:
         """The notes that may be those decided on: all that share a clue with one of them."""
         cards = self._index.cards
         paths = {

@@ -6,78 +6,97 @@ Reading notes and writing the journal may be done in another thread (`batches`, 
 `location`); everything else is quick and belongs to one thread.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tui.decisions import (
-    OF_TASKS,
-    TYPED,
-    Decision,
-    Draft,
-    Entry,
-    Field,
-    JournalError,
-    Kept,
-    Ledger,
-    Orphan,
-    Past,
-    RefusedError,
-    Setting,
-    Signed,
-    local,
-    places_of,
-    read_due,
-    reviewer_of,
-    setting_of,
-    setting_told,
-)
-from tui.drafting import Drafts
-from tui.library import (
-    FACETS,
-    FIELDS,
-    GROUPINGS,
-    SORTS,
-    TASK_SORTS,
-    Batch,
-    Facet,
-    FacetKind,
-    FilterError,
-    FilterField,
-    Folder,
-    FolderError,
-    Group,
-    Grouping,
-    Groups,
-    Index,
-    LeftOut,
-    Listing,
-    NameKind,
-    Query,
-    Renewed,
-    Row,
-    Sort,
-    StoredLine,
-    Superseded,
-    TaskKey,
-    TaskListing,
-    TaskSort,
-    Totals,
-    exactly,
-    highlights,
-    parse_filter,
-)
-from tui.library.filter.tokens import tokens_of
-from tui.library.filter.tree import Where
-from tui.library.index.tasks import number_of
-from tui.library.words import words_of
+from msgspec import Struct
+
+from tui.decisions.journal import JournalError
+from tui.decisions.ledger import Ledger
+from tui.decisions.places import places_of
+from tui.late import opened_late
+from tui.library.folder import Folder
+from tui.library.index.listing import Listing
+from tui.library.index.sorts import SORTS, TASK_SORTS
 from tui.meeting import Meeting
-from tui.notes import OPEN, Section, Session, Status, Task, items_of, section_items
-from tui.notes.saying import changed_since
+from tui.notes import OPEN
 
-if TYPE_CHECKING:  # what few screens and commands need is imported when it is asked for
+if TYPE_CHECKING:  # told to type checkers; `_ROOMS` says where each is when it is asked for
+    from tui.decisions import (
+        OF_TASKS,
+        TYPED,
+        Decision,
+        Draft,
+        Entry,
+        Field,
+        Kept,
+        Orphan,
+        Past,
+        RefusedError,
+        Setting,
+        Signed,
+        local,
+        read_due,
+        setting_of,
+        setting_told,
+    )
+    from tui.drafting import Drafts
+    from tui.library import (
+        FACETS,
+        FIELDS,
+        GROUPINGS,
+        Batch,
+        Facet,
+        FacetKind,
+        FilterError,
+        FilterField,
+        FolderError,
+        Group,
+        Grouping,
+        Groups,
+        Index,
+        LeftOut,
+        NameKind,
+        Query,
+        Renewed,
+        Row,
+        Sort,
+        StoredLine,
+        Superseded,
+        TaskKey,
+        TaskListing,
+        TaskSort,
+        Totals,
+        exactly,
+        highlights,
+        parse_filter,
+    )
+    from tui.library.filter.tokens import tokens_of
+    from tui.library.filter.tree import Where
     from tui.library.pairing import LinePair
     from tui.library.progress import Progress
+    from tui.library.words import words_of
+    from tui.notes import Section, Session, Status, Task, items_of, section_items
+else:
+    _ROOMS = {
+        "tui.decisions": (
+            "OF_TASKS TYPED Decision Draft Entry Field Kept Orphan Past RefusedError Setting "
+            "Signed local read_due setting_of setting_told"
+        ),
+        "tui.library": (
+            "FACETS FIELDS GROUPINGS Batch Facet FacetKind FilterError FilterField FolderError "
+            "Group Grouping Groups LeftOut NameKind Query Renewed Row Sort StoredLine "
+            "Superseded TaskKey TaskListing TaskSort Totals exactly highlights parse_filter"
+        ),
+        "tui.library.filter.tokens": "tokens_of",
+        "tui.library.filter.tree": "Where",
+        "tui.library.words": "words_of",
+        "tui.notes": "Section Session Status Task items_of section_items",
+    }
+    __getattr__ = opened_late(__name__, _ROOMS)
 
 __all__ = [
     "FACETS",
@@ -143,7 +162,7 @@ __all__ = [
 ]
 
 
-class SignOff(NamedTuple):
+class SignOff(Struct, frozen=True):
     """Who signed a session off, and when (UTC, ISO 8601).
 
     `is_changed` tells that the session says something else since: not that it was healed, nor that
@@ -361,6 +380,8 @@ class Workbench:
         Returns:
             The entries of the list that changed; its order is as it was.
         """
+        from tui.library.index.keys import number_of
+
         closed = {}
         for path in paths:
             row, session = self.index.cards.row(path), self.index.cards.number(path)
@@ -387,7 +408,7 @@ class Workbench:
         """Return how the sessions that a filter picks divide."""
         return self.index.facets(kind, query)
 
-    def progress(self, query: Query) -> "Progress":
+    def progress(self, query: Query) -> Progress:
         """Return how far the tasks are that a filter asks for, and when they were closed."""
         from tui.library.progress import day_of, progress_of
 
@@ -397,6 +418,8 @@ class Workbench:
 
     def count_choices(self) -> dict[str, Facet]:
         """Count the sessions for each choice that a field of the filter has, as `is:open`."""
+        from tui.library.filter import FIELDS, parse_filter
+
         choices = {
             f"{field.name}:{choice}": parse_filter(f"{field.name}:{choice}")
             for field in FIELDS.values()
@@ -460,10 +483,12 @@ class Workbench:
         last = self._ledger.last(row.id, "reviewed")
         if last is None or not last.set.reviewed:
             return None
+        from tui.notes.saying import changed_since
+
         signed = self._meeting.signed(row.id)
         return SignOff(last.by, last.at, changed_since(signed, row.content, row.said))
 
-    def signed_lines(self, row: Row) -> "list[LinePair] | None":
+    def signed_lines(self, row: Row) -> list[LinePair] | None:
         """Return a session as it was signed off, and as it is, line by line.
 
         The note is read, so this may be done in another thread.
@@ -474,6 +499,7 @@ class Workbench:
         """
         from tui.decisions.packing import unpack
         from tui.library.pairing import pair_lines
+        from tui.library.row import LeftOut
 
         last = self._meeting.whole_ledger.last(row.id, "reviewed")
         signed = last.signed if last and last.set.reviewed else None
@@ -528,6 +554,8 @@ class Workbench:
     @property
     def by(self) -> str:
         """Who decides."""
+        from tui.decisions.reviewer import reviewer_of
+
         self._by = self._by or reviewer_of(self.folder)
         return self._by
 
@@ -538,6 +566,8 @@ class Workbench:
         Raises:
             JournalError: the journal cannot be read (see `recall`).
         """
+        from tui.drafting import Drafts
+
         self._meeting.read_whole()
         return Drafts(self._ledger, lambda: self.by, self.session)
 
@@ -565,6 +595,8 @@ class Workbench:
             RefusedError: they have no other place, or nothing is decided here.
             JournalError: the journal cannot be read.
         """
+        from tui.decisions.ledger import RefusedError
+
         if self.read_only:
             raise RefusedError(f"{self.folder} was opened read-only")
         self._meeting.read_whole()

@@ -101,7 +101,13 @@ from tui.cli.entering import import_asyncio_alone
 assert usual_call(["notes"])
 import_asyncio_alone()
 import tui.ui.app
-print(sorted({"click", "ssl", "_ssl", "_hashlib", "frontmatter", "ftfy", "yaml"} & {*sys.modules}))
+later = {
+    "click", "ssl", "_ssl", "_hashlib", "frontmatter", "ftfy", "yaml", "tui.drafting",
+    "tui.library.files", "tui.library.filter.reading", "tui.library.index.facets",
+    "tui.library.index.tasks", "tui.library.index.writing", "tui.library.reader",
+    "tui.library.words", "tui.ui.document", "tui.ui.screens.over",
+}
+print(sorted(later & {*sys.modules}))
 import asyncio, ssl
 async def there(): return ssl.OPENSSL_VERSION
 print(asyncio.run(there()))

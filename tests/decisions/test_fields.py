@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 23)  # a Monday
 
 def test_every_field_has_a_row() -> None:
     assert sorted(row.name for row in ROWS) == sorted(FIELDS)
-    assert set(OF_TASKS) == {"status", "due", "to", "note"}
+    assert OF_TASKS == ("status", *TYPED) == ("status", "due", "to", "note")
     assert UNDECIDED.only(OF_TASKS).fields == OF_TASKS
 
 

@@ -6,7 +6,8 @@ import msgspec
 
 from tests.hostile import ACTING
 from tui.library.files import Stamp
-from tui.library.row import Found, LeftOut, row_of, texts_of
+from tui.library.found import Found, row_of, texts_of
+from tui.library.row import LeftOut
 from tui.notes import NotASession, Session, items_of, read_note, section_items
 from tui.notes.decode import NotText
 from tui.notes.mend import mend

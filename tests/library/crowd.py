@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.library import Decided, Found, Index, Row
 from tui.library.files import Stamp
-from tui.library.row import Texts
+from tui.library.found import Texts
 from tui.notes import STATUSES, Task
 from tui.notes.saying import Part
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tests.samples import note, read
 from tui.library import SORTS, Decided, Found, Index, LeftOut, parse_filter, row_of
 from tui.library.files import Stamp
-from tui.library.row import texts_of
+from tui.library.found import texts_of
 from tui.notes import Session
 
 _ORDER = {sort.name: sort for sort in SORTS}

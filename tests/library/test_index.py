@@ -21,8 +21,8 @@ from tui.library import (
     parse_filter,
     row_of,
 )
+from tui.library.found import texts_of
 from tui.library.index import stamp_in_one
-from tui.library.row import texts_of
 from tui.library.words import words_of
 
 

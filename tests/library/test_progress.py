@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.library.shelf import decide
 from tui.library import Found, Index, Row, parse_filter
 from tui.library.files import Stamp
+from tui.library.found import Texts
 from tui.library.index import progress as counting
 from tui.library.progress import (
     UNITS,
@@ -28,7 +29,6 @@ from tui.library.progress import (
     day_of,
     progress_of,
 )
-from tui.library.row import Texts
 from tui.notes import OPEN, STATUSES, Status, Task
 
 TODAY = date(2025, 6, 15)

@@ -25,7 +25,7 @@ from tui.library import (
     TaskSort,
     parse_filter,
 )
-from tui.library.index.tasks import number_of
+from tui.library.index.keys import number_of
 from tui.library.words import words_of
 from tui.notes import OPEN, STATUSES, Task
 

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from tests.samples import note
+from tui.library import child as child_module
 from tui.library import watch as watch_module
 from tui.library.child import Child
 from tui.library.frames import receive, send
@@ -149,7 +150,7 @@ class Ended:
 def test_where_nothing_is_told_any_more_it_is_looked_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, told: list[Told], why: str
 ) -> None:
-    monkeypatch.setattr(watch_module, "Child", lambda *_: Ended(*told))
+    monkeypatch.setattr(child_module, "Child", lambda *_: Ended(*told))
     monkeypatch.setattr(watch_module, "POLLING_SECONDS", 0.01)
     watched = Watched(folder)
     watched.until(None)
@@ -163,7 +164,7 @@ def test_where_there_can_be_no_more_processes_it_is_looked_for(
     def refuse(*_: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(watch_module, "Child", refuse)
+    monkeypatch.setattr(child_module, "Child", refuse)
     monkeypatch.setattr(watch_module, "POLLING_SECONDS", 0.01)
     watched = Watched(folder)
     watched.until(None)

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from tests.ui.conftest import Open
 from tests.ui.driver import until
 from tui.decisions import Decision, ledger
-from tui.library import row
+from tui.library import found
 from tui.notes import Session
 from tui.notes.saying import Saying, saying_of
 from tui.ui.desk import Desk, deciding
@@ -60,7 +60,7 @@ async def test_no_key_waits_until_it_is_printed_what_a_note_says(
         return saying_of(session)
 
     async with open_workbench() as at:
-        monkeypatch.setattr(row, "saying_of", prints)
+        monkeypatch.setattr(found, "saying_of", prints)
         await at.press("down", "down")
         await at.press("2", "down", "end")
         assert printed

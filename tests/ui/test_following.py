@@ -13,7 +13,7 @@ import pytest
 
 from tests.ui.conftest import Open
 from tests.ui.driver import Driver, on_top, settled, until
-from tui.library import folder, reading
+from tui.library import found, reading
 from tui.library.index import Index
 from tui.notes import read_note
 from tui.ui.screens.tasks import TasksScreen
@@ -48,7 +48,7 @@ async def test_nothing_of_it_is_read_or_written_where_keys_are_answered(
         rewrite(at, notes, "Another day")
         monkeypatch.setattr(reading, "read_note", told("read_note", read_note))
         for name in ("row_of", "texts_of"):
-            monkeypatch.setattr(folder, name, told(name, getattr(folder, name)))
+            monkeypatch.setattr(found, name, told(name, getattr(found, name)))
         monkeypatch.setattr(Index, "put", told("put", Index.put))
         at.review.following.read_again()
         await until(at.pilot, lambda: "Another day" in at.shown, "it is shown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.app import App, ComposeResult
 
 from tests.samples import note
@@ -48,14 +49,14 @@ async def test_what_is_dropped_is_not_called_done(width: int, closed: str) -> No
 
 
 async def test_where_nothing_is_dropped_closed_is_done() -> None:
-    facts = FACTS._replace(dropped=0)
+    facts = replace(FACTS, dropped=0)
     assert (await said(facts, 160)).rstrip().endswith("1,246 done ▰▰▰▱▱▱▱▱▱▱  33%")
     assert "closed" not in await said(facts, 64)
 
 
 @pytest.mark.parametrize("width", [160, 80, 60, 40, 20])
 async def test_a_notice_is_said_whole_or_ends_in_the_key_that_shows_it(width: int) -> None:
-    facts = FACTS._replace(notice=LOST, key="p")
+    facts = replace(FACTS, notice=LOST, key="p")
     line = await said(facts, width)
     assert LOST in line or " (p)" in line
     assert LOST in await said(facts, 160)
@@ -73,7 +74,7 @@ async def test_a_notice_comes_before_the_bar_and_the_folder() -> None:
 async def test_of_several_notices_it_says_how_many_more_there_are(
     width: int, only_ascii: bool
 ) -> None:
-    facts = FACTS._replace(notice="The journal cannot be written. " * 9, more=2, key="p")
+    facts = replace(FACTS, notice="The journal cannot be written. " * 9, more=2, key="p")
     assert " +2 (p)" in await said(facts, width, only_ascii=only_ascii)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.library.index.entries import NO_GROUPS, AtHand
-from tui.library.index.tasks import number_of
+from tui.library.index.keys import number_of
 from tui.library.row import Row
 from tui.notes import Task
 from tui.ui.screens.tasks.rows import Rows, task_of

@@ -13,6 +13,8 @@ VERSION = 1
 
 Field = Literal["status", "reviewed", "due", "to", "note", "stands_on", "archived"]
 FIELDS: tuple[Field, ...] = get_args(Field)
+OF_TASKS: tuple[Field, ...] = ("status", "due", "to", "note")
+"""The fields of a task in a note: its status, and those that are typed (see `fields`)."""
 
 
 class Setting(Struct, frozen=True, gc=False, omit_defaults=True):

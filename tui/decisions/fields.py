@@ -83,8 +83,6 @@ ROWS: Final = (
 )  # fmt: skip
 TYPED: Final[dict[Field, Entry]] = {row.name: row.entry for row in ROWS if row.entry}
 """The fields of a task that are typed."""
-OF_TASKS: Final[tuple[Field, ...]] = ("status", *TYPED)
-"""The fields of a task in a note."""
 
 
 def setting_told(setting: Setting) -> str:

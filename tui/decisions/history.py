@@ -8,7 +8,8 @@ nothing back.
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.decisions.decision import Decision, Field
 from tui.notes import OPEN
@@ -16,14 +17,14 @@ from tui.notes import OPEN
 _DEEPEST = 1000  # decisions that take one another back; more than these are nobody's meaning
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True):
     """The decisions of one key press, in order."""
 
     id: str
     decisions: tuple[Decision, ...]
 
 
-class Past(NamedTuple):
+class Past(Struct, frozen=True):
     """A decision that was made; `undone` if all that it set was taken back, and not taken up again.
 
     `subject` is the id that the task or session has now.

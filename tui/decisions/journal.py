@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from tui.decisions.decision import VERSION, Decision
 from tui.decisions.lock import Busy, WriteLock
 from tui.decisions.renewing import renewed
 from tui.disk import closed_after, flush_folder, write_all
-from tui.notes.identity import blake2b
+from tui.notes.digests import blake2b
 
 _TAIL = 256
 _BUFFER = 1 << 18
@@ -62,7 +63,7 @@ class Point(NamedTuple):
     digest: bytes
 
 
-class _FileId(NamedTuple):
+class _FileId(Struct, frozen=True):
     device: int
     inode: int
 
@@ -388,7 +389,7 @@ class Journal:
         self._flushed = file_id
 
 
-class _Ground(NamedTuple):
+class _Ground(Struct, frozen=True):
     """The folder in which a journal is, or would be begun, as it was when the journal was opened.
 
     The nearest that exists; None stands for there being none.

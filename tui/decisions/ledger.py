@@ -3,29 +3,36 @@
 A task or a session whose id is gone, and that was found again under another, goes by both.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.decisions.attaching import follow, lost_among
-from tui.decisions.decision import FIELDS, UNDECIDED, Decision, Field, Setting
-from tui.decisions.early import Early, Find, Whole
-from tui.decisions.fields import OF_TASKS
+from tui.decisions.decision import FIELDS, OF_TASKS, UNDECIDED, Setting
 from tui.decisions.fold import State
-from tui.decisions.history import History, Past, Step
-from tui.decisions.journal import Journal, Kept, Point
-from tui.decisions.places import Places
-from tui.notes import Status, Task
+from tui.decisions.history import History
+from tui.decisions.journal import Journal
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.decisions.decision import Decision, Field
+    from tui.decisions.early import Early, Find, Whole
+    from tui.decisions.history import Past, Step
+    from tui.decisions.journal import Kept, Point
+    from tui.decisions.places import Places
+    from tui.notes import Status, Task
 
 _LONG = 250_000  # bytes of journals, which take some 40 ms
 _FEW = 100  # decisions, as they come in one by one; of a whole journal, to compare them takes long
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True):
     """Decisions about to be saved as one step.
 
     `kept` counts those that an undo leaves alone, wholly or in part, because someone else decided
@@ -36,7 +43,7 @@ class Draft(NamedTuple):
     kept: int = 0
 
 
-class Orphan(NamedTuple):
+class Orphan(Struct, frozen=True):
     """A task, or a session as a whole, that was decided on and is in no note any more.
 
     `last` is the newest decision on it, which knows its text and session; `holds` is what all of
@@ -193,6 +200,8 @@ class Ledger:
             now: the ids that things had then which were decided on under others.
             lost: the ids of what was in no note then, and whether each was archived.
         """
+        from tui.decisions.early import Early
+
         self._early = Early(self._journal, point, find, gained)
         self._rename(dict(now))
         self._orphans = set(lost)
@@ -404,7 +413,7 @@ class Ledger:
             draft = self._draft_again(step, by, undo=True)
             kept += draft.kept
             if draft.decisions:
-                return draft._replace(kept=kept)
+                return replace(draft, kept=kept)
         return Draft((), kept) if kept else None
 
     def draft_redo(self, by: str) -> Draft | None:

@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
-from tui.notes import identity
+from msgspec import Struct
+
+from tui.notes.digests import digest
 
 
-class Places(NamedTuple):
+class Places(Struct, frozen=True):
     """Where decisions are kept, and a second journal whose decisions count as well.
 
     `other` is where they can be kept instead, and will count just the same.
@@ -33,7 +34,7 @@ def places_of(folder: Path, store: Path | None) -> Places:
     from platformdirs import user_data_path
 
     usual = folder / ".workbench" / "tasks.jsonl"
-    name = f"{folder.name}-{identity.digest(str(folder))}"
+    name = f"{folder.name}-{digest(str(folder))}"
     own = user_data_path("session-workbench") / name / "tasks.jsonl"
     if _can_be_written(usual):
         return Places(usual, own if own.exists() else None, other=own)

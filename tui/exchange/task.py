@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tui.decisions import Field, Setting
 from tui.notes import STATUSES, Status
-from tui.notes.identity import blake2b
+from tui.notes.digests import blake2b
 from tui.plain import plain, plain_lines
 
 CARRIED: tuple[Field, ...] = ("status", "due", "to", "note")

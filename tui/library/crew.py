@@ -15,9 +15,9 @@ import msgspec
 
 from tui.library.child import Child
 from tui.library.files import NoteFile
+from tui.library.found import Found
 from tui.library.frames import receive, send
 from tui.library.reading import read_some
-from tui.library.row import Found
 
 _AT_ONCE = 50
 _ENOUGH = 300  # fewer are read sooner than workers start; what is needed but once is there then

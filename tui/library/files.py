@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.notes.identity import blake2b
+from tui.notes.digests import blake2b
 
 _SUFFIXES = (".md", ".markdown", ".txt")
 MOST_BYTES = 4 * 1024 * 1024

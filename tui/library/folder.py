@@ -4,20 +4,26 @@
 thread.
 """
 
+from __future__ import annotations
+
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from tui.library.files import NoteFile, refusal
+from msgspec import Struct
+
 from tui.library.index import Index, IndexFullError, index_path
-from tui.library.reader import Batch, Reader
-from tui.library.reading import found_of, read_both, read_file, read_whole, usual_name
-from tui.library.row import Found, LeftOut, row_of, texts_of
 from tui.library.watch import Watch
-from tui.notes import Session
+
+if TYPE_CHECKING:  # what few lists and commands need is imported when it is asked for
+    from tui.library.files import NoteFile
+    from tui.library.found import Found
+    from tui.library.reader import Batch, Reader
+    from tui.library.row import LeftOut
+    from tui.notes import Session
 
 T = TypeVar("T")
 
@@ -26,14 +32,14 @@ class FolderError(Exception):
     """A notes folder cannot be opened; says what, where and what to do, in a sentence."""
 
 
-class Renewed(NamedTuple):
+class Renewed(Struct, frozen=True):
     """A note that was read anew, whole; `is_news` tells that it was not what was known of it."""
 
     note: Session | LeftOut
     is_news: bool
 
 
-class StoredLine(NamedTuple):
+class StoredLine(Struct, frozen=True):
     """A line of a note, from 1, as it is stored and as it is healed; `codec` did the damage."""
 
     number: int
@@ -142,6 +148,8 @@ class Folder:
         if path and "index" in self.__dict__:  # the process may be a copy of this one
             self.index.close()
             del self.index
+        from tui.library.reader import Reader  # a folder that is known is listed without
+
         self._is_listed.clear()
         self._reader = Reader(self.path, path, follow=self._follow, prints=prints, copied=True)
 
@@ -183,6 +191,8 @@ class Folder:
         return self.index.is_complete
 
     def _new_reader(self) -> Reader:
+        from tui.library.reader import Reader
+
         self.index.was_lost = False
         return Reader(self.path, self.index.path, follow=self._follow)
 
@@ -235,10 +245,15 @@ class Folder:
 
     def session(self, path: str) -> Session | LeftOut:
         """Read one note anew, whole."""
+        from tui.library.reading import read_file
+
         return read_file(self._file(path))
 
     def stored_lines(self, path: str) -> list[StoredLine]:
         """Read a note line by line, as stored and as healed; empty if it cannot be read."""
+        from tui.library.reading import read_both
+        from tui.library.row import LeftOut
+
         both = read_both(self._file(path))
         if isinstance(both, LeftOut):
             return []
@@ -253,6 +268,10 @@ class Folder:
 
     def renew(self, path: str) -> Renewed:
         """Read one note anew, whole; what is not as it was known is in the index by then."""
+        from tui.library.found import row_of, texts_of
+        from tui.library.reading import found_of, read_whole
+        from tui.library.row import LeftOut
+
         file = self._file(path)
         note, stamp = read_whole(file)
         known = self.index.cards.known(path)
@@ -267,6 +286,9 @@ class Folder:
         return Renewed(note, is_news)
 
     def _file(self, path: str) -> NoteFile:
+        from tui.library.files import NoteFile, refusal
+        from tui.library.reading import usual_name
+
         known = self.index.cards.real(path)
         real = os.fsdecode(known) if known else usual_name(self.path, path)
         return NoteFile(path, real, refusal(self.path, real, follow=self._follow))

@@ -14,9 +14,9 @@ import msgspec
 from msgspec import Struct
 
 from tui.library.child import Child
+from tui.library.found import Found
 from tui.library.frames import receive, send
 from tui.library.index import Index, IndexFullError, NoIndexError
-from tui.library.row import Found
 
 
 class Batch(Struct):

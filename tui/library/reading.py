@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.library.files import NoteFile, Stamp, Unreadable, fetch_ahead, read_bytes, read_stamped
-from tui.library.row import NO_TEXTS, Found, LeftOut, Row, Texts, row_of, texts_of
+from tui.library.found import NO_TEXTS, Found, Texts, row_of, texts_of
+from tui.library.row import LeftOut, Row
 from tui.notes import NotASession, Session, read_note, stored_text
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.library.crew import read_all
 from tui.library.index import Index
-from tui.library.reading import read_some
-from tui.library.row import Found
 from tui.library.scan import Changes, find_changes, first_met
+
+if TYPE_CHECKING:  # what reads is imported when something has changed
+    from tui.library.found import Found
 
 _SECONDS = 0.05
 _GLANCE_SECONDS = 0.02
@@ -83,12 +83,14 @@ def _read_first_met(folder: Path, index: Index, *, follow: bool) -> Iterator[tup
 
     Yields, if it is, how many there are to show now, and of how many files.
     """
+    from tui.library.reading import read_some
+
     met = first_met(folder, _GLANCE_SECONDS, follow=follow)
     if met is not None:
         yield index.put(read_some(met.first(_FIRST), folder)), met.of
 
 
-def _read(changes: Changes, folder: Path, *, prints: bool) -> Iterator[tuple[int, list[Found]]]:
+def _read(changes: Changes, folder: Path, *, prints: bool) -> Iterator[tuple[int, list["Found"]]]:
     """Yield how many more were read, and what is to be put into the index now; the first at once.
 
     The others come as many at a time as one would wait for, which is longer the longer it takes;
@@ -97,6 +99,9 @@ def _read(changes: Changes, folder: Path, *, prints: bool) -> Iterator[tuple[int
     first = changes.first(_FIRST)
     if not first:
         return
+    from tui.library.crew import read_all
+    from tui.library.reading import read_some
+
     yield len(first), read_some(first, folder, prints=prints)
     some: list[Found] = []
     began = monotonic()

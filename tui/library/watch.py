@@ -1,16 +1,16 @@
 """Noticing what other programs do to a folder while it is open."""
 
+from __future__ import annotations
+
 import os
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from tui.library.child import Child
-from tui.library.frames import receive
-from tui.library.listening import Told
+if TYPE_CHECKING:  # what only annotations name
+    from tui.library.child import Child
 
 # File systems on which what others do arrives without a notification (mount(8), filesystems(5)).
 _SILENT = {
@@ -20,7 +20,6 @@ _SILENT = {
 _MOUNTS = Path("/proc/self/mounts")
 POLLING_SECONDS = 5.0
 _MISSING_SECONDS = 1.0
-_told = msgspec.msgpack.Decoder(Told)
 
 
 class Watch:
@@ -71,11 +70,16 @@ class Watch:
 
     def _listen(self, known: tuple[int, int]) -> Iterator[set[str] | None]:
         """Yield what the system tells, as long as the folder is the one that is listened to."""
-        child = self._begin_to_listen()
+        import msgspec
+
+        from tui.library.frames import receive
+        from tui.library.listening import Told
+
+        child, told_of = self._begin_to_listen(), msgspec.msgpack.Decoder(Told)
         if child is None:
             return
         try:
-            while (told := receive(child.from_, _told)) is not None:
+            while (told := receive(child.from_, told_of)) is not None:
                 if _identity(self._folder) != known:
                     return
                 if told.error:
@@ -93,6 +97,8 @@ class Watch:
 
     def _begin_to_listen(self) -> Child | None:
         """Start what listens; None if it is to stop already, or cannot."""
+        from tui.library.child import Child
+
         with self._starting:
             if self._stop.is_set():
                 return None

@@ -7,13 +7,9 @@ place in the list, so that neither renaming nor reordering changes it.
 import re
 from collections.abc import Iterator
 
+from tui.notes.digests import digest as digest
 from tui.notes.normal import ASCII_TO_WORDS, normalized
 from tui.notes.signs import may_have_signs, spelled
-
-try:  # hashlib loads all of OpenSSL for it, in 2 ms of every start
-    from _blake2 import blake2b as blake2b
-except ImportError:  # another Python than CPython keeps it elsewhere
-    from hashlib import blake2b as blake2b
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
@@ -67,12 +63,6 @@ def skeleton(text: str) -> str:
     bones = ascii_only.translate(_LOWER, _NOT_A_BONE)
     enough = max(_ENOUGH, len(text) - len(ascii_only))
     return bones.decode() if len(bones) >= enough else _words(unlinked(text))
-
-
-def digest(*parts: str) -> str:
-    """Return 16 hexadecimal digits that stand for `parts`."""
-    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return blake2b(joined, digest_size=8).hexdigest()
 
 
 def session_id(*, export_id: str, path: str, date: str, start: str, title: str) -> str:

@@ -1,8 +1,10 @@
 """The one table of what can be done: it makes bindings, key bar, help, palette and README list."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 Group = Literal["Screens", "Move", "Decide", "Look", "Program"]
@@ -14,7 +16,7 @@ SCREENS: dict[ScreenName, str] = {
 """What the screens are called, in the order of their keys."""
 
 
-class Action(NamedTuple):
+class Action(Struct, frozen=True):
     """Something a key does.
 
     `name` is the method that does it (`action_<name>`), with arguments where it takes some, and
@@ -163,7 +165,7 @@ def bindings(screen: ScreenName) -> list[BindingType]:
 def remapped(keys: dict[str, str]) -> tuple[Action, ...]:
     """Return the table with the keys of a config file, as `name -> "key,key"`."""
     return tuple(
-        action._replace(keys=tuple(key.strip() for key in keys[action.name].split(",")))
+        replace(action, keys=tuple(key.strip() for key in keys[action.name].split(",")))
         if action.name in keys
         else action
         for action in ACTIONS

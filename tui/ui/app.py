@@ -26,11 +26,9 @@ from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
 from tui.ui.gate import GATE
 from tui.ui.glyphs import ASCII, UNICODE
-from tui.ui.passing import Passing
 from tui.ui.places import forget_places
 from tui.ui.remains import forget_drawings, forget_remains, forget_toasts
 from tui.ui.replies import deaf_to_replies
-from tui.ui.screens.over import Over
 from tui.ui.screens.switching import Switching
 from tui.ui.theme import THEMES
 from tui.workbench import Workbench
@@ -179,6 +177,8 @@ class WorkbenchApp(App[None]):
             await asyncio.sleep(FRAME_SECONDS)
 
     def _takes_letter(self, key: Key) -> bool:
+        from tui.ui.screens.over import Over
+
         over = self.screen
         return isinstance(over, Over) and over.take_letter(key)
 
@@ -198,6 +198,8 @@ class WorkbenchApp(App[None]):
         markup: bool = True,
     ) -> None:
         """Tell something in passing, as Textual does, but of a kind that cannot hold it up."""
+        from tui.ui.passing import Passing
+
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         self.post_message(Notify(Passing(message, title, severity, seconds, markup)))
 
@@ -222,6 +224,8 @@ class WorkbenchApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where ctrl+p is a line up, it opens no palette."""
+        from tui.ui.screens.over import Over
+
         over = self.screen if self.screen_stack else None
         if action == "command_palette" and isinstance(over, Over) and over.MOVES_BY_CTRL:
             return False

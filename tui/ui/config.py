@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
+from msgspec import Struct
+
 from tui.resources import config_path as config_path
 from tui.ui.actions import ACTIONS
 from tui.workbench import GROUPINGS, SORTS, TASK_SORTS
@@ -18,7 +20,7 @@ _OF: tuple[Of, ...] = get_args(Of)
 _FORM = '{ filter = "…", sort = "…" }, and of tasks of = "tasks" and group = "…" besides'
 
 
-class View(NamedTuple):
+class View(Struct, frozen=True):
     """A saved view: the text of a filter, the name of an order, what is listed, in which groups.
 
     Sessions have no groups.
@@ -99,7 +101,7 @@ def _view(said: Any) -> View:
     """
     if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
         raise ValueError(f"wants {_FORM}")
-    if strange := [key for key in said if key not in View._fields]:
+    if strange := [key for key in said if key not in View.__struct_fields__]:
         raise ValueError(f"knows no {strange[0]}; it wants {_FORM}")
     of = next((known for known in _OF if known == said.get("of", _OF[0])), None)
     if of is None:

@@ -1,11 +1,15 @@
 """How damage is shown: what a healed line changed, where a line still looks damaged, and how."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 from unicodedata import category
 
-from tui.workbench import Session
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Session
 
 Doubt = re.Pattern[str] | None
 """What of a text still looks damaged; None where nothing does."""

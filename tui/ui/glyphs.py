@@ -1,11 +1,16 @@
 """The signs we draw with, in Unicode and in ASCII; none is an emoji, each is one cell wide."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from tui.workbench import Status
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Status
 
 
-class PictureGlyphs(NamedTuple):
+class PictureGlyphs(Struct, frozen=True):
     """The signs of pictures.
 
     `shades` are five, from nothing to most; `heights` fill a cell from below, the last one whole.
@@ -28,7 +33,7 @@ class PictureGlyphs(NamedTuple):
     with_dots: bool
 
 
-class Glyphs(NamedTuple):
+class Glyphs(Struct, frozen=True):
     """One set of signs."""
 
     cursor: str

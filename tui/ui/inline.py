@@ -1,13 +1,18 @@
 """Text of a note to what is drawn: markup inside a line becomes style, nothing else acts."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
 
 from tui.notes.markup import pieces
 from tui.plain import plain
-from tui.ui.damage import Doubt
 from tui.ui.looks import Part
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.ui.damage import Doubt
 
 LONGEST = 20_000
 """How many characters of one paragraph are shown."""

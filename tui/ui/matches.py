@@ -1,12 +1,16 @@
 """Where the words of a filter stand in what is shown of a session."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
 
-from tui.ui.damage import Run
-from tui.ui.looks import Part
-from tui.workbench import Query, Where, highlights
+if TYPE_CHECKING:  # what only annotations name
+    from tui.ui.damage import Run
+    from tui.ui.looks import Part
+    from tui.workbench import Query, Where
 
 _LOOK = "match"
 
@@ -34,7 +38,11 @@ class Matches:
             text: as it is shown.
             where: what the text is a piece of; "anywhere" for one that is neither title nor text.
         """
-        return highlights(text, self._query, where) if self._query else ()
+        if self._query is None:
+            return ()
+        from tui.workbench import highlights
+
+        return highlights(text, self._query, where)
 
     def on(self, content: Content, where: Where) -> Content:
         """Return text that `inline` made, with the places looking like matches."""

@@ -98,7 +98,7 @@ class Filters(Provider):
         """Offer the fields."""
         screen = self.screen
         if isinstance(screen, DeskScreen):
-            for field in screen.FIELDS.values():
+            for field in screen.fields.values():
                 name = f"{field.name}:"
                 yield DiscoveryHit(
                     Content(name),
@@ -113,7 +113,7 @@ class Filters(Provider):
         if not isinstance(screen, DeskScreen):
             return
         matcher = self.matcher(query)
-        for field in screen.FIELDS.values():
+        for field in screen.fields.values():
             names = [f"{field.name}:"]
             if not screen.LISTS_SESSIONS:  # there nothing is counted
                 names += [f"{field.name}:{choice}" for choice in field.choices]

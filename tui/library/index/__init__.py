@@ -4,16 +4,37 @@ A SQLite file in the user's cache folder, one for each notes folder. It is deriv
 and the journal and may be thrown away at any time.
 """
 
-from tui.library.index.asking import Superseded
-from tui.library.index.cards import stamp_in_one
-from tui.library.index.decided import Decided
-from tui.library.index.entries import Group, Groups
-from tui.library.index.facets import FACETS, Facet, FacetKind, NameKind
-from tui.library.index.index import Index, IndexFullError, Totals
-from tui.library.index.listing import Listing
-from tui.library.index.schema import NoIndexError, index_path
-from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
-from tui.library.index.tasks import GROUPINGS, Grouping, TaskKey, TaskListing
+from typing import TYPE_CHECKING
+
+from tui.late import opened_late
+
+if TYPE_CHECKING:  # told to type checkers; `_ROOMS` says where each is when it is asked for
+    from tui.library.index.asking import Superseded
+    from tui.library.index.cards import stamp_in_one
+    from tui.library.index.decided import Decided
+    from tui.library.index.entries import Group, Groups
+    from tui.library.index.facets import FACETS, Facet, FacetKind, NameKind
+    from tui.library.index.index import Index, IndexFullError, Totals
+    from tui.library.index.keys import GROUPINGS, Grouping, TaskKey
+    from tui.library.index.listing import Listing
+    from tui.library.index.schema import NoIndexError, index_path
+    from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
+    from tui.library.index.tasks import TaskListing
+else:
+    _ROOMS = {
+        "tui.library.index.asking": "Superseded",
+        "tui.library.index.cards": "stamp_in_one",
+        "tui.library.index.decided": "Decided",
+        "tui.library.index.entries": "Group Groups",
+        "tui.library.index.facets": "FACETS Facet FacetKind NameKind",
+        "tui.library.index.index": "Index IndexFullError Totals",
+        "tui.library.index.keys": "GROUPINGS Grouping TaskKey",
+        "tui.library.index.listing": "Listing",
+        "tui.library.index.schema": "NoIndexError index_path",
+        "tui.library.index.sorts": "SORTS TASK_SORTS Sort TaskSort",
+        "tui.library.index.tasks": "TaskListing",
+    }
+    __getattr__ = opened_late(__name__, _ROOMS)
 
 __all__ = [
     "FACETS",

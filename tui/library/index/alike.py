@@ -11,10 +11,10 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from tui.library.index.asked import IN_JSON, chunks, json_of, marks
 from tui.library.index.asking import Asking, Superseded
+from tui.library.index.keys import TaskKey, number_of
 from tui.library.index.sql import PLACE_BITS
-from tui.library.index.tasks import TaskKey, number_of
-from tui.library.index.writing import IN_JSON, chunks, json_of, marks
 from tui.library.row import read_card
 from tui.library.similar import Gist, are_similar, fewest_shared, near
 from tui.notes import Task

@@ -1,5 +1,7 @@
 """A connection on which an index is asked for lists."""
 
+from __future__ import annotations
+
 import contextlib
 import sqlite3
 import threading
@@ -11,13 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import msgspec
 
 from tui.library.filter.exact import same
-from tui.library.index.decided import Decided, Overlay
+from tui.library.index.decided import Overlay
 from tui.library.index.picks import Picks
 from tui.library.index.schema import is_broken, stream
-from tui.library.index.sorts import Sort
 
 if TYPE_CHECKING:
+    from tui.library.index.decided import Decided
     from tui.library.index.laid import Laid
+    from tui.library.index.sorts import Sort
 
 _numbers = msgspec.json.Decoder(list[int])
 T = TypeVar("T")
@@ -32,7 +35,7 @@ def numbers_in(column: str | None) -> list[int]:
 class Kinds(NamedTuple):
     """Groups of sessions: which one each belongs to, by its number, and what they are called."""
 
-    of: "array[int]"
+    of: array[int]
     labels: Sequence[str]
 
 
@@ -59,7 +62,7 @@ class Asking:
     connection: sqlite3.Connection
     overlay: Overlay
 
-    def __init__(self, give_up: Callable[["Asking"], None]) -> None:
+    def __init__(self, give_up: Callable[[Asking], None]) -> None:
         self.guard = threading.RLock()
         self.orders: dict[str, array[int]] = {}
         self.decided_orders: dict[str, array[int]] = {}
@@ -174,7 +177,7 @@ class Asking:
         self.picks.forget_decided()
         return True
 
-    def recall(self, laid: "Laid", writes: int) -> bool:
+    def recall(self, laid: Laid, writes: int) -> bool:
         """Lay over the sessions what was written down; tells whether it is of this index.
 
         What is laid over sessions that have come since, or gone, is brought up to date with the
@@ -203,14 +206,14 @@ class Asking:
         with self.turn():
             self._mending(self.overlay.own)
 
-    def order(self, sort: Sort) -> "array[int]":
+    def order(self, sort: Sort) -> array[int]:
         """All sessions in an order, kept until it changes."""
         orders = self.decided_orders if sort.decided else self.orders
         if sort.name not in orders:
             orders[sort.name] = self._order(sort)
         return orders[sort.name]
 
-    def listed(self, name: str) -> "array[int]":
+    def listed(self, name: str) -> array[int]:
         """An order that was kept in the file; empty if there is none, or it is out of date."""
         order = array("q")
         for (ids,) in self.ask(_KEPT, (name,)):
@@ -229,7 +232,7 @@ class Asking:
         asked = self.ask(sql, values)
         return [numbers_in(column) for column in asked[0]] if asked else []
 
-    def labelled(self) -> dict[int, "array[int]"]:
+    def labelled(self) -> dict[int, array[int]]:
         """The sessions that have a label, in the order of their numbers, by that of the label.
 
         They are kept until they change.
@@ -265,7 +268,7 @@ class Asking:
         self._labelled = {}
         self._kinds.clear()
 
-    def _order(self, sort: Sort) -> "array[int]":
+    def _order(self, sort: Sort) -> array[int]:
         return self.listed(sort.name) or array("q", chain.from_iterable(self.stream(sort.sql)))
 
     def _mending(self, lay: Callable[[], None]) -> None:

@@ -4,10 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from tui.library.index.asked import IN_JSON, chunks, json_of, marks
 from tui.library.index.schema import stream
-from tui.library.index.writing import IN_JSON, chunks, json_of, marks
 from tui.library.row import LeftOut, Row, read_card
-from tui.notes.saying import MOST_TRACES
 
 _KEPT_ROWS = 1000
 _ROWS = f"SELECT id, row FROM card WHERE id IN {IN_JSON}"
@@ -151,6 +150,8 @@ class Cards:
 
         Traces that lead to very many sessions lead to none.
         """
+        from tui.notes.saying import MOST_TRACES
+
         asked = self._ask(
             "SELECT path FROM named WHERE subject = ?"
             " UNION SELECT path FROM named WHERE content = ? AND content <> ''"

@@ -7,12 +7,10 @@ may keep their decisions in different journals.
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from tui.library.index.sql import TASK
-from tui.library.words import words_of
-from tui.notes.saying import changed_since
 
 # What was decided, as far as it concerns sessions that are there; each connection has its own.
 # `decided` is what was decided, `held` what holds for tasks that were decided on, by the number of
@@ -122,7 +120,7 @@ class Overlay:
         self._is_void = False
         self._is_borrowed = False
         self._last: int | None = None  # the highest number of a file when it was laid, if it was
-        connection.create_function("changed_since", 3, changed_since, deterministic=True)
+        connection.create_function("changed_since", 3, _changed_since, deterministic=True)
         for table, columns in LAID.items():
             connection.execute(f"CREATE TEMP TABLE {table} {columns}")
         for statement in _BESIDE.split(";\n"):
@@ -210,7 +208,7 @@ class Overlay:
                     self._connection.execute(f"DELETE FROM {table}")
             self._connection.executemany(
                 "INSERT OR REPLACE INTO decided VALUES (?,?,?,?,?,?,?,?,?)",
-                map(_row_of, waiting.values()),
+                _rows_of(waiting.values()),
             )
             yield list(waiting)
         except BaseException:
@@ -233,10 +231,21 @@ class Overlay:
         self._connection.execute(_STATE)
 
 
-def _row_of(one: Decided) -> tuple[str | int | None, ...]:
-    by = "".join(f"{words_of(name)}\n" for name in one.by)
-    words = f"{words_of(one.to)}\n" if one.to else ""
-    return (
-        one.subject, one.status, one.reviewed, by, one.due, one.to, words, bool(one.note),
-        one.signed,
-    )  # fmt: skip
+def _rows_of(decided: Collection[Decided]) -> Iterator[tuple[str | int | None, ...]]:
+    if not decided:
+        return
+    from tui.library.words import words_of
+
+    for one in decided:
+        by = "".join(f"{words_of(name)}\n" for name in one.by)
+        words = f"{words_of(one.to)}\n" if one.to else ""
+        yield (
+            one.subject, one.status, one.reviewed, by, one.due, one.to, words, bool(one.note),
+            one.signed,
+        )  # fmt: skip
+
+
+def _changed_since(signed: str, content: str, now: str) -> bool:
+    from tui.notes.saying import changed_since  # only what is signed off is ever compared
+
+    return changed_since(signed, content, now)

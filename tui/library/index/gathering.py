@@ -14,6 +14,7 @@ from tui.library.filter import Query
 from tui.library.index.asking import Asking
 from tui.library.index.entries import Entries
 from tui.library.index.grouping import Fetch, in_groups
+from tui.library.index.keys import Grouping, number_of
 from tui.library.index.sorts import TaskSort
 from tui.library.index.sql import (
     FROM_SESSIONS,
@@ -24,7 +25,6 @@ from tui.library.index.sql import (
     on_sessions,
     on_tasks,
 )
-from tui.library.index.tasks import Grouping, number_of
 from tui.library.row import Row, read_card
 from tui.library.words import words_of
 from tui.notes import STATUSES

@@ -16,8 +16,8 @@ from operator import ne, rshift
 from tui.library.filter.exact import same
 from tui.library.index.asking import Asking, Kinds, numbers_in
 from tui.library.index.entries import NO_GROUPS, AtHand, Entries, Groups, OnDemand
+from tui.library.index.keys import Grouping
 from tui.library.index.sql import PLACE_BITS
-from tui.library.index.tasks import Grouping
 from tui.library.row import Row
 from tui.notes import STATUSES
 

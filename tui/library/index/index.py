@@ -1,5 +1,7 @@
 """An index that is open: what it is asked, and what is put into it."""
 
+from __future__ import annotations
+
 import contextlib
 import sqlite3
 import threading
@@ -10,18 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.library.filter import Query
+from tui.library.filter.tree import Query
+from tui.library.index.asked import IN_JSON, chunks, json_of
 from tui.library.index.asking import Asking
 from tui.library.index.cards import Cards
-from tui.library.index.decided import Decided
-from tui.library.index.facets import (
-    Facet,
-    FacetKind,
-    NameKind,
-    count_choices,
-    count_facets,
-    count_names,
-)
 from tui.library.index.listing import Listing
 from tui.library.index.schema import (
     NoIndexError,
@@ -33,15 +27,20 @@ from tui.library.index.schema import (
     open_file,
     remove_file,
 )
-from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
+from tui.library.index.sorts import SORTS, TASK_SORTS
 from tui.library.index.sql import FROM_SESSIONS, TASK, on_sessions, on_tasks
-from tui.library.index.tasks import Grouping, TaskKey, TaskListing
-from tui.library.index.writing import IN_JSON, Writer, chunks, json_of
-from tui.library.row import Found, Row
 
 if TYPE_CHECKING:  # what only some lists need is imported when they are asked for
+    from tui.library.found import Found
+    from tui.library.index.decided import Decided
+    from tui.library.index.facets import Facet, FacetKind, NameKind
+    from tui.library.index.keys import Grouping, TaskKey
     from tui.library.index.laid import Laid, LaidOf, Standing
+    from tui.library.index.sorts import Sort, TaskSort
+    from tui.library.index.tasks import TaskListing
+    from tui.library.index.writing import Writer
     from tui.library.progress import Counts
+    from tui.library.row import Row
 
 _KEPT_OF_CARDS, _KEPT_BESIDE = 2000, 2000  # kilobytes of the file, beside 4,000 to list by
 _WORDS_AT_ONCE = 500
@@ -100,7 +99,7 @@ class Index:
         self._open()
 
     @classmethod
-    def of(cls, folder: Path, *, follow: bool = False) -> "Index":
+    def of(cls, folder: Path, *, follow: bool = False) -> Index:
         """Open the index of a notes folder, in the user's cache folder if that can be written."""
         path = index_path(folder, follow=follow)
         try:
@@ -118,13 +117,22 @@ class Index:
         else:
             lists, cards = open_file(self.path), connect(self.path, _KEPT_OF_CARDS)
         self._close_with_this(cards, lists)
-        self._writer = Writer(cards)
+        self._written: Writer | None = None
         self.cards = Cards(cards, _weakly(self.start_over))
         self._totals: Totals | None = None
         decided = self._everything_decided()
         with self._deciding:
             self._opened += 1
             self._lists.move_to(lists, self._opened, decided, is_shared=lists is cards)
+
+    @property
+    def _writer(self) -> Writer:
+        """What puts in and takes out; most starts have nothing for it to do."""
+        from tui.library.index.writing import Writer
+
+        if self._written is None:
+            self._written = Writer(self.cards.connection)
+        return self._written
 
     def _close_with_this(self, *connections: sqlite3.Connection) -> None:
         """Close them when nobody has this index any more; by themselves they wait for garbage."""
@@ -233,7 +241,7 @@ class Index:
 
     # What was decided, from one start to the next ----------------------------------------
 
-    def laid(self) -> "Laid | None":
+    def laid(self) -> Laid | None:
         """What was decided as it was laid over an index here the last time; None if it is gone."""
         from tui.library.index.laid import Laid
 
@@ -244,7 +252,7 @@ class Index:
         except sqlite3.Error:
             return None
 
-    def recall(self, laid: "Laid", decided: Callable[[], Iterable[Decided]]) -> bool:
+    def recall(self, laid: Laid, decided: Callable[[], Iterable[Decided]]) -> bool:
         """Lay what was decided over the sessions again; tells whether it is of this index.
 
         Args:
@@ -281,7 +289,7 @@ class Index:
         """How often something was decided."""
         return self._decisions
 
-    def write_down(self, of: "LaidOf", standing: "Iterable[Standing]", decisions: int) -> None:
+    def write_down(self, of: LaidOf, standing: Iterable[Standing], decisions: int) -> None:
         """Write down what was laid over the sessions; may be done in another thread.
 
         Args:
@@ -392,7 +400,7 @@ class Index:
         """
         asking = self._lists
 
-        def ask() -> "array[int]":
+        def ask() -> array[int]:
             order = asking.order(sort)
             return order if query.root is None else asking.picks.pick(query, order)
 
@@ -441,6 +449,7 @@ class Index:
             Superseded: it is not wanted any more.
         """
         from tui.library.index.gathering import gather
+        from tui.library.index.tasks import TaskListing
 
         asking, day = self._aside(), today or date.today()
         found = asking.answer(
@@ -465,16 +474,22 @@ class Index:
 
     def facets(self, kind: FacetKind, query: Query) -> list[Facet]:
         """Return how the sessions that a filter picks divide; the largest first, or the newest."""
+        from tui.library.index.facets import count_facets
+
         condition = on_sessions(query)
         return self._count(lambda asking: count_facets(asking, kind, condition))
 
     def count_choices(self, choices: Mapping[str, Query]) -> list[Facet]:
         """Count the sessions that each of some filters picks."""
+        from tui.library.index.facets import count_choices
+
         conditions = {name: on_sessions(query) for name, query in choices.items()}
         return self._count(lambda asking: count_choices(asking, conditions))
 
     def count_names(self, kind: NameKind) -> list[Facet]:
         """Count the sessions of all who decided on them, or who are to do one of their tasks."""
+        from tui.library.index.facets import count_names
+
         decided = self._everything_decided()
         names = [name for one in decided for name in (one.by if kind == "by" else (one.to,))]
         return self._count(lambda asking: count_names(asking, kind, names))
@@ -483,7 +498,7 @@ class Index:
         asking = self._aside()
         return asking.answer(lambda: count(asking), lambda: asking.catch_up(self._writes), _always)
 
-    def count_progress(self, query: Query) -> "Counts":
+    def count_progress(self, query: Query) -> Counts:
         """Count the tasks that a filter asks for, by what the Progress view shows."""
         from tui.library.index.progress import count_progress
 
@@ -535,7 +550,7 @@ class Index:
                 self._totals = Totals(sessions, tasks, closed + more, dropped)
             return self._totals
 
-    def _dropped_in_notes(self) -> "array[int]":
+    def _dropped_in_notes(self) -> array[int]:
         """How many tasks their notes call dropped, as one number; kept as orders are.
 
         To look at all sessions takes longer than a first frame has.

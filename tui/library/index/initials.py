@@ -4,10 +4,8 @@ Of the places of all words that begin with one letter there are as many as of a 
 and what asks for such words in the text alone would go through them.
 """
 
-from string import ascii_lowercase, digits
-
 _SIGN = "\u00a6"  # a broken bar, which no word has (see `tui.library.words`)
-_LETTERS = ascii_lowercase + digits
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 def initials_in(words: str) -> str:

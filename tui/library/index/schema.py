@@ -94,7 +94,7 @@ def index_path(folder: Path, *, follow: bool = False) -> Path:
     """Where the index of a notes folder lies, in the user's cache folder."""
     from platformdirs import user_cache_path
 
-    from tui.notes.identity import digest
+    from tui.notes.digests import digest
 
     name = digest(str(folder), *(["follow"] if follow else []))
     return user_cache_path("session-workbench") / f"{name}.sqlite"
@@ -287,7 +287,7 @@ def made_by(*more: Path) -> str:
         more: further rooms that had to do with it.
     """
     from tui import __version__
-    from tui.notes.identity import digest
+    from tui.notes.digests import digest
 
     notes = Path(__file__).parents[2] / "notes"
     rooms = (notes, notes / "repair", Path(__file__).parents[1])

@@ -1,6 +1,8 @@
 """The orders in which sessions are listed, and tasks."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 _OPEN = (
     "(coalesce(o.pending, s.pending) + coalesce(o.doing, s.doing) + coalesce(o.blocked, s.blocked))"
@@ -12,7 +14,7 @@ _DECIDED = f"{_SESSIONS} LEFT JOIN state o ON o.id = s.id ORDER BY"
 _PROJECTS = f"{_SESSIONS} JOIN value p ON p.id = s.project ORDER BY"
 
 
-class Sort(NamedTuple):
+class Sort(Struct, frozen=True):
     """An order: its name, the question for it, and whether decisions can change it."""
 
     name: str
@@ -35,7 +37,7 @@ SORTS: tuple[Sort, ...] = (
 )
 
 
-class TaskSort(NamedTuple):
+class TaskSort(Struct, frozen=True):
     """An order of tasks: its name, how their sessions are ordered, and what comes before that."""
 
     name: str

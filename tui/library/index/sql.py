@@ -7,7 +7,10 @@ A task is known by one number: the number of its session, and its place there in
 """
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.library.filter import (
     AllOf,
@@ -58,7 +61,7 @@ _THIS: dict[MarkName, str] = {
 }
 
 
-class Condition(NamedTuple):
+class Condition(Struct, frozen=True):
     """A condition in SQL, with what stands for its question marks.
 
     `ids` is a question for the numbers (`id`) of all that meet it, with the same question marks,
@@ -84,7 +87,7 @@ def on_its_own(node: Node) -> Condition:
     """
     condition = _of(node, _some_task)
     ids = condition.ids or f"SELECT s.id AS id {FROM_SESSIONS} WHERE {condition.sql}"
-    return condition._replace(sql=f"SELECT group_concat(id) FROM ({ids})")
+    return replace(condition, sql=f"SELECT group_concat(id) FROM ({ids})")
 
 
 def looks_at_all(node: Node) -> bool:
@@ -202,7 +205,7 @@ def _says(node: Says) -> Condition:
 
 def _begins(asked: str) -> Condition:
     found = _among("SELECT rowid AS id FROM begins WHERE begins MATCH ?", asked)
-    return found._replace(words=asked)
+    return replace(found, words=asked)
 
 
 def _valued(node: Valued) -> Condition:
@@ -267,7 +270,7 @@ def _held(node: Due | Assigned) -> Condition:
     """The condition on what holds for a task that was decided on; NULL for another task."""
     if isinstance(node, Due):
         due = _between("d.due", node.first, node.end)
-        return due._replace(sql=f"{due.sql} AND d.status IN ({_OPEN})") if node.is_open else due
+        return replace(due, sql=f"{due.sql} AND d.status IN ({_OPEN})") if node.is_open else due
     if node.exactly:
         return Condition("d.words = ?", (f"{node.words}\n",))
     return Condition("instr(d.words, ?) > 0", (node.words,))

@@ -6,30 +6,16 @@ A task is known by one number, that of its session and its place in it (see
 
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Literal, NamedTuple, get_args, overload
+from typing import overload
 
 from tui.library.index.entries import NO_GROUPS, AtHand, Entries, Groups
+from tui.library.index.keys import TaskKey, number_of
 from tui.library.index.sql import PLACE_BITS
 from tui.library.row import Row
 from tui.notes import Task
 
-Grouping = Literal["none", "project", "label", "month", "age", "session", "assignee", "status"]
-GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
-
 _FIRST_STEP = 64
 _PLACE = (1 << PLACE_BITS) - 1
-
-
-def number_of(session: int, place: int) -> int:
-    """The number of a task, from that of its session and its place in it, from 0."""
-    return session << PLACE_BITS | place
-
-
-class TaskKey(NamedTuple):
-    """A task in a list, whatever list it is: the path of its session, and its id."""
-
-    path: str
-    task: str
 
 
 class TaskListing:

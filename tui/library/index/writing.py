@@ -5,18 +5,11 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from tui.library.found import Found, Texts, packed_texts, read_texts
+from tui.library.index.asked import chunks, marks
 from tui.library.index.initials import initials_in
-from tui.library.index.tasks import number_of
-from tui.library.row import (
-    Found,
-    LeftOut,
-    Row,
-    Texts,
-    card_of,
-    packed_texts,
-    read_card,
-    read_texts,
-)
+from tui.library.index.keys import number_of
+from tui.library.row import LeftOut, Row, card_of, read_card
 from tui.library.words import words_of
 from tui.notes import STATUSES
 from tui.notes.saying import prints_of
@@ -278,26 +271,3 @@ def _moment(row: Row) -> int:
     """The date and start of a session as a number that sorts, -1 without a date."""
     digits = f"{row.date}{row.start or '00:00'}".replace("-", "").replace(":", "")
     return int(digits) if row.date and digits.isdecimal() else _UNDATED
-
-
-def chunks(whole: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
-    """Yield a sequence in pieces of at most `size`."""
-    return (whole[at : at + size] for at in range(0, len(whole), size))
-
-
-IN_JSON = "(SELECT value FROM json_each(?))"
-"""Stands in a question for numbers, which are given as `json_of` them.
-
-Of a question with a mark for each number SQLite keeps what it made of it for every count there was:
-some twenty kilobytes each.
-"""
-
-
-def json_of(numbers: Sequence[int]) -> str:
-    """Return numbers as a text for `IN_JSON`."""
-    return f"[{','.join(map(str, numbers))}]"
-
-
-def marks(some: Sequence[Any]) -> str:
-    """As many question marks as there are parameters."""
-    return ",".join("?" * len(some))

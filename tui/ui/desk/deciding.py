@@ -1,23 +1,17 @@
 """What a key decides: drafted, saved in its turn, told, taken back."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence, Set
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tui.ui.desk.saving import Saved, Saver
-from tui.ui.desk.saying import again_said, done_said, reversed_said
-from tui.workbench import (
-    Draft,
-    JournalError,
-    ReadOnlyError,
-    RefusedError,
-    Row,
-    Setting,
-    Signed,
-    Status,
-    Task,
-    Workbench,
-)
+from tui.workbench import JournalError, ReadOnlyError, RefusedError, Row, Setting, Task
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Draft, Signed, Status, Workbench
 
 _SOON_SECONDS = 0.02  # a disk takes less; what it takes longer to save is drawn as waiting for it
 
@@ -103,6 +97,8 @@ class Deciding:
 
     def reverse(self, decision: str) -> None:
         """Set back what held before a decision, by its id, whoever made it."""
+        from tui.ui.desk.saying import reversed_said
+
         self._attempt(
             lambda: self._bench.drafts.reversal(decision),
             lambda draft: reversed_said(draft, self._undo_key),
@@ -119,6 +115,8 @@ class Deciding:
         )
 
     def _done_said(self, draft: Draft) -> str:
+        from tui.ui.desk.saying import done_said
+
         return done_said(draft, self._undo_key)
 
     def _attempt(
@@ -147,12 +145,16 @@ class Deciding:
 
     def undo(self) -> None:
         """Take back the last step."""
+        from tui.ui.desk.saying import again_said
+
         self._decide(
             lambda: self._bench.drafts.undo(), lambda draft: self._say(again_said("undo", draft))
         )
 
     def redo(self) -> None:
         """Take up again what was undone."""
+        from tui.ui.desk.saying import again_said
+
         self._decide(
             lambda: self._bench.drafts.redo(), lambda draft: self._say(again_said("redo", draft))
         )
@@ -188,6 +190,7 @@ class Deciding:
 
         A status that one task was given is seen in its box, and not told.
         """
+        from tui.ui.desk.saying import done_said
 
         def make() -> Draft:
             return self._bench.drafts.setting(chosen, ask())
@@ -216,7 +219,7 @@ class Deciding:
 
     async def _finish(
         self,
-        saving: "asyncio.Task[Saved]",
+        saving: asyncio.Task[Saved],
         tell: Callable[[Draft | None], None],
         waiting: Set[str],
     ) -> None:

@@ -1,8 +1,10 @@
 """One folder and the screens on it: what has changed is told to the one in front."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Set
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.app import App
 from textual.notifications import Notify
@@ -14,9 +16,12 @@ from tui.ui.desk.deciding import Deciding, Work
 from tui.ui.desk.filtering import Filtering
 from tui.ui.desk.reading import Reading
 from tui.ui.frames import Frames
-from tui.ui.glyphs import Glyphs
 from tui.ui.passing import Passing
-from tui.workbench import LeftOut, Query, Renewed, Session, Workbench
+from tui.workbench import Query
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.ui.glyphs import Glyphs
+    from tui.workbench import LeftOut, Renewed, Session, Workbench
 
 _LOOK_SECONDS = 1.0
 _REST_SECONDS = 0.5
@@ -188,11 +193,17 @@ class Desk:
     def _warm_up(self) -> None:
         """Have the tasks put in order, which is kept, before they are first listed.
 
-        And what holds is written down for the next start, where that is slow without.
+        What reads a filter and drafts decisions is imported, for which the first of them would
+        wait, or fail where no more files can be opened. And what holds is written down for the
+        next start, where that is slow without.
         """
         write_down = self.bench.to_write_down()
 
         def warm_up() -> None:
+            import tui.drafting  # noqa: F401
+            from tui.workbench import parse_filter
+
+            parse_filter("")
             self.bench.list_tasks(Query())
             if write_down is not None:
                 write_down()
@@ -208,7 +219,7 @@ class Desk:
         renewing.add_done_callback(self._renewed)
         return (await asyncio.shield(renewing)).note
 
-    def _renewed(self, renewing: "asyncio.Task[Renewed]") -> None:
+    def _renewed(self, renewing: asyncio.Task[Renewed]) -> None:
         if renewing.cancelled() or renewing.exception() or not self._app.is_running:
             return
         if renewing.result().is_news:

@@ -1,12 +1,19 @@
 """What holds for a task, as it is shown."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from tui.workbench import OPEN, Status, Task, Workbench
+from msgspec import Struct
+
+from tui.workbench import OPEN
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Status, Task, Workbench
 
 
-class TaskFacts(NamedTuple):
+class TaskFacts(Struct, frozen=True):
     """What holds for a task; what nobody decided is "".
 
     `decided` says by whom it has its status, and since when; `due` is a day (YYYY-MM-DD), and

@@ -1,21 +1,17 @@
 """Which sessions are asked for, and in which order."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tui.plain import plain
 from tui.ui.matches import NONE, Matches
 from tui.ui.widgets.filter_bar import Mistake
-from tui.workbench import (
-    FACETS,
-    SORTS,
-    Facet,
-    FacetKind,
-    FilterError,
-    Query,
-    Sort,
-    Workbench,
-    parse_filter,
-)
+from tui.workbench import SORTS, FilterError, Query
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Facet, FacetKind, Sort, Workbench
 
 
 class Filtering:
@@ -26,19 +22,19 @@ class Filtering:
     that this one asks for. `facet` is the kind of value that was looked at last.
     """
 
-    def __init__(self, bench: Workbench, parse: Callable[[str], Query] = parse_filter) -> None:
+    def __init__(self, bench: Workbench, parse: Callable[[str], Query] | None = None) -> None:
         """Begin without a filter.
 
         Args:
             bench: what counts the values there are.
-            parse: reads a filter; raises FilterError.
+            parse: reads a filter, if not as one of sessions; raises FilterError.
         """
         self.filter = ""
         self.mistake: Mistake | None = None
         self.matches: Matches = NONE
         self.query = Query()
         self.sort: Sort = SORTS[0]
-        self.facet: FacetKind = FACETS[0]
+        self.facet: FacetKind = "project"
         self._bench = bench
         self._parse = parse
         self._good = ""
@@ -61,9 +57,11 @@ class Filtering:
 
     def take(self, text: str) -> bool:
         """Take a filter; tells whether there is something new to list."""
+        from tui.workbench import parse_filter
+
         self.filter = text
         try:
-            self.query = self._parse(text)
+            self.query = (self._parse or parse_filter)(text)
         except FilterError as error:
             self.mistake = Mistake(plain(error.message), error.start, error.end)
             return False
@@ -104,5 +102,6 @@ class Filtering:
         Where the filter asks for one of them already, the others are counted as if it did not.
         """
         from tui.ui.narrowing import widened
+        from tui.workbench import parse_filter
 
         return self._bench.facets(kind, parse_filter(widened(self._good, kind)))

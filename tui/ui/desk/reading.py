@@ -1,9 +1,15 @@
 """The folder, read into the workbench while the screen goes on."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from tui.workbench import Batch, Decision, JournalError, Workbench
+from tui.workbench import JournalError
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Batch, Decision, Workbench
 
 _LIST_SECONDS = 0.4
 

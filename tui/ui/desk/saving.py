@@ -1,15 +1,20 @@
 """One decision after the other onto the disk, without holding up the screen."""
 
+from __future__ import annotations
+
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from tui.workbench import Draft, Workbench
+from msgspec import Struct
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Draft, Workbench
 
 
-class Saved(NamedTuple):
+class Saved(Struct, frozen=True):
     """What was saved (None: there was nothing to save), and the sessions that changed."""
 
     draft: Draft | None

@@ -1,9 +1,15 @@
 """What is said of a decision once it is made, taken back, or taken up again."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.ui.cells import counted
-from tui.workbench import Decision, Draft, setting_told
+from tui.workbench import setting_told
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Decision, Draft
 
 _MOST_LETTERS = 60
 

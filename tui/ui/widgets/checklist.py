@@ -1,21 +1,26 @@
 """The pending tasks of a session, as a checklist; long ones wrap."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
 from tui.ui.cells import fit
-from tui.ui.damage import Doubt
-from tui.ui.desk.facts import TaskFacts
 from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline, parts
 from tui.ui.looks import Part
 from tui.ui.matches import NONE, Matches
 from tui.ui.widgets.line_list import LineList
-from tui.workbench import Status
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.ui.damage import Doubt
+    from tui.ui.desk.facts import TaskFacts
+    from tui.workbench import Status
 
 STATUS_LOOKS: dict[Status, str] = {
     "pending": "", "doing": "primary", "blocked": "error", "done": "success", "dropped": "dim",
@@ -46,7 +51,7 @@ def asides(facts: TaskFacts, glyphs: Glyphs, *, from_prose: bool) -> Iterator[Pa
         yield f" {glyphs.dot} ".join(said), "aside"
 
 
-class TaskLine(NamedTuple):
+class TaskLine(Struct, frozen=True):
     """What the checklist shows of a task.
 
     `saving` until its decision is on disk; `doubt` is what of its text still looks damaged.

@@ -1,15 +1,20 @@
 """One session in full, drawn line by line and scrolled like a page."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
-from tui.ui.document import Block
 from tui.ui.inline import parts
 from tui.ui.looks import Part
 from tui.ui.matches import NONE, Matches
 from tui.ui.widgets.line_pane import LinePane
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.ui.document import Block
 
 
 class Detail(LinePane):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
@@ -28,7 +29,7 @@ _CARET = "^"
 _MOST_LINES = 3
 
 
-class Mistake(NamedTuple):
+class Mistake(Struct, frozen=True):
     """What is wrong with a filter, already plain, and which of its characters are."""
 
     says: str
@@ -36,7 +37,7 @@ class Mistake(NamedTuple):
     end: int
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What the line says, already plain: a text, its role (hint or text), and one at the right."""
 
     text: str = ""
@@ -109,7 +110,7 @@ class MistakeLines(Widget):
         """Carets under what is wrong, and the sentence behind them or, if it is long, below."""
         if self._mistake is None or width <= 0:
             return []
-        says, start, end = self._mistake
+        says, start, end = self._mistake.says, self._mistake.start, self._mistake.end
         first = len(_PROMPT) + cell_len(self._text[:start]) - self._scrolled
         last = first + max(1, cell_len(self._text[start:end]))
         first = max(0, min(first, width - 1))

@@ -1,8 +1,8 @@
 """The line at the top: where we are, how much there is, how far it is."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
@@ -22,7 +22,7 @@ _ROOM_FOR_FOLDER = 16
 _LEAST_BESIDE = 8  # columns beside how much there is
 
 
-class HeaderFacts(NamedTuple):
+class HeaderFacts(Struct, frozen=True):
     """What the header says. `reading` is (files read, files to read) while a folder is read.
 
     `closed` are the tasks that are done or dropped, `dropped` those of them that are dropped. Of

@@ -1,7 +1,8 @@
 """The list of sessions, a line each."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.plain import plain
 from tui.ui.cells import fit
@@ -13,7 +14,7 @@ _ROOM_FOR_PROJECT = 76
 _LONGEST = 1_000  # characters of a title or a project; no terminal is as wide
 
 
-class SessionLine(NamedTuple):
+class SessionLine(Struct, frozen=True):
     """What the list shows of a session."""
 
     date: str = ""

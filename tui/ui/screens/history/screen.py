@@ -1,7 +1,7 @@
 """The history screen: turns keys into what the workbench does, and answers into what is shown."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from textual import work
 from textual.widget import Widget
@@ -19,7 +19,7 @@ from tui.ui.screens.shared.panes import Panes, Shelf
 from tui.ui.widgets.decision_list import DecisionList
 from tui.ui.widgets.detail import Detail
 from tui.ui.widgets.line_list import LineList
-from tui.workbench import Past
+from tui.workbench import FilterField, Past
 
 
 class HistoryScreen(DeskScreen):
@@ -32,7 +32,6 @@ class HistoryScreen(DeskScreen):
 
     NAME = "history"
     BINDINGS = bindings(NAME)
-    FIELDS = DECISION_FIELDS
     HINT = "filter: words, by:, on:, is:undone"
     LISTS_SESSIONS = False
 
@@ -45,6 +44,11 @@ class HistoryScreen(DeskScreen):
         self._shelf = Shelf(self._card, id="told")
         self.panes = Panes(self, (self._lines, self._card), self._shelf)
         self._is_listing = self._is_outdated = False
+
+    @property
+    def fields(self) -> Mapping[str, FilterField]:
+        """What its filter knows."""
+        return DECISION_FIELDS
 
     def compose_body(self) -> Iterator[Widget]:
         """The list, and under it one decision."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.ui.desk import Desk
 from tui.ui.desk.facts import facts_of
@@ -14,7 +15,7 @@ from tui.workbench import Row, Task, TaskKey
 _MOST_WRAPPED = 250_000  # characters; of more tasks than that, each is drawn on one line
 
 
-class Counts(NamedTuple):
+class Counts(Struct, frozen=True):
     """How many tasks of a session are done, how many dropped, and how many there are."""
 
     done: int

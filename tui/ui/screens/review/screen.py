@@ -1,7 +1,10 @@
 """The review screen: turns keys into what the workbench does, and answers into what is shown."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Iterator, Sequence, Set
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.widget import Widget
@@ -21,7 +24,9 @@ from tui.ui.screens.shared.tasking import TaskScreen
 from tui.ui.widgets.checklist import Checklist
 from tui.ui.widgets.line_list import LineList
 from tui.ui.widgets.session_list import SessionList
-from tui.workbench import Sort, TaskKey
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Sort, TaskKey
 
 
 class ReviewScreen(TaskScreen):

@@ -1,11 +1,13 @@
 """What every screen of the desk has: header, filter and keys, and what is done from all of them."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import partial
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -22,7 +24,10 @@ from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.header import Header, HeaderFacts
 from tui.ui.widgets.key_bar import KeyBar
 from tui.ui.widgets.line_pane import LinePane
-from tui.workbench import FIELDS, Facet, FacetKind, FilterField, NameKind, Query, parse_filter
+from tui.workbench import Query
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Facet, FacetKind, FilterField, NameKind
 
 GoTo = Callable[[ScreenName], Awaitable[None]]
 """Brings another screen of the desk to the front."""
@@ -47,8 +52,6 @@ class DeskScreen(Screen[None]):
     BAR: Sequence[str] = BAR
     """What the key bar shows."""
 
-    FIELDS: ClassVar[Mapping[str, FilterField]] = FIELDS
-    """What its filter knows."""
     HINT: ClassVar[str] = "filter: words, project:, label:, is:open"
     VIEW_HAS: ClassVar[str] = "the filter and the order"
     """What of it a saved view keeps."""
@@ -70,6 +73,13 @@ class DeskScreen(Screen[None]):
         self._g_at = 0.0
 
     # For subclasses ----------------------------------------------------------------------
+
+    @property
+    def fields(self) -> Mapping[str, FilterField]:
+        """What its filter knows."""
+        from tui.workbench import FIELDS
+
+        return FIELDS
 
     def compose_body(self) -> Iterator[Widget]:
         """Yield what stands between the filter and the keys."""
@@ -371,6 +381,7 @@ class DeskScreen(Screen[None]):
         """Show problems, and files that are not sessions."""
         from tui.ui.pages import left_out_page
         from tui.ui.screens.page import TextScreen
+        from tui.workbench import parse_filter
 
         bench = self.desk.bench
         rows = bench.rows(parse_filter("has:problem"))

@@ -1,18 +1,24 @@
 """A session in the detail pane, as the cursor of a list comes to it."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from tui.ui.damage import Doubts
 from tui.ui.desk import Desk, Work
-from tui.ui.document import Block, document
 from tui.ui.frames import not_held
-from tui.ui.glyphs import Glyphs
 from tui.ui.inline import inline_plain
 from tui.ui.matches import Matches
 from tui.ui.widgets.detail import Detail
-from tui.workbench import LeftOut, Row, Session, SignOff, local
+from tui.workbench import LeftOut, Session
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.ui.damage import Doubts
+    from tui.ui.document import Block
+    from tui.ui.glyphs import Glyphs
+    from tui.workbench import Row, SignOff
 
 _KEPT = 16
 _LARGE = 20_000  # characters
@@ -129,11 +135,15 @@ class Following:
         if isinstance(session, LeftOut):
             self.detail.show_message(("This note cannot be shown:", session.reason, session.path))
             return
+        from tui.ui.damage import Doubts
+
         self.doubts = Doubts(session)
         self._show_blocks(self.row, session)
         self._tell_shown()
 
     def _show_blocks(self, row: Row | None, session: Session, *, from_top: bool = True) -> None:
+        from tui.ui.document import document
+
         self._sign_off = self._bench.sign_off(row) if row else None
         blocks = document(session, self._desk.glyphs)
         if self._sign_off:
@@ -143,6 +153,9 @@ class Following:
 
 def sign_off_said(sign_off: SignOff, glyphs: Glyphs) -> Block:
     """Say who signed a session off, when, and whether it says something else since."""
+    from tui.ui.document import Block
+    from tui.workbench import local
+
     at = local(sign_off.at)
     when = f", {at:%Y-%m-%d %H:%M}" if at else ""
     said = f"signed off by {sign_off.by}{when}"

@@ -1,8 +1,12 @@
 """Tasks that were marked, for the next action to take."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from tui.workbench import Row, Task, TaskKey, Workbench
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Row, Task, TaskKey, Workbench
 
 
 class Selection:

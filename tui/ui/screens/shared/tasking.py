@@ -1,9 +1,11 @@
 """What is done on every screen that lists tasks: mark them, decide on them, open their note."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.plain import plain
 from tui.ui.cells import counted
@@ -13,7 +15,10 @@ from tui.ui.screens.shared.following import Following
 from tui.ui.screens.shared.selection import Selection, tasks_of
 from tui.ui.widgets.checklist import STATUS_WORDS
 from tui.ui.widgets.line_list import LineList
-from tui.workbench import TYPED, Field, Row, Setting, TaskKey, setting_of, setting_told
+from tui.workbench import Setting, setting_of
+
+if TYPE_CHECKING:  # what only annotations name
+    from tui.workbench import Field, Row, TaskKey
 
 MOST_UNASKED = 50
 """More tasks than these are decided on only after a yes."""
@@ -156,6 +161,7 @@ class TaskScreen(DeskScreen):
             answered(True)
             return
         from tui.ui.screens.confirm import ConfirmScreen
+        from tui.workbench import setting_told
 
         means = setting or Setting(status=self.desk.deciding.would_toggle_to(chosen))
         asks = f"{counted(len(chosen), 'task')}: {plain(setting_told(means))}?"
@@ -208,6 +214,7 @@ class TaskScreen(DeskScreen):
         if not chosen:
             return
         from tui.ui.screens.entry import EntryScreen
+        from tui.workbench import TYPED
 
         entry = TYPED[field]
 
