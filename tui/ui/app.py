@@ -24,7 +24,7 @@ from tui.ui.breaths import FRAME_SECONDS, Breaths
 from tui.ui.config import View, config_path, read_config
 from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
-from tui.ui.gate import GATE
+from tui.ui.gate import gated
 from tui.ui.glyphs import ASCII, UNICODE
 from tui.ui.places import forget_places
 from tui.ui.remains import forget_drawings, forget_remains, forget_toasts
@@ -213,7 +213,7 @@ class WorkbenchApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Everything that is drawn goes through the gate first."""
-        return [*GATE, *super().get_line_filters()]
+        return [gated(*super().get_line_filters())]
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open no link, whoever asks for it."""

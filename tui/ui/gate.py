@@ -1,6 +1,7 @@
 """The last gate before the terminal: nothing the app draws may act on it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
 from textual.color import Color
@@ -26,4 +27,21 @@ class PlainFilter(LineFilter):
         ]
 
 
-GATE: Sequence[LineFilter] = (PlainFilter(),)
+class _InTurn(LineFilter):
+    """Several filters as one: after each filter Textual makes every line anew."""
+
+    def __init__(self, filters: Sequence[LineFilter]) -> None:
+        super().__init__()
+        self._filters = filters
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments after all of them."""
+        for each in self._filters:
+            segments = each.apply(segments, background)
+        return segments
+
+
+@lru_cache(maxsize=8)
+def gated(*filters: LineFilter) -> LineFilter:
+    """Return the gate, and after it other filters, as one; the same for the same ones."""
+    return _InTurn((PlainFilter(), *filters))

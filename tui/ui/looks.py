@@ -4,8 +4,10 @@ They are no component classes of `styles.tcss`, each of which Textual would styl
 screen, before its first frame, whether it is in view or not.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.style import Style as VisualStyle
@@ -101,6 +103,7 @@ class Brush:
         self.width = width
         self._widget = widget
         self._looks: dict[tuple[str, Style], Style] = {}
+        self._grounds: dict[Style, object] = {}
 
     def look(self, name: str, base: Style) -> Style:
         """Return a look over a base style; see `look`."""
@@ -109,6 +112,37 @@ class Brush:
         known = self._looks.get((name, base))
         if known is None:
             known = self._looks[name, base] = look(self._widget, name, base)
+        return known
+
+    def segments(self, parts: Iterable[Part], base: Style) -> list[Segment]:
+        """Return pieces of a line over a base style, as few as look the same.
+
+        A blank has no colour but that of its ground, and goes with what stands beside it: half of
+        what a list would have drawn is blanks.
+        """
+        segments, said, worn = [], "", base
+        for text, name in parts:
+            style = self.look(name, base)
+            if style is worn or (
+                (text.isspace() or said.isspace()) and self._ground(style) == self._ground(worn)
+            ):
+                worn = style if said.isspace() else worn
+                said += text
+                continue
+            if said:
+                segments.append(Segment(said, worn))
+            said, worn = text, style
+        if said:
+            segments.append(Segment(said, worn))
+        return segments
+
+    def _ground(self, style: Style) -> object:
+        """What of a style is seen where nothing is written."""
+        known = self._grounds.get(style)
+        if known is None:
+            lined = style.underline or style.underline2 or style.overline or style.strike
+            known = style if lined or style.reverse else style.bgcolor
+            self._grounds[style] = known
         return known
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -129,8 +128,7 @@ class LinePane(ScrollView, can_focus=True):
         """Return a line of the pane's width, over a style of its own if it has one."""
         brush = self.brush
         base = brush.base if style is None else style
-        segments = [Segment(text, brush.look(name, base)) for text, name in parts]
-        return Strip(segments).adjust_cell_length(brush.width, base)
+        return Strip(brush.segments(parts, base)).adjust_cell_length(brush.width, base)
 
     def message_strip(self, message: Sequence[str], y: int) -> Strip:
         """Return a line of a message, which stands in the upper middle of the pane."""
