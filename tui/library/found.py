@@ -8,7 +8,7 @@ from msgspec import Struct, msgpack
 from tui.library.files import Stamp
 from tui.library.row import LeftOut, Row
 from tui.notes import Session
-from tui.notes.saying import Part, parts_of, saying_of
+from tui.notes.saying import Part, Saying, parts_of, saying_of
 
 
 class Texts(NamedTuple):
@@ -25,6 +25,7 @@ class Texts(NamedTuple):
 
 
 NO_TEXTS = Texts()
+_TO_COME = Saying("", ())
 
 
 class Found(Struct, frozen=True, gc=False, array_like=True):
@@ -54,11 +55,7 @@ read_texts: Callable[[bytes], Texts] = msgpack.Decoder(Texts).decode
 
 def row_of(session: Session, *, prints: bool = True) -> Row:
     """Return the row of a session, with its prints or without."""
-    row = _row_of(session)
-    return row.with_prints(saying_of(session)) if prints else row
-
-
-def _row_of(session: Session) -> Row:
+    saying = saying_of(session) if prints else _TO_COME
     return Row(
         id=session.id,
         path=session.path,
@@ -74,6 +71,8 @@ def _row_of(session: Session) -> Row:
         uncertain=bool(session.uncertain),
         problems=session.problems,
         content=session.content,
+        traces=saying.traces,
+        said=saying.said,
     )
 
 
