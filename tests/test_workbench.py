@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -824,3 +826,46 @@ def test_many_decisions_are_laid_over_the_sessions_at_once(folder: Path) -> None
     again = opened(folder)
     assert list(again.select(parse_filter("is:done -is:open"))) == ["many.md"]
     assert again.totals() == Totals(3, 303, 300, 0)
+
+
+FIRST_DECISION = """
+import sys
+from pathlib import Path
+from tui.library import Query
+from tui.workbench import Setting, Workbench
+
+bench = Workbench(Path(sys.argv[1]))
+bench.load()
+bench.warm_up()
+known = set(sys.modules)
+chosen = bench.select_tasks(Query())
+bench.decide(bench.drafts.setting(chosen, Setting(status="done")))
+assert len(chosen) == 3
+print(*sorted(set(sys.modules) - known))
+"""
+
+
+def test_once_warmed_up_a_first_decision_imports_nothing(folder: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", FIRST_DECISION, folder], capture_output=True, text=True, check=False
+    )
+    assert (ran.stdout, ran.stderr) == ("\n", "")
+
+
+def test_once_warmed_up_it_is_known_who_decides_and_read_only_nobody_is_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def reviewer_of(folder: Path) -> str:
+        asked.append(folder)
+        return "ana"
+
+    monkeypatch.setattr("tui.decisions.reviewer.reviewer_of", reviewer_of)
+    for read_only in (True, False):
+        bench = Workbench(folder, read_only=read_only)
+        bench.load()
+        bench.warm_up()
+    assert asked == [folder]
+    assert bench.by == "ana"
+    assert asked == [folder]

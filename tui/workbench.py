@@ -551,6 +551,22 @@ class Workbench:
 
     # Deciding ----------------------------------------------------------------------------
 
+    def warm_up(self) -> None:
+        """Do what the first list of tasks, filter or decision would wait for; in any thread.
+
+        Tasks are put in order, which is kept; git is asked who decides. What reads a filter, and
+        drafts and locks, is imported, which would fail where no more files can be opened.
+        """
+        import filelock  # noqa: F401
+
+        import tui.drafting  # noqa: F401
+        from tui.library import Query, parse_filter
+
+        parse_filter("")
+        self.list_tasks(Query())
+        if not self.read_only:
+            _ = self.by
+
     @property
     def by(self) -> str:
         """Who decides."""

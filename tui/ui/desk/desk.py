@@ -17,7 +17,6 @@ from tui.ui.desk.filtering import Filtering
 from tui.ui.desk.reading import Reading
 from tui.ui.frames import Frames
 from tui.ui.passing import Passing
-from tui.workbench import Query
 
 if TYPE_CHECKING:  # what only annotations name
     from tui.ui.glyphs import Glyphs
@@ -191,20 +190,16 @@ class Desk:
             self._app.call_from_thread(self.take_changes)
 
     def _warm_up(self) -> None:
-        """Have the tasks put in order, which is kept, before they are first listed.
+        """Have done what the first key of a kind would wait for, before it is pressed.
 
-        What reads a filter and drafts decisions is imported, for which the first of them would
-        wait, or fail where no more files can be opened. And what holds is written down for the
-        next start, where that is slow without.
+        And what holds is written down for the next start, where that is slow without.
         """
         write_down = self.bench.to_write_down()
 
         def warm_up() -> None:
-            import tui.drafting  # noqa: F401
-            from tui.workbench import parse_filter
+            import tui.ui.desk.saying  # noqa: F401
 
-            parse_filter("")
-            self.bench.list_tasks(Query())
+            self.bench.warm_up()
             if write_down is not None:
                 write_down()
 
