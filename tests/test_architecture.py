@@ -88,18 +88,16 @@ DOORS = sorted(
 def test_a_door_leads_where_type_checkers_are_told(path: Path) -> None:
     name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     door = import_module(name)
-    told = {
-        alias.name: node.module
-        for block in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(block, ast.If)
-        for node in block.body
+    led_to = [
+        (alias.name, node.module or "")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
-    }
-    for exported in door.__all__:
-        found = getattr(door, exported)
-        if exported in told:
-            assert found is getattr(import_module(told[exported] or ""), exported), exported
+        if alias.asname == alias.name
+    ]
+    assert led_to
+    for exported, room in led_to:
+        assert getattr(door, exported) is getattr(import_module(room), exported), exported
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         door.nothing  # noqa: B018
 

@@ -14,72 +14,79 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.decisions.journal import JournalError
+from tui.decisions.journal import JournalError as JournalError
 from tui.decisions.ledger import Ledger
 from tui.decisions.places import places_of
 from tui.late import opened_late
 from tui.library.folder import Folder
-from tui.library.index.listing import Listing
-from tui.library.index.sorts import SORTS, TASK_SORTS
+from tui.library.index.listing import Listing as Listing
+from tui.library.index.sorts import SORTS as SORTS, TASK_SORTS as TASK_SORTS
 from tui.meeting import Meeting
-from tui.notes import OPEN
+from tui.notes import OPEN as OPEN
 
 if TYPE_CHECKING:  # told to type checkers; `_ROOMS` says where each is when it is asked for
     from tui.decisions import (
-        OF_TASKS,
-        TYPED,
-        Decision,
-        Draft,
-        Entry,
-        Field,
-        Kept,
-        Orphan,
-        Past,
-        RefusedError,
-        Setting,
-        Signed,
-        local,
-        read_due,
-        setting_of,
-        setting_told,
+        OF_TASKS as OF_TASKS,
+        TYPED as TYPED,
+        Decision as Decision,
+        Draft as Draft,
+        Entry as Entry,
+        Field as Field,
+        Kept as Kept,
+        Orphan as Orphan,
+        Past as Past,
+        RefusedError as RefusedError,
+        Setting as Setting,
+        Signed as Signed,
+        local as local,
+        read_due as read_due,
+        setting_of as setting_of,
+        setting_told as setting_told,
     )
     from tui.drafting import Drafts
     from tui.library import (
-        FACETS,
-        FIELDS,
-        GROUPINGS,
-        Batch,
-        Facet,
-        FacetKind,
-        FilterError,
-        FilterField,
-        FolderError,
-        Group,
-        Grouping,
-        Groups,
+        FACETS as FACETS,
+        FIELDS as FIELDS,
+        GROUPINGS as GROUPINGS,
+        Batch as Batch,
+        Facet as Facet,
+        FacetKind as FacetKind,
+        FilterError as FilterError,
+        FilterField as FilterField,
+        FolderError as FolderError,
+        Group as Group,
+        Grouping as Grouping,
+        Groups as Groups,
         Index,
-        LeftOut,
-        NameKind,
-        Query,
-        Renewed,
-        Row,
-        Sort,
-        StoredLine,
-        Superseded,
-        TaskKey,
-        TaskListing,
-        TaskSort,
-        Totals,
-        exactly,
-        highlights,
-        parse_filter,
+        LeftOut as LeftOut,
+        NameKind as NameKind,
+        Query as Query,
+        Renewed as Renewed,
+        Row as Row,
+        Sort as Sort,
+        StoredLine as StoredLine,
+        Superseded as Superseded,
+        TaskKey as TaskKey,
+        TaskListing as TaskListing,
+        TaskSort as TaskSort,
+        Totals as Totals,
+        exactly as exactly,
+        highlights as highlights,
+        parse_filter as parse_filter,
     )
-    from tui.library.filter.tokens import tokens_of
-    from tui.library.filter.tree import Where
+    from tui.library.filter.tokens import tokens_of as tokens_of
+    from tui.library.filter.tree import Where as Where
     from tui.library.pairing import LinePair
     from tui.library.progress import Progress
-    from tui.library.words import words_of
-    from tui.notes import Section, Session, Status, Task, items_of, section_items
+    from tui.library.words import words_of as words_of
+    from tui.notes import (
+        Section as Section,
+        Session as Session,
+        Status as Status,
+        Task as Task,
+        items_of as items_of,
+        section_items as section_items,
+    )
 else:
     _ROOMS = {
         "tui.decisions": (
@@ -97,69 +104,6 @@ else:
         "tui.notes": "Section Session Status Task items_of section_items",
     }
     __getattr__ = opened_late(__name__, _ROOMS)
-
-__all__ = [
-    "FACETS",
-    "FIELDS",
-    "GROUPINGS",
-    "OF_TASKS",
-    "OPEN",
-    "SORTS",
-    "TASK_SORTS",
-    "TYPED",
-    "Batch",
-    "Decision",
-    "Draft",
-    "Entry",
-    "Facet",
-    "FacetKind",
-    "Field",
-    "FilterError",
-    "FilterField",
-    "FolderError",
-    "Group",
-    "Grouping",
-    "Groups",
-    "JournalError",
-    "Kept",
-    "LeftOut",
-    "Listing",
-    "NameKind",
-    "Orphan",
-    "Past",
-    "Query",
-    "ReadOnlyError",
-    "RefusedError",
-    "Renewed",
-    "Row",
-    "Section",
-    "Session",
-    "Setting",
-    "SignOff",
-    "Signed",
-    "Sort",
-    "Status",
-    "StoredLine",
-    "Superseded",
-    "Task",
-    "TaskKey",
-    "TaskListing",
-    "TaskSort",
-    "Totals",
-    "Where",
-    "Workbench",
-    "exactly",
-    "highlights",
-    "items_of",
-    "local",
-    "parse_filter",
-    "read_due",
-    "section_items",
-    "setting_of",
-    "setting_told",
-    "tokens_of",
-    "words_of",
-]
 
 
 class SignOff(Struct, frozen=True):
@@ -418,7 +362,7 @@ class Workbench:
 
     def count_choices(self) -> dict[str, Facet]:
         """Count the sessions for each choice that a field of the filter has, as `is:open`."""
-        from tui.library.filter import FIELDS, parse_filter
+        from tui.library.filter import FIELDS as FIELDS, parse_filter as parse_filter
 
         choices = {
             f"{field.name}:{choice}": parse_filter(f"{field.name}:{choice}")
@@ -499,7 +443,7 @@ class Workbench:
         """
         from tui.decisions.packing import unpack
         from tui.library.pairing import pair_lines
-        from tui.library.row import LeftOut
+        from tui.library.row import LeftOut as LeftOut
 
         last = self._meeting.whole_ledger.last(row.id, "reviewed")
         signed = last.signed if last and last.set.reviewed else None
@@ -560,7 +504,7 @@ class Workbench:
         import filelock  # noqa: F401
 
         import tui.drafting  # noqa: F401
-        from tui.library import Query, parse_filter
+        from tui.library import Query as Query, parse_filter as parse_filter
 
         parse_filter("")
         self.list_tasks(Query())
@@ -611,7 +555,7 @@ class Workbench:
             RefusedError: they have no other place, or nothing is decided here.
             JournalError: the journal cannot be read.
         """
-        from tui.decisions.ledger import RefusedError
+        from tui.decisions.ledger import RefusedError as RefusedError
 
         if self.read_only:
             raise RefusedError(f"{self.folder} was opened read-only")

@@ -7,8 +7,7 @@ import zlib
 from base64 import b64encode
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tui.decisions.packing import pack, unpack
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from tests.exchange.tasks import MANY, NOTES, TASKS, setting, written
 from tui.exchange import FORMATS, NotRead, Outgoing, change, format_of, taskwarrior, text_of

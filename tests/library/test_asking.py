@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tests.library.shelf import decide, found, index_of, made, picked
 from tests.samples import head, note, read, sections

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tests.library.crowd import DAYS, LABELS, NAMES, PROJECTS, STATUS, Crowd, Job, crowds, found
 from tui.library import FACETS, FIELDS, FacetKind, NameKind, Row, exactly, parse_filter

@@ -11,8 +11,7 @@ import pytest
 from tests.library.shelf import made
 from tests.samples import note
 from tui.library import Folder, Index
-from tui.library.index import NoIndexError
-from tui.library.index import index as index_module
+from tui.library.index import NoIndexError, index as index_module
 from tui.library.index.schema import remove_file
 
 

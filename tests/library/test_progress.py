@@ -8,8 +8,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tests.library.shelf import decide
 from tui.library import Found, Index, Row, parse_filter

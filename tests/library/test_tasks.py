@@ -7,8 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tests.library.crowd import Crowd, Job, crowds
 from tests.library.shelf import decide, index_of, made

@@ -11,8 +11,7 @@ import pytest
 
 from tests.library.shelf import made, picked
 from tests.samples import note
-from tui.library import Batch, Found, Index, NoteFile, Reader
-from tui.library import crew as crew_module
+from tui.library import Batch, Found, Index, NoteFile, Reader, crew as crew_module
 from tui.library.crew import read_all
 from tui.library.reading import read_found
 from tui.library.scan import find_changes

@@ -13,8 +13,7 @@ import msgspec
 import pytest
 
 from tests.samples import note
-from tui.library import child as child_module
-from tui.library import watch as watch_module
+from tui.library import child as child_module, watch as watch_module
 from tui.library.child import Child
 from tui.library.frames import receive, send
 from tui.library.listening import Told, main

@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from tests.samples import SEEDS, frontmatter, head, misread, note, pending, read, sections
 from tui.notes import STATUSES, Session, Status, Task, read_note

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from frontmatter.default_handlers import YAMLHandler
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tests.samples import frontmatter, head, note, read, sections
 from tui.notes import Session, metadata

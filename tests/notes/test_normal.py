@@ -6,8 +6,7 @@ import unicodedata
 from typing import Literal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tests.samples import note, read
 from tui.library.words import words_of

@@ -6,8 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tui.notes.repair import alphabet, cells, survey
 from tui.notes.repair.cells import NO_LOSSES, Losses

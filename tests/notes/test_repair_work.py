@@ -7,8 +7,7 @@ from functools import cache
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from tests.notes.test_repair_losses import HEAD
 from tests.notes.test_repair_properties import SCRIPTS, lines

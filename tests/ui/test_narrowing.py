@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tui.library.filter import Exactly
 from tui.library.filter.exact import same

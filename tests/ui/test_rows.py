@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tui.library.index.entries import NO_GROUPS, AtHand
 from tui.library.index.keys import number_of

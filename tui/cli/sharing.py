@@ -46,8 +46,7 @@ def init(notes: Path, store: Path | None, follow: bool) -> None:
     workbench share init --notes ~/notes
     """  # noqa: D301
     with plain_errors():
-        from tui.sharing import RepositoryError
-        from tui.sharing import share as share_journal
+        from tui.sharing import RepositoryError, share as share_journal
 
         bench = Workbench(notes, store, follow=follow)
         try:

@@ -6,24 +6,30 @@ from tui.late import opened_late
 
 if TYPE_CHECKING:  # told to type checkers; `_ROOMS` says where each is when it is asked for
     from tui.decisions.decision import (
-        OF_TASKS,
-        UNDECIDED,
-        Decision,
-        Field,
-        Onto,
-        Setting,
-        Signed,
-        setting_of,
+        OF_TASKS as OF_TASKS,
+        UNDECIDED as UNDECIDED,
+        Decision as Decision,
+        Field as Field,
+        Onto as Onto,
+        Setting as Setting,
+        Signed as Signed,
+        setting_of as setting_of,
     )
-    from tui.decisions.due import read_due
-    from tui.decisions.fields import TYPED, Entry, setting_told
-    from tui.decisions.fold import State
-    from tui.decisions.history import History, Past, Step
-    from tui.decisions.journal import Journal, JournalError, Kept
-    from tui.decisions.ledger import Draft, Ledger, Orphan, RefusedError, new_id
-    from tui.decisions.places import Places, places_of
-    from tui.decisions.reviewer import reviewer_of
-    from tui.decisions.when import local
+    from tui.decisions.due import read_due as read_due
+    from tui.decisions.fields import TYPED as TYPED, Entry as Entry, setting_told as setting_told
+    from tui.decisions.fold import State as State
+    from tui.decisions.history import History as History, Past as Past, Step as Step
+    from tui.decisions.journal import Journal as Journal, JournalError as JournalError, Kept as Kept
+    from tui.decisions.ledger import (
+        Draft as Draft,
+        Ledger as Ledger,
+        Orphan as Orphan,
+        RefusedError as RefusedError,
+        new_id as new_id,
+    )
+    from tui.decisions.places import Places as Places, places_of as places_of
+    from tui.decisions.reviewer import reviewer_of as reviewer_of
+    from tui.decisions.when import local as local
 else:
     _ROOMS = {
         "tui.decisions.decision": (
@@ -40,34 +46,3 @@ else:
         "tui.decisions.when": "local",
     }
     __getattr__ = opened_late(__name__, _ROOMS)
-
-__all__ = [
-    "OF_TASKS",
-    "TYPED",
-    "UNDECIDED",
-    "Decision",
-    "Draft",
-    "Entry",
-    "Field",
-    "History",
-    "Journal",
-    "JournalError",
-    "Kept",
-    "Ledger",
-    "Onto",
-    "Orphan",
-    "Past",
-    "Places",
-    "RefusedError",
-    "Setting",
-    "Signed",
-    "State",
-    "Step",
-    "local",
-    "new_id",
-    "places_of",
-    "read_due",
-    "reviewer_of",
-    "setting_of",
-    "setting_told",
-]

@@ -9,17 +9,35 @@ from typing import TYPE_CHECKING
 from tui.late import opened_late
 
 if TYPE_CHECKING:  # told to type checkers; `_ROOMS` says where each is when it is asked for
-    from tui.library.index.asking import Superseded
-    from tui.library.index.cards import stamp_in_one
-    from tui.library.index.decided import Decided
-    from tui.library.index.entries import Group, Groups
-    from tui.library.index.facets import FACETS, Facet, FacetKind, NameKind
-    from tui.library.index.index import Index, IndexFullError, Totals
-    from tui.library.index.keys import GROUPINGS, Grouping, TaskKey
-    from tui.library.index.listing import Listing
-    from tui.library.index.schema import NoIndexError, index_path
-    from tui.library.index.sorts import SORTS, TASK_SORTS, Sort, TaskSort
-    from tui.library.index.tasks import TaskListing
+    from tui.library.index.asking import Superseded as Superseded
+    from tui.library.index.cards import stamp_in_one as stamp_in_one
+    from tui.library.index.decided import Decided as Decided
+    from tui.library.index.entries import Group as Group, Groups as Groups
+    from tui.library.index.facets import (
+        FACETS as FACETS,
+        Facet as Facet,
+        FacetKind as FacetKind,
+        NameKind as NameKind,
+    )
+    from tui.library.index.index import (
+        Index as Index,
+        IndexFullError as IndexFullError,
+        Totals as Totals,
+    )
+    from tui.library.index.keys import (
+        GROUPINGS as GROUPINGS,
+        Grouping as Grouping,
+        TaskKey as TaskKey,
+    )
+    from tui.library.index.listing import Listing as Listing
+    from tui.library.index.schema import NoIndexError as NoIndexError, index_path as index_path
+    from tui.library.index.sorts import (
+        SORTS as SORTS,
+        TASK_SORTS as TASK_SORTS,
+        Sort as Sort,
+        TaskSort as TaskSort,
+    )
+    from tui.library.index.tasks import TaskListing as TaskListing
 else:
     _ROOMS = {
         "tui.library.index.asking": "Superseded",
@@ -35,29 +53,3 @@ else:
         "tui.library.index.tasks": "TaskListing",
     }
     __getattr__ = opened_late(__name__, _ROOMS)
-
-__all__ = [
-    "FACETS",
-    "GROUPINGS",
-    "SORTS",
-    "TASK_SORTS",
-    "Decided",
-    "Facet",
-    "FacetKind",
-    "Group",
-    "Grouping",
-    "Groups",
-    "Index",
-    "IndexFullError",
-    "Listing",
-    "NameKind",
-    "NoIndexError",
-    "Sort",
-    "Superseded",
-    "TaskKey",
-    "TaskListing",
-    "TaskSort",
-    "Totals",
-    "index_path",
-    "stamp_in_one",
-]
