@@ -75,6 +75,7 @@ def test_a_wrong_line_is_always_marked(language: str, table: str) -> None:
     [
         "It’s the officers’ own “what if” list.",
         "“We can’t,” they said, “and we won’t.”",
+        "The term “«Plan de Innovación»” is the ministry’s.",
         "Open 10–12 days, at 300–400 €.",
         "One — two, and so on…",
         "Split in two phases—planning and building.",
@@ -102,6 +103,12 @@ def test_signs_that_are_all_alike_are_told_by_their_places(line: str, table: str
     ],
 )
 def test_letters_are_told_by_the_language(line: str, table: str) -> None:
+    assert back(line, table) == line
+
+
+@pytest.mark.parametrize("table", ["latin-1", "iso-8859-2"])
+@pytest.mark.parametrize("line", ["διαχείριση αλλαγών", "ροή αιτημάτων", "ανάλυση αναγκών"])
+def test_a_greek_word_of_two_syllables_has_an_accent(line: str, table: str) -> None:
     assert back(line, table) == line
 
 

@@ -32,7 +32,7 @@ class Around:
         begins = right.lstrip("*_")[1:2].isalnum()  # ".env", "/users", "#general"
         self.tight_right = self.after.isalnum() or (
             bool(self.after)
-            and (self.after in "`([{<¿¡$€£" or (begins and self.after in ".-+#@/~"))
+            and (self.after in "`([{<«¿¡$€£" or (begins and self.after in ".-+#@/~"))
         )
         if not self.before.strip() and _MARKED.match(right):
             self.tight_right = True

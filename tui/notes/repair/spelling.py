@@ -27,6 +27,9 @@ _CYRILLIC = pattern(f"(?:[Ѐ-ӿ]|{words.MISSING}){{3,}}")
 _ASKED: Final = 16  # words that tell in which language a note is
 _KNOWS_IT: Final = 1.5  # what it is worth that a language has such a word
 _SEEN: Final = 0.7  # what it is worth that the file has the letter
+_ACCENTED: Final = frozenset("άέήίόύώΐΰ")
+_SYLLABLES = pattern("[αεηιουωϊϋ]+[^αεηιουωϊϋ]+[αεηιουωϊϋ]")  # at the least two, and no accent
+_MISPLACED: Final = 4.0  # what it costs to have no accent where one belongs, or more than one
 
 
 class Spelled(NamedTuple):
@@ -186,13 +189,22 @@ def _points(
         points: what its letters and capitals are worth.
         worths: what each choice is worth, by place; nothing where there is none.
     """
-    rank = language.words.get(words.lower(text))
+    low = words.lower(text)
+    rank = language.words.get(low)
     if rank is not None:
         points += _WHOLE_WORD + max(_COMMON - math.log1p(rank), 0.0)
+    elif alphabet.script(low[0]) == "GREEK" and not (text.isupper() or _accented_once(low)):
+        points -= _MISPLACED
     for char, choice in zip(text, worths, strict=True):
         if choice:
             points += choice[char]
     return points
+
+
+def _accented_once(low: str) -> bool:
+    """Say whether a Greek word has the accents it needs: one, if it has more than one syllable."""
+    accents = sum(char in _ACCENTED for char in low)
+    return accents == 1 or (not accents and not _SYLLABLES.search(low))
 
 
 def _spelled(language: words.Language, slots: Slots) -> dict[str, float]:
