@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cached_cell_len, cell_len
+from rich.segment import Segment
 from textual.geometry import Region
 
 from tests.ui.conftest import Open
@@ -42,6 +43,16 @@ def test_so_are_the_widths_of_many_texts() -> None:
     assert cached_cell_len.cache_info().currsize >= MANY
     forget_places()
     assert cached_cell_len.cache_info().currsize == 0
+
+
+def test_so_is_what_was_cut_of_many_texts() -> None:
+    forget_places()
+    cuts = next(cache for cache in caches_of_places() if "_split_cells" in repr(cache))
+    for number in range(MANY):
+        Segment(f"☐ {number}").split_cells(2)
+    assert cuts.cache_info().currsize >= MANY
+    forget_places()
+    assert cuts.cache_info().currsize == 0
 
 
 async def test_the_workbench_does_so_now_and_then(
