@@ -5,6 +5,7 @@
     python -m benchmarks.heal --set fresh       # a second judge, when the work is done
     python -m benchmarks.heal --set late        # a third, written when it was done
     python -m benchmarks.heal --set check --light --tables --form b --notes 100 --seed 7
+    python -m benchmarks.heal --folder NOTES    # on notes of your own that are whole
 
 Columns: share of notes whose whole text, whose every head field and whose task list came back
 exactly; "silent" is the share with a wrong line that was not marked uncertain. For clean text,
@@ -18,7 +19,8 @@ import re
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -222,6 +224,7 @@ FORMS: dict[str, tuple[Damage, bool]] = {  # form -> damage, whether the notes q
     "h head without signs": (whole, False),
     "h same, lossy": (lossy, False),
 }
+SIGNLESS = {"h head without signs", "h same, lossy"}
 ONCE = {"e clean", "e clean, quoting", "h raw, read as 1252"}  # the table makes no difference
 
 
@@ -414,21 +417,41 @@ def by_ftfy_lines(text: str) -> Repaired:
     return Repaired(fixed if fixed.count("\n") == text.count("\n") else text)
 
 
+def notes_in(folder: Path) -> list[str]:
+    """Return the notes of a folder that are UTF-8, in the order of their names."""
+    found = []
+    for path in sorted(folder.rglob("*.md")):
+        with suppress(UnicodeDecodeError):
+            found.append(path.read_bytes().decode())
+    return found
+
+
 def cases(
-    name: str, seed: int, notes: int, wanted: str, *, light: bool
+    name: str, seed: int, notes: int, wanted: str, *, light: bool, given: Sequence[str] = ()
 ) -> Iterator[tuple[str, str, str, str]]:
-    """Yield form, table, clean text and damaged text."""
+    """Yield form, table, clean text and damaged text.
+
+    Args:
+        name: of the set of sentences.
+        seed: makes every choice.
+        notes: for each form and table.
+        wanted: what the names of forms begin with.
+        light: mostly plain English notes.
+        given: clean notes to take some of; none is written then, nor what only written ones show.
+    """
     for form, (damage, quoting) in FORMS.items():
-        if wanted and not form.startswith(wanted):
+        if (wanted and not form.startswith(wanted)) or (given and (quoting or form in SIGNLESS)):
             continue
         for table in TABLES:
             rng = random.Random(f"{seed} {form} {table}")
             if form in ONCE and table != "latin-1":
                 continue
             for _ in range(notes * (6 if form in ONCE else 1)):
-                signs = form not in {"h head without signs", "h same, lossy"}
-                sentence = writer(name, rng, light=light)
-                clean = note(sentence, rng, quoting=quoting, signs=signs)
+                if given:
+                    clean = rng.choice(given)
+                else:
+                    sentence = writer(name, rng, light=light)
+                    clean = note(sentence, rng, quoting=quoting, signs=form not in SIGNLESS)
                 hurt = damage(clean, table, rng)
                 yield form, table, clean, hurt
 
@@ -436,6 +459,7 @@ def cases(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", choices=list(SETS), default="field")
+    parser.add_argument("--folder", type=Path, help="damage notes of this folder; they are whole")
     parser.add_argument("--notes", type=int, default=20, help="notes per form and table")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--form", default="", help="only the forms whose name starts with this")
@@ -452,8 +476,16 @@ def main() -> None:
         healers |= {"ftfy": by_ftfy, "ftfy, lines": by_ftfy_lines}
     scores: dict[tuple[str, str], dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
     slowest = 0.0
+    given = notes_in(asked_for.folder) if asked_for.folder else []
+    if asked_for.folder and not given:
+        parser.error(f"{asked_for.folder} holds no notes")
     for form, table, clean, hurt in cases(
-        asked_for.set, asked_for.seed, asked_for.notes, asked_for.form, light=asked_for.light
+        asked_for.set,
+        asked_for.seed,
+        asked_for.notes,
+        asked_for.form,
+        light=asked_for.light,
+        given=given,
     ):
         if asked_for.table and table != asked_for.table:
             continue
