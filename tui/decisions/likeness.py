@@ -59,6 +59,7 @@ _NOT_NEEDED = re.compile(
     r"(?: any ?more| any longer)?$"
 )
 _MORE_AFTER = re.compile(r"\W*and\b(?P<further>\s+further\b)?", re.IGNORECASE)
+_HEADED = re.compile(r"\W*(?:[^\W\d_]+ ){0,3}[^\W\d_]+:[*_]*\s")  # "… and open point: Thank them"
 # Where one thing to do ends and another, of three words or more, begins, perhaps marked as bold.
 _MORE_BEFORE = re.compile(
     r"[^\W\d_]+\W+\w+\W+\w+\W*?(?:[.;]|\band|\bthen|\by|\bund)[\s*_~`\"'“‘«(\[]*$"
@@ -148,14 +149,16 @@ def _is_one_of_two(shorter: str, longer: str) -> bool:
 
 
 def _is_more(after: str, joint: re.Match[str]) -> bool:
-    """Whether what is added with an "and" is a second thing to do: long, or a verb and its things.
+    """Whether what is added with an "and" is a second thing to do.
+
+    It is if it is long, has a heading of its own, or is a verb and its things.
 
     Args:
         after: what stands behind the first thing.
         joint: where it says "and".
     """
     words = _words(after)
-    if joint["further"] or len(words) > _MOST_ADDED:
+    if joint["further"] or len(words) > _MOST_ADDED or _HEADED.match(after, joint.end()):
         return True
     verb = TOKEN.search(after, joint.end())
     return bool(verb and is_verb(identity.fold(verb[0])) and len(words) >= _VERB_AND_THINGS)
