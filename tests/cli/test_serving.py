@@ -66,6 +66,8 @@ class Tab:
         self.link, self.base = link, base_of(link)
         self.screen = pyte.Screen(*_SIZE)
         self._stream = pyte.ByteStream(self.screen)
+        self._pressed = monotonic()
+        self._came: list[tuple[float, int]] = []
 
     async def __aenter__(self) -> Self:
         self.session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
@@ -93,6 +95,8 @@ class Tab:
 
     async def press(self, keys: str) -> None:
         """Send what a terminal sends for keys."""
+        self._pressed = monotonic()
+        self._came.clear()
         await self._socket.send_json(["stdin", keys])
 
     async def ended(self) -> None:
@@ -105,12 +109,19 @@ class Tab:
         deadline = monotonic() + _PATIENCE_SECONDS
         while not all(each in self.shown for each in wanted):
             left = deadline - monotonic()
-            assert left > 0, f"never seen: {wanted}\n{self.shown}"
+            assert left > 0, f"never seen: {wanted}\n{self._told_since}\n{self.shown}"
             with suppress(TimeoutError):
                 message = await asyncio.wait_for(self._socket.receive(), left)
                 assert message.type in {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}, message
                 if message.type == aiohttp.WSMsgType.BINARY:
+                    self._came.append((monotonic(), len(message.data)))
                     self._stream.feed(_NOT_OF_PYTE.sub(b"", message.data))
+
+    @property
+    def _told_since(self) -> str:
+        """What came after the last key, and when."""
+        after = [f"{size:,} bytes after {at - self._pressed:.2f} s" for at, size in self._came]
+        return f"since the last key: {', '.join(after) or 'nothing'}"
 
 
 @asynccontextmanager
