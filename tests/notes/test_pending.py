@@ -139,6 +139,73 @@ No hay tareas pendientes.
 No quedan tareas pendientes.
 Sin tareas pendientes.
 Nada pendiente.
+None yet.
+None at all.
+None that I can think of.
+None – task fully resolved.
+None; report sent.
+None 🎉
+✅ None
+✅ All done
+<!-- none -->
+N.A.
+Not specified.
+Not mentioned in the session.
+Not explicitly stated.
+No.
+0
+Empty.
+Does not apply.
+Pending: none
+Tasks: none
+Open items: 0
+Next steps: none.
+Nothing to add.
+Nothing to follow up.
+Nothing in particular.
+Nothing needs to be done.
+Nothing that I know of.
+Currently none.
+So far nothing.
+To date, no pending tasks.
+At present there is nothing outstanding.
+After this session, no tasks remain.
+Pending tasks were not explicitly identified.
+Specific pending tasks were not identified in this session.
+There is no mention of pending tasks.
+No indication of pending tasks.
+No evidence of outstanding work.
+The session notes do not mention any pending tasks.
+The session does not list any pending tasks.
+There do not appear to be any pending tasks.
+There don’t seem to be any open tasks.
+Unable to identify any pending tasks.
+I have no open tasks.
+This session had no follow-ups.
+The session's objectives were fully met, and no pending tasks were noted.
+The session covered all planned topics, leaving no pending tasks.
+The session was completed successfully without pending tasks.
+The work is complete, with no pending tasks.
+All planned changes were made and no follow-up is required.
+Session completed; no follow-up required.
+Work complete. Nothing pending.
+Report submitted. No follow-up needed.
+Bug fixed and deployed; no further action.
+No pending tasks since the form was submitted.
+No pending tasks, given that the session was only a reflection.
+No pending tasks were identified, indicating completion of the session's objectives.
+No loose ends.
+No unfinished business.
+No open points.
+The task was completed during the session.
+All questions were answered.
+The task list is empty.
+This section is intentionally left blank.
+Keine offenen Aufgaben.
+Aucune tâche en attente.
+Nenhuma tarefa pendente.
+Нет.
+Brak.
 """.strip().splitlines()
 
 TASKS = """
@@ -217,6 +284,37 @@ Not all teams have answered; chase them.
 Not applicable fields should be hidden in the form.
 Work on the non-functional requirements.
 Nada que ver con el contrato; revisar.
+None, only tests.
+None, Eva to review.
+None so far, review on Friday.
+None, tests are missing though.
+None (tests to be written).
+None, with the exception of the tests.
+None is patched.
+No pending tasks, yet the documentation needs a review.
+No pending tasks, deploy the fix.
+No pending tasks save for the deployment.
+No pending tasks; the tests fail on Windows.
+No pending tasks. The UI still lacks a login page.
+No pending tasks were documented, so ask Clara for the list.
+No pending tasks widget on the dashboard.
+No pending tasks as everything depends on the vendor's reply now.
+No major pending tasks, only minor polishing of the slides.
+No outstanding work here, the client owes us the logo.
+No further action until the budget is approved.
+No tasks assigned to Ben yet.
+No tasks were completed today; everything carries over.
+Nothing urgent, just clean up the repo.
+Nothing more than writing tests.
+Nothing in the report mentions the budget.
+Everything is done but the tests.
+All done, slides missing.
+All tasks completed, follow up with Eva.
+All tasks were completed, only the review is missing.
+All done here, deploy on Monday.
+The session concluded with no decision on the vendor.
+Report submitted.
+Pending: deploy the fix.
 No hay documentación del sistema; escribirla.
 """.strip().splitlines()
 

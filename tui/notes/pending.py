@@ -3,142 +3,152 @@
 Many notes say there that nothing is left to do, in prose or as a bullet; that is no task. Some
 say so and go on with "but …": that is one. Where a text leaves doubt it counts as a task: one
 too many can be dropped with a key, one too few is never seen.
+
+A text is taken clause by clause. One at least has to deny that anything is left, and each of the
+others has to leave it at that: it says what is over, or what the session was like.
 """
 
 import re
-from collections.abc import Iterator
 
+from tui.notes import denial
 from tui.notes.patterns import pattern
 
-_THING = r"(?:tasks?|items?|actions?|activit(?:y|ies)|work|issues?|steps?|follow-?ups?|to-?dos?)"
-# Said of what is left to do, and of little else.
-_LEFT = (
-    r"(?:pending|outstanding|open|remaining|unresolved|unfinished|incomplete|immediate|further|"
-    r"additional|specific|explicit|other|more|critical|major|urgent|known|next|follow-?up)"
+_LONGEST = 600  # characters; nobody needs more to say that there is nothing
+# What may be named before it is said that there is none of it.
+_LEAD = pattern(
+    r"(?:(?:pending|open|outstanding|remaining|next|further|action|follow-?up)\s+)?"
+    r"(?:pending|tasks?|items?|points|actions?|steps|follow-?ups?|to-?dos?)\s*\W*[:=]\W*",
+    re.IGNORECASE,
 )
-_BETWEEN = (
-    r"(?:(?!(?:the|an?|of|for|in|on|to|is|was|are|were|with|by|who|that|which)\b)"
-    r"[\w'’-]+,?\s+){0,4}?"
-)
-_BE = r"(?:(?:is|are|was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|left\s+)?"
-_TOLD = (
-    r"(?:identified|noted|specified|mentioned|recorded|reported|listed|stated|documented|"
-    r"provided|left|pending|outstanding|remain\w*|open|required|needed|necessary|planned|"
-    r"scheduled|defined|assigned|deferred|outlined|highlighted|captured|found|given|described|"
-    r"to\s+(?:report|do|be\s+done|complete)|at\s+(?:this|the)|for\s+(?:now|this|the|future)|"
-    r"from\s+(?:this|the)|in\s+(?:this|the)\s+(?:session|note|meeting)|as\s+of)"
-)
-_END = r"\s*(?:$|[.,;:!()…]|\s-+\s|[—–])"
-_SO = rf"(?:(?={_END})|\s+{_BE}{_TOLD}\b)"
-_OVER = (
-    r"(?:completed?|done|finished|resolved|closed|addressed|achieved|accomplished|fulfilled|"
-    r"met|concluded)"
-)
-_NOW = r"(?:(?:at\ (?:this|the)\ (?:time|moment|point)|currently|as\ of\ now),?\s+)?"
-_THERE = r"(?:there\s*(?:['’]s|is|are|was|were|have\ been)\s+(?:currently\s+)?)?"
-_NOTHING = rf"(?:nothing|nada)(?:{_END}|\s+{_BE}(?:{_TOLD}|{_LEFT}|else|pendiente)\b)"
-_THINGS = rf"""(?:
-        {_BETWEEN}{_LEFT}\s+(?:[\w'’-]+\s+)?{_THING}\b(?!\s+(?:should|must|may|can)\b)
-      | {_BETWEEN}(?:pending|outstanding)\b
-      | (?:(?:[\w'’-]+\s+)?{_THING}|blockers){_SO}
-    )"""
-# How all that `_NONE` knows begins: most tasks are told from it by this alone.
-_OPENINGS = (
-    "no", "nil", "n/", "n /", "nada", "nothing", "ningun", "sin", "zero", "-", "–", "—", ".", "…",
-    "at th", "currently", "as of", "there", "the session", "this session", "all", "every",
-    "complet", "done", "finish", "resolv", "close", "address", "achiev", "accomplish", "fulfil",
-    "met", "conclud",
-)  # fmt: skip
-
-
-# How it is said that nothing is left.
-_NONE = pattern(
-    rf"""(?:
-        (?:none|nil|n\s*/\s*a|not\ applicable|ningun[oa]s?)
-            (?:{_END}|\s+{_BE}(?:{_TOLD}|known|so\ far|of\ note|tareas?|pendientes?)\b
-              |\s+(?:is|are|was|were|as|for|at|explicitly|specifically|currently)\b)
-      | [-—–.…]+$
-      | {_NOW}{_THERE}{_NOTHING}
-      | (?: {_NOW}{_THERE}(?:no|zero|not\ any)
-          | {_NOW}there\ (?:is|are|was|were)(?:n['’]t|\ not)\ any
-          | (?:the|this)\ session\ (?:did\ not|didn['’]t)\ \w+\ any
-          | (?:the|this)\ session\ (?:concluded|ended|finished|closed|was\ completed)
-            \ with(?:out\ any|\ no)
-        )\s+{_THINGS}
-      | (?P<all>all|everything|every)\b[^.;:]*?\b{_OVER}\b
-      | (?:all\ set|{_OVER}){_END}
-      | no\ (?:hay|quedan?)\b[^.;]*\bpendientes?\b
-      | sin\ (?:tareas\ )?pendientes?\b
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-# Where one statement ends and the next begins.
+# Where one clause ends and the next begins.
 _JOINT = pattern(
-    r"[.;:!?](?:\s+|$)|\s+[-—–]+\s+|,?\s*\b(?:but|however|although|though)\b,?\s*|"
-    r",?\s*\b(?P<besides>aside from|apart from|except(?: for)?|other than|besides|beyond)\b\s*",
+    r"[.;:!?…]+(?=[\s\W]|$)|,\s*|[()\[\]{}]|\s+[-–—]+\s+|[—–]|"
+    r"\b(?:but|however|although|though|yet|while|whereas)\b|"
+    r"\b(?P<besides>aside\s+from|apart\s+from|except(?:ing|\s+for)?|with\s+the\s+exception\s+of|"
+    r"excluding|save\s+for|other\s+than|more\s+than|besides|beyond)\b|"
+    r"\s+(?=with(?:out\b|\s+(?:no|nothing|all|zero)\b)|(?:since|because|given|indicating|as(?!\s+"
+    r"(?:of|well|planned|intended|expected|such))|and\s+(?:no|nothing))\b)",
     re.IGNORECASE,
 )
 _STILL_TO_COME = pattern(
     r"\b(?:must|should|shall|will|would|could|may|might|needs?|to\s+be|(?:has|have)\s+to|not|"
-    r"remaining)\b",
+    r"remaining)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _AHEAD = pattern(
     r"\b(?:recommend\w*|suggest\w*|consider\w*|further|future|next|upcoming|continu\w+|ongoing|"
-    r"remains?|required?|plan(?:s|ned)?|await\w*|waiting|until|revisit\w*|follow\w*)\b",
+    r"remains?|required?|plan(?:s|ned)?|await\w*|wait\w*|until|unless|once|revisit\w*|follow\w*|"
+    r"still|lack\w*|fail\w*|miss\w*|ow(?:e|es|ing)|broken|bugs?|errors?|pending|open|"
+    r"due|deadline|tomorrow|later|soon|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
+    r"\A(?:only|just)\b",
     re.IGNORECASE,
 )
-_IS_OVER = pattern(
-    rf"\b(?:{_OVER}|complet\w*|success\w*|conclu\w+|fulfil\w*|accomplish\w*)\b", re.IGNORECASE
+_IS_OVER = pattern(rf"\b(?:{denial.OVER}|complet\w*|success\w*|conclu\w+)\b", re.IGNORECASE)
+_ENDS_OVER = pattern(
+    rf"(?!(?:no|none|nothing|never)\b)(?:[\w'’/#-]+\s+){{1,5}}(?:{denial.OVER})"
+    rf"(?:\s+(?:and|\w+ly|today|now|already)\b)*(?:\s+(?:{denial.OVER}))?",
+    re.IGNORECASE,
 )
-# How a statement begins; an instruction begins with its verb.
+# How a clause begins that goes on with what was said; an instruction begins with its verb.
+_GOES_ON = pattern(
+    r"(?:(?:and|so|leaving|also|\w+ly,?|(?P<why>as|since|because|given(?:\s+that)?|thus|hence|"
+    r"therefore|which(?:\s+(?:means|suggests|indicates))?|meaning(?:\s+that)?|"
+    r"(?:indicat|suggest|ensur)ing(?:\s+that)?))\s+)+",
+    re.IGNORECASE,
+)
 _STATES = pattern(
     rf"(?:the|all|this|that|it|its|these|those|each|both|we|our|there|as|since|because|given|so|"
-    rf"which|and|session|work|focus|tasks|objectives|goals|activities|every\w*|{_OVER})\b",
+    rf"which|and|session|work|focus|tasks|objectives|goals|activities|every\w*|{denial.OVER})\b",
     re.IGNORECASE,
 )
-_DECORATION = " \t*_`>\"'“”‘’()[]"
-_LEAD = pattern(r"(?:[-*+•]\s+)?(?:\W*pending\s+tasks?\W*:\W*)?", re.IGNORECASE)
+# What a session was like, as opposed to what ails that which it was about.
+_OF_THE_SESSION = pattern(
+    r"(?:(?:the|this|that|these|those|our|its|all|both|each)\s+)?(?:[\w'’-]+\s+){0,2}?"
+    r"(?:sessions?|meetings?|conversations?|discussions?|work|focus|notes?|log|text|transcript|"
+    r"contents?|context|goals?|objectives?|scope|tasks?|activit(?:y|ies)|topics?|items?|aims?|"
+    r"purpose|agenda|exploration|analysis|process|workflow|requests?|outcomes?|results?|it|we|this|"
+    r"that)\b(?:['’]s\b)?|(?:is|are|was|were)\b|"
+    r"(?:focus(?:ed|ing)|resulting|ensuring|marking|making|meeting|achieving|providing|leading|"
+    r"including|covering|purely|mainly|as\s+planned|as\s+intended|as\s+expected)\b",
+    re.IGNORECASE,
+)
+_TIME_OR_PLACE = pattern(
+    r"(?:as\s+of|at|in|during|for|from|within|on|after|by|with\s+the|with\s+all)\s+"
+    r"(?:[\w'’-]+\s*){1,5}|"
+    r"(?:the\s+)?(?:[\w'’-]+\s+){1,2}works?(?:\s+(?:as\s+\w+|fine|well|now))?|"
+    r"\w+ly|so\s+far|"
+    r"yet|now|today|here|thanks?(?:\s+\w+)?|good\s+(?:work|job)|well\s+done|great|fine|ok(?:ay)?|"
+    r"all\s+(?:is\s+)?(?:well|good|fine|ok(?:ay)?|clear|set)",
+    re.IGNORECASE,
+)
 
 
 def says_nothing_is_pending(text: str) -> bool:
     """Tell whether a bullet or a paragraph only says that there is nothing left to do."""
-    words = " ".join(text.split()).strip(_DECORATION)
-    words = _LEAD.sub("", words, count=1).strip(_DECORATION)
-    if not words:
+    said = _bare(" ".join(text.split()))
+    if not said or len(said) > _LONGEST:
+        return not said
+    if denial.IN_OTHER_TONGUES.fullmatch(said):
         return True
-    if not words.casefold().startswith(_OPENINGS) or not _NONE.match(words):
+    if denial.CUES.isdisjoint(said.casefold().split()):  # nearly every task, at once
         return False
-    said = list(_statements(words))
-    return not said or (
-        _denies(said[0][0])
-        and all(_denies(more) or _adds_nothing(more, besides) for more, besides in said[1:])
+    lead = _LEAD.match(said)
+    return _denies_all(_bare(said[lead.end() :]) if lead else said)
+
+
+def _bare(text: str) -> str:
+    """A text without what stands around its words: marks, brackets, emoji."""
+    first = next((at for at, sign in enumerate(text) if sign.isalnum()), None)
+    if first is None:
+        return ""
+    last = next(at for at in range(len(text) - 1, -1, -1) if text[at].isalnum())
+    return text[first : last + 1]
+
+
+def _denies_all(said: str) -> bool:
+    """Whether one clause denies that anything is left, and the others leave it at that."""
+    at, besides, denies = 0, False, False
+    while at < len(said):
+        none, goes_on = denial.DENIAL.match(said, at), None
+        if none is None and (goes_on := _GOES_ON.match(said, at)):
+            at = goes_on.end()
+            none = denial.DENIAL.match(said, at)
+        joint = _JOINT.search(said, none.end() if none else at)
+        end = joint.start() if joint else len(said)
+        if none and not besides and _stands(none, said[none.end() : end]):
+            denies = True
+        elif not _adds_nothing(said[at:end].strip(), besides, why=bool(goes_on and goes_on["why"])):
+            return False
+        at = _past_spaces(said, joint.end()) if joint else len(said)
+        besides = bool(joint and joint["besides"])
+    return denies
+
+
+def _past_spaces(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip())
+
+
+def _stands(none: re.Match[str], tail: str) -> bool:
+    """Whether what follows in its clause leaves a denial one. "All … completed" may be a wish."""
+    if none["all"] and _STILL_TO_COME.search(none[0] + tail):
+        return False
+    return bool(denial.TAIL.fullmatch(tail.strip()))
+
+
+def _adds_nothing(clause: str, besides: bool, *, why: bool) -> bool:
+    """Whether a clause beside "nothing is pending" leaves it at that."""
+    if not clause:
+        return not besides
+    if _STILL_TO_COME.search(clause):
+        return False
+    if _IS_OVER.search(clause) and (besides or why or _STATES.match(clause)):
+        return True
+    if besides:
+        return False
+    return bool(
+        _ENDS_OVER.fullmatch(clause)
+        or (
+            not _AHEAD.search(clause)
+            and (_OF_THE_SESSION.match(clause) or _TIME_OR_PLACE.fullmatch(clause))
+        )
     )
-
-
-def _statements(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the statements of a text, and whether each names an exception to the one before."""
-    start, besides = 0, False
-    for joint in _JOINT.finditer(text):
-        if said := text[start : joint.start()].strip():
-            yield said, besides
-        start, besides = joint.end(), bool(joint["besides"])
-    if said := text[start:].strip():
-        yield said, besides
-
-
-def _denies(said: str) -> bool:
-    """Whether a statement says that nothing is left. "All … completed" may also be a wish."""
-    none = _NONE.match(said)
-    return bool(none and not (none["all"] and _STILL_TO_COME.search(said)))
-
-
-def _adds_nothing(said: str, besides: bool) -> bool:
-    """Whether what goes on after "nothing is pending" leaves it at that."""
-    if _STILL_TO_COME.search(said):
-        return False
-    if _IS_OVER.search(said):
-        return bool(besides or _STATES.match(said))
-    return bool(not besides and _STATES.match(said) and not _AHEAD.search(said))
