@@ -41,7 +41,7 @@ def test_what_is_no_bullet(text: str) -> None:
 @pytest.mark.parametrize(
     ("box", "mark"),
     [(" ", "pending"), ("x", "done"), ("X", "done"), ("/", "doing"), ("!", "blocked"),
-     ("-", "dropped")],
+     ("-", "dropped"), ("✓", "done"), ("✔", "done")],
 )  # fmt: skip
 def test_checkboxes(box: str, mark: str) -> None:
     tasks = read(pending(f"- [{box}] One.\n")).tasks
@@ -52,6 +52,29 @@ def test_checkboxes(box: str, mark: str) -> None:
 def test_what_is_no_checkbox(text: str) -> None:
     (item,), _ = split_items([f"- {text}"], 1)
     assert (item.text, item.mark) == (text, "pending")
+
+
+@pytest.mark.parametrize("form", ["{}\n", "- {}\n", "• {}\n"])
+def test_signs_that_are_boxes(form: str) -> None:
+    body = "".join(map(form.format, ("☐ One.", "☑ Two.", "✔ Three.")))
+    tasks = read(pending(body)).tasks
+    assert [(task.text, task.mark) for task in tasks] == [
+        ("One.", "pending"), ("Two.", "done"), ("Three.", "done"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["-One.\n-Two.\n", "•One.\n•Two.\n", "1.One.\n2.Two.\n", "\\- One.\n\\- Two.\n",
+     "1\\. One.\n2\\. Two.\n", "-[ ] One.\n-[ ] Two.\n", "- [ ]One.\n- [ ]Two.\n"],
+)  # fmt: skip
+def test_bullets_without_a_space_or_with_too_much(body: str) -> None:
+    assert task_texts(pending(body)) == ["One.", "Two."]
+
+
+def test_lines_with_a_bold_lead_of_their_own_are_paragraphs() -> None:
+    body = "**Mail**: Move it.\nNot today.\n**Users:** Tell them.\n"
+    assert prose(body) == ["**Mail**: Move it. Not today.", "**Users:** Tell them."]
 
 
 def test_a_bullet_takes_the_lines_that_go_on_with_it() -> None:

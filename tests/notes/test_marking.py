@@ -59,6 +59,9 @@ def body_of(text: str | bytes) -> str:
         ("- [x] Hire a van.\n- [X] Pack.\n- Go.\n", "- [x] Hire a van.\n- [X] Pack.\n- [x] Go.\n"),
         ("- Go.\n- Go.\n", "- [x] Go.\n- [x] Go.\n"),
         ("- None.\n- Go.\n", "- None.\n- [x] Go.\n"),
+        ("-Go.\n•Pack.\n", "- [x] Go.\n• [x] Pack.\n"),
+        ("☐ Go.\n- ☐ Pack.\n☑ Rest.\n", "☑ Go.\n- ☑ Pack.\n☑ Rest.\n"),
+        ("- [✓] Go.\n- [ ]Pack.\n", "- [✓] Go.\n- [x] Pack.\n"),
         ("```\n- code\n```\n- Go.\n", "```\n- code\n```\n- [x] Go.\n"),
     ],
 )  # fmt: skip

@@ -201,6 +201,16 @@ The task was completed during the session.
 All questions were answered.
 The task list is empty.
 This section is intentionally left blank.
+None that were raised in the conversation.
+None (the user ended the conversation satisfied with the result).
+No follow-ups were requested.
+No pending tasks: the question was purely informational.
+**No pending tasks** – everything requested was delivered.
+Open items: none. Blockers: none.
+All bugs fixed, all tests green, nothing left.
+Nothing on my plate.
+Because the project was cancelled, no tasks remain.
+The user did not request any further work.
 Keine offenen Aufgaben.
 Aucune tâche en attente.
 Nenhuma tarefa pendente.
@@ -315,6 +325,10 @@ All done here, deploy on Monday.
 The session concluded with no decision on the vendor.
 Report submitted.
 Pending: deploy the fix.
+Nothing left but the release notes.
+Nothing is documented about the retry mechanism.
+All tasks from the first milestone are finished, and work on milestone 2 can start.
+Complete all outstanding items.
 No hay documentación del sistema; escribirla.
 """.strip().splitlines()
 
@@ -363,6 +377,33 @@ def test_bullets_are_not_from_prose() -> None:
 def test_prose_beside_bullets_introduces_them() -> None:
     body = "What is left:\n\n- Hire a van.\n\nThat is all.\n"
     assert task_texts(pending(body)) == ["Hire a van."]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["The backup must be tested.\n\n- Hire a van.\n", "The backup must be tested.\n- Hire a van.\n",
+     "- Hire a van.\n\nThe backup must be tested.\n"],
+)  # fmt: skip
+def test_prose_beside_bullets_that_obliges_is_a_task(body: str) -> None:
+    tasks = {task.text: task.from_prose for task in read(pending(body)).tasks}
+    assert tasks == {"The backup must be tested.": True, "Hire a van.": False}
+    assert [task.line for task in read(pending(body)).tasks] == sorted(
+        task.line for task in read(pending(body)).tasks
+    )
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["The following tasks need to be completed.", "Two things must be done first.",
+     "These steps have to be taken before May.", "What is left to do:"],
+)  # fmt: skip
+def test_prose_that_introduces_bullets_is_none(lead: str) -> None:
+    assert task_texts(pending(f"{lead}\n\n- Hire a van.\n")) == ["Hire a van."]
+
+
+def test_prose_after_a_bullet_that_says_none() -> None:
+    assert task_texts(pending("- None identified.\n\nBut ask Eva.\n")) == ["But ask Eva."]
+    assert task_texts(pending("- None identified.\n\nThe session was exploratory.\n")) == []
 
 
 def test_a_section_with_nothing_in_it() -> None:

@@ -7,7 +7,7 @@ from tui.notes.patterns import pattern
 _THING = (
     r"(?:tasks?|items?|actions?|activit(?:y|ies)|work|issues?|steps?|follow-?ups?|to-?do['’]?s?|"
     r"points?|matters?|questions?|loose\s+ends?|business|carry-?overs?|deliverables?|blockers?|"
-    r"concerns?)"
+    r"concerns?|leftovers?|requests?|changes?|ones)"
 )
 # Said of what is left to do, and of little else.
 _LEFT = (
@@ -19,32 +19,42 @@ _BETWEEN = (
     r"(?:(?!(?:the|an?|of|for|in|on|to|is|was|are|were|with|by|who|that|which)\b)"
     r"[\w'’-]+,?\s+){0,4}?"
 )
-_BE = r"(?:(?:is|are|was|were|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|left\s+|yet\s+)?"
+_BE = r"(?:(?:is|are|was|were|being|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|left\s+|yet\s+)?"
 _SAID = (
     r"(?:identif\w*|noted|specified|mentioned|recorded|reported|listed|stated|documented|provided|"
-    r"indicated|found|given|described|outlined|highlighted|captured|defined|discussed|raised)"
+    r"indicated|found|given|described|outlined|highlighted|captured|defined|discussed|raised|requested)"
 )
 # Where or when, of a session and not of what it was about.
 _HERE = (
     r"(?:at|as\s+of|for|from|in|on)\s+(?:(?:this|the|my|our)\s+)?(?:\w+\s+){0,2}?"
     r"(?:now|today|present|time(?:\s+being)?|moment|point|stage|sessions?|notes?|meeting|text|log|"
-    r"contents?|context|conversation|data|document|transcript|side|future|week|day|all|\d[\w-]*)\b"
+    r"contents?|context|conversation|data|document|transcript|side|plate|list|agenda|future|week|day|all|\d[\w-]*)\b"
 )
 _TOLD = (
     rf"(?:{_SAID}|left|pending|outstanding|remain\w*|open|required|needed|necessary|planned|"
     r"scheduled|deferred|created|added|carried\s+(?:over|forward)|aris(?:e|es|ing|en)|"
-    r"arose|emerged|foreseen|anticipated|observed|exist\w*|applicable|available|due|"
-    r"to\s+(?:report|do|be\s+done|complete|mention|note|add|carry\s+over|follow\s*-?up(?:\s+on)?)|"
+    r"arose|emerged|foreseen|anticipated|observed|exist\w*|c[ao]me\s+up|waiting|applicable|available|due|"
+    r"to\s+(?:report|do|be\s+done|complete|mention|note|add|carry\s+(?:over|forward)|follow\s*-?up(?:\s+on)?)|"
     rf"(?={_HERE}))"
 )
 _END = r"(?=\s*(?:$|[.,;:!?](?:\W|$)|[()…]|\s-+\s|[—–]))"
-_SO = rf"(?:{_END}|\s+{_BE}{_TOLD}\b)"
-OVER = (
-    r"(?:completed?|done|finished|resolved|closed|addressed|achieved|accomplished|fulfilled|"
-    r"met|made|concluded|answered|covered|handled|delivered|implemented|submitted|shipped|sent|fixed|"
-    r"deployed|merged|released|published|solved|settled|clarified|wrapped\s+up|"
-    r"taken\s+care\s+of|up\s+to\s+date)"
+_SO = (
+    rf"(?:{_END}|\s+{_BE}(?:{_TOLD}|assigned{_END})\b|"
+    r"\s+(?=(?:today|now|here|yet|either|that|which|i)\b))"
 )
+_OVER_WORDS = (
+    "complete", "completed", "done", "finished", "resolved", "closed", "addressed", "achieved",
+    "accomplished", "fulfilled", "met", "made", "concluded", "answered", "covered", "handled",
+    "delivered", "implemented", "submitted", "shipped", "sent", "fixed", "deployed", "merged",
+    "released", "published", "solved", "settled", "clarified", "committed", "tested", "checked",
+    "verified", "agreed", "green", "successful",
+)  # fmt: skip
+_OVER_PHRASES = (
+    "wrapped up", "taken care of", "dealt with", "carried out", "caught up", "checked off",
+    "ticked off", "up to date",
+)  # fmt: skip
+_OVER = "|".join((*_OVER_PHRASES, *_OVER_WORDS)).replace(" ", r"\s+")
+OVER = rf"(?:(?!agreed\s+(?:to|on)\b)(?:{_OVER}))"
 """Said of what is over."""
 
 _ALONE = {
@@ -54,7 +64,7 @@ _ALONE = {
     "that's", "pendings", "isn't", "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't",
     "couldn't", "haven't", "hasn't", "hadn't",
 }  # fmt: skip
-_WORDS = _ALONE | {*re.findall(r"[a-z]{3,}", OVER.replace(r"completed?", "complete completed"))}
+_WORDS = {*_ALONE, *_OVER_WORDS, "wrapped", "taken", "dealt", "carried", "caught", "ticked"}
 CUES = frozenset(
     f"{before}{word}{after}"
     for one in _WORDS
@@ -81,11 +91,11 @@ _THINGS = rf"""(?:
     )"""
 _NOTES = (
     r"(?:sessions?|notes?|log|text|transcript|document|summary|contents?|context|conversation|"
-    r"meeting|record|data|input|material|i|we)"
+    r"meeting|record|data|input|material|exchange|user|assistant|i|we)"
 )
 _NOTHING = rf"""(?:nothing|nada)(?:
         {_END}
-      | \s+{_BE}(?:{_TOLD}|{_LEFT}|else|pendiente)\b
+      | \s+{_BE}(?:{_TOLD}|{_LEFT}|else|pendiente)\b(?!\ (?:about|regarding|on\ how)\b)
       | \s+(?:special|important|in\s+particular|right\s+now|yet|today|comes\s+to\s+mind
           |(?=(?:that\s+)?i\b))
       | \s+(?:needs|has|remains|left)\s+to\s+(?:be\s+)?\w+
@@ -95,7 +105,7 @@ _NONE = rf"""(?:none|nil|null|n\s*/\s*a|n\.\s*a\.?|not\ applicable|does\ not\ ap
       | \s+{_BE}(?:{_TOLD}|known|so\ far|of\ note|tareas?|pendientes?|identificad\w+)\b
       | \s+(?:explicitly|specifically|currently|yet|really|whatsoever|today|here|either
           |this\ time|in\ particular|immediate(?:ly)?|por\ (?:ahora|el\ momento)
-          |(?=as\b|(?:that\ )?i\b))
+          |(?=(?:as|that|which|i)\b))
     )"""
 DENIAL = pattern(
     rf"""(?:
@@ -103,7 +113,7 @@ DENIAL = pattern(
             {_NONE}
           | (?:no|nope|zero|0|empty){_END}
           | {_THERE}{_NOTHING}
-          | (?: {_THERE}(?:no|zero|0|not\ any)
+          | (?: {_THERE}(?:(?:has|have|had)\ )?(?:no|zero|0|not\ any)
               | there\ (?:is|are|was|were){_NOT}\ any
               | there\ (?:appears?|seems?)\ to\ be\ no
               | (?:there|it)\ (?:do|does|did){_NOT}\ (?:appear|seem)
@@ -124,12 +134,14 @@ DENIAL = pattern(
       | (?P<all>
             (?:with\ )?(?:all|everything|every)\b[^.;:]*?\b{OVER}\b
           | (?:the\ |this\ )?(?:\w+ed\ )?(?:session|tasks?(?:\(s\))?|work|ticket|assignment)
-            \s+(?:\w+ly\s+)?{_BE}{OVER}\b
+            \s+(?:[\w'’-]+\s+){{0,4}}?{_BE}{OVER}\b
         )
-      | (?:i|we)\ (?:have\ )?{OVER}\ (?:everything|all)\b
+      | (?:(?:i|we)\ (?:have\ )?)?(?:finished|completed|covered)\ (?:everything|all)\b
       | (?:all\ (?:set|clear|good)|{OVER}|we(?:['’]re|\ are)\ done|that['’]?s\ (?:it|all)){_END}
       | (?:this\ section\ (?:is|was)\ )?(?:intentionally|deliberately)\ (?:left\ )?(?:blank|empty)
-      | the\ (?:\w+\ ){{0,2}}(?:list|section|backlog|queue)\ is\ (?:now\ )?(?:empty|clear)
+      | there\ (?:is|was){_NOT}\ anything\ (?:{_TOLD}|{_LEFT}|else)\b
+      | (?:the\ )?(?:[\w-]+\ ){{0,2}}(?:list|section|backlog|queue)(?:\ \w+){{0,4}}?
+        \ is\ (?:now\ )?(?:empty|clear)
       | no\ (?:hay|quedan?)\b[^.;]*\bpendientes?\b
       | sin\ (?:tareas\ )?pendientes?\b
     )""",
@@ -138,13 +150,14 @@ DENIAL = pattern(
 """How a clause begins that denies that anything is left; `all` is what only may."""
 
 TAIL = pattern(
-    rf"""(?: | (?: in|during|from|for|at|on|of|within|after|by|to|as|with|per|regarding|about
+    rf"""(?: | (?: in|during|from|for|at|on|of|within|after|by|to|as|with|per|when|since
+             |later|over|up
              |(?:currently|yet|now|here|today|anymore|left|again|either|whatsoever|far|so\ far
               |this\ time|\w+ly|successfully|above|below|pendientes?)
              |(?:is|are|was|were|(?:has|have|had)\ been)\ (?:\w+ly\ )?
               (?:{_TOLD}|{_LEFT}|expected|known|evident|apparent|relevant|being|in|for|at|on|within)
              |remain\w*|exist\w*|or|nor|that|which|we|i\b|i['’]m
-             |and\ (?:no|none|nothing|all|every\w*|the|\w+ly|{OVER})|{_TOLD}|{OVER} )\b
+             |and\ (?:no|none|nothing|all|every\w*|the|\w+ly|{OVER})|{_TOLD}|{_LEFT}|{OVER} )\b
          (?:(?!\b(?:should|must|shall|until|unless|once|has\ an?|have\ an?)\b).)* )""",
     re.VERBOSE | re.IGNORECASE,
 )

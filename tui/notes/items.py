@@ -6,13 +6,21 @@ from typing import NamedTuple
 
 from tui.notes.session import Status
 
-_MARKER = re.compile(r"(?:[-*+•–—▪◦‣·●○]|\(?\d{1,3}[.)])(?:\s+|$)")
-CHECKBOX = re.compile(r"\[([ xX/!-])\](?:\s+|$)")
+_MARKER = re.compile(
+    r"(?:\\?[-*+•–—▪◦‣·●○]|\(?\d{1,3}\\?[.)])(?:\s+|$)|"
+    # Without the space that Markdown asks for: what else would begin so?
+    r"(?:[•▪◦‣●]|-)(?=[^\W\d_a-z]|\[)|[•▪◦‣●](?=[\w*`\"'“‘(])|\d{1,2}[.)](?=[A-Z][a-z])|"
+    r"(?=[☐☑✔]\s*\w)"
+)
+CHECKBOX = re.compile(r"\[([ xX✓✔/!-])\](?:\s+|$|(?=[A-Z]))|([☐☑✔])\s*(?=\w)")
+_BOXED = frozenset("[☐☑✔")
+_BOLD_LEAD = re.compile(r"\*\*[^*]{1,60}(?::\*\*|\*\*\s?:)")
 _RULE = re.compile(r"([-*_])(?:\s*\1){2,}")
 _HEADING = re.compile(r"#{1,6}(?:\s|$)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 MARKS: dict[str, Status] = {
     " ": "pending", "/": "doing", "!": "blocked", "x": "done", "X": "done", "-": "dropped",
+    "✓": "done", "✔": "done", "☐": "pending", "☑": "done",
 }  # fmt: skip
 
 
@@ -87,7 +95,7 @@ def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
             open_in = bullets
         elif open_in is bullets and (line[0].isspace() or not after_blank):
             bullets[-1].lines.append(stripped)
-        elif open_in is prose:
+        elif open_in is prose and not (stripped[0] == "*" and _BOLD_LEAD.match(stripped)):
             prose[-1].lines.append(stripped)
         else:
             prose.append(_Open([stripped], number))
@@ -104,8 +112,8 @@ def _fence_after(fence: str, stripped: str) -> str:
 
 
 def _bullet(text: str, number: int) -> _Open:
-    if text.startswith("[") and (box := CHECKBOX.match(text)):
-        return _Open([text[box.end() :].strip()], number, MARKS[box[1]])
+    if text[:1] in _BOXED and (box := CHECKBOX.match(text)):
+        return _Open([text[box.end() :].strip()], number, MARKS[box[1] or box[2]])
     return _Open([text.strip()], number)
 
 

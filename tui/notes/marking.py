@@ -11,6 +11,7 @@ from tui.notes.parse import split_lines
 from tui.notes.session import Session, Status, Task
 
 _BOXES: dict[Status, str] = {status: box for box, status in reversed(MARKS.items())}
+_SIGNS: dict[Status, str] = {"pending": "☐", "done": "☑"}
 _FIRST_WORD = re.compile(r"\S+(?:\s+|$)")
 _PROSE = "written as prose, which has no box"
 _NO_BULLET = "its line begins with no bullet"
@@ -133,10 +134,14 @@ def _with_box(line: str, healed: str, box: str) -> str | None:
         return None
     start = bullet.end() if bullet.re is _FIRST_WORD else begin + bullet.end()
     before, rest = bare[:start], bare[start:]
-    if CHECKBOX.match(rest):
-        new = f"{before}[{box}{rest[2:]}"
+    old = CHECKBOX.match(rest)
+    if old and old[2]:
+        new = f"{before}{_SIGNS.get(MARKS[box], f'[{box}]')}{rest[1:]}"
+    elif old:
+        after = rest[rest.index("]") + 1 :]
+        new = f"{before}[{box}]{' ' if after[:1].strip() else ''}{after}"
     elif rest:
-        new = f"{before}[{box}] {rest}"
+        new = f"{before}{'' if before[-1].isspace() else ' '}[{box}] {rest}"
     else:  # the words stand in the lines below
         new = f"{before}{'' if before[-1].isspace() else ' '}[{box}]"
     return new + line[len(bare) :]

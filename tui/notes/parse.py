@@ -3,7 +3,10 @@
 import datetime
 import re
 from collections.abc import Iterator
+from functools import partial
+from heapq import merge
 from itertools import islice
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tui.notes import identity
@@ -11,13 +14,14 @@ from tui.notes.head import Head, is_date, names_a_session
 from tui.notes.headings import BARE, Heading, read_heading
 from tui.notes.items import Item, split_items
 from tui.notes.metadata import Metadata, as_list, as_text, read_metadata
-from tui.notes.pending import says_nothing_is_pending
+from tui.notes.pending import says_nothing_is_pending, says_something_is_left
 from tui.notes.repair import Repaired
 from tui.notes.session import NotASession, Section, SectionKind, Session, Task
 
 _FENCES = ("```", "~~~")
 _TICKED = re.compile(r"\[[xX]\](?=\s|$)", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_line_of = attrgetter("line")
 _MOST_TASKS = 5_000  # of one session; whoever follows up on them goes through them one by one
 
 
@@ -235,14 +239,23 @@ def _read_parts(
 def _tasks(
     bullets: list[Item], prose: list[Item], session: str, said: dict[str, int]
 ) -> Iterator[Task]:
-    """Prose counts only where no bullet stands: beside bullets it introduces them."""
-    for text, line, mark in bullets or [p for p in prose if not p.text.endswith(":")]:
-        if says_nothing_is_pending(text):
-            continue
-        words = identity.fold(text)
+    """Yield the tasks of a section, in the order of their lines."""
+    tasks = [item for item in bullets if not says_nothing_is_pending(item.text)]
+    denial = bullets[0].text if bullets else ""
+    follow_up = says_something_is_left if tasks else partial(_is_task, denial)
+    left = [item for item in prose if follow_up(item.text)]
+    for item in merge(tasks, left, key=_line_of):
+        words = identity.fold(item.text)
         n = said[words] = said.get(words, -1) + 1
         task = identity.task_id(session, words, n)
-        yield Task(task, text, line, n, mark, from_prose=not bullets)
+        yield Task(task, item.text, item.line, n, item.mark, from_prose=item in left)
+
+
+def _is_task(denial: str, text: str) -> bool:
+    """Whether a paragraph is one, where no bullet is: it may go on with what a bullet denies."""
+    if text.endswith(":") or says_nothing_is_pending(text):
+        return False
+    return not denial or not says_nothing_is_pending(f"{denial.rstrip('.')}. {text}")
 
 
 def items_of(session: Session, kind: SectionKind) -> list[str]:

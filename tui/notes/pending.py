@@ -13,21 +13,23 @@ import re
 from tui.notes import denial
 from tui.notes.patterns import pattern
 
+_SHORT = 4  # words; so long is what is said in other tongues
 _LONGEST = 600  # characters; nobody needs more to say that there is nothing
 # What may be named before it is said that there is none of it.
 _LEAD = pattern(
     r"(?:(?:pending|open|outstanding|remaining|next|further|action|follow-?up)\s+)?"
-    r"(?:pending|tasks?|items?|points|actions?|steps|follow-?ups?|to-?dos?)\s*\W*[:=]\W*",
+    r"(?:pending|outstanding|tasks?|items?|points|actions?|steps|follow-?ups?|to-?dos?|blockers|"
+    r"backlog|status)(?:\s+(?:pending|open|remaining|left))?\s*[:=]\s*",
     re.IGNORECASE,
 )
 # Where one clause ends and the next begins.
 _JOINT = pattern(
     r"[.;:!?…]+(?=[\s\W]|$)|,\s*|[()\[\]{}]|\s+[-–—]+\s+|[—–]|"
+    r"(?P<besides>(?<=[^,;]\s)but\b|\b(?:aside\s+from|apart\s+from|except(?:ing|\s+for)?|with\s+the\s+exception\s+of|"
+    r"excluding|save\s+for|other\s+than|more\s+than|besides|beyond)\b)|"
     r"\b(?:but|however|although|though|yet|while|whereas)\b|"
-    r"\b(?P<besides>aside\s+from|apart\s+from|except(?:ing|\s+for)?|with\s+the\s+exception\s+of|"
-    r"excluding|save\s+for|other\s+than|more\s+than|besides|beyond)\b|"
     r"\s+(?=with(?:out\b|\s+(?:no|nothing|all|zero)\b)|(?:since|because|given|indicating|as(?!\s+"
-    r"(?:of|well|planned|intended|expected|such))|and\s+(?:no|nothing))\b)",
+    r"(?:of|well|planned|intended|expected|such))|and\s+(?:had\s+)?(?:no|nothing))\b)",
     re.IGNORECASE,
 )
 _STILL_TO_COME = pattern(
@@ -38,7 +40,7 @@ _STILL_TO_COME = pattern(
 _AHEAD = pattern(
     r"\b(?:recommend\w*|suggest\w*|consider\w*|further|future|next|upcoming|continu\w+|ongoing|"
     r"remains?|required?|plan(?:s|ned)?|await\w*|wait\w*|until|unless|once|revisit\w*|follow\w*|"
-    r"still|lack\w*|fail\w*|miss\w*|ow(?:e|es|ing)|broken|bugs?|errors?|pending|open|"
+    r"still|lack\w*|fail\w*|miss\w*|ow(?:e|es|ing)|broken|bugs?|errors?|pending|open|can|start\w*|begins?|depend\w*|down|un(?:decided|clear|known|resolved|answered)|"
     r"due|deadline|tomorrow|later|soon|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
     r"\A(?:only|just)\b",
     re.IGNORECASE,
@@ -56,6 +58,7 @@ _GOES_ON = pattern(
     r"(?:indicat|suggest|ensur)ing(?:\s+that)?))\s+)+",
     re.IGNORECASE,
 )
+_WAS = pattern(r"\b(?:was|were|had|\w+ed|withdrew)\b", re.IGNORECASE)
 _STATES = pattern(
     rf"(?:the|all|this|that|it|its|these|those|each|both|we|our|there|as|since|because|given|so|"
     rf"which|and|session|work|focus|tasks|objectives|goals|activities|every\w*|{denial.OVER})\b",
@@ -66,15 +69,17 @@ _OF_THE_SESSION = pattern(
     r"(?:(?:the|this|that|these|those|our|its|all|both|each)\s+)?(?:[\w'’-]+\s+){0,2}?"
     r"(?:sessions?|meetings?|conversations?|discussions?|work|focus|notes?|log|text|transcript|"
     r"contents?|context|goals?|objectives?|scope|tasks?|activit(?:y|ies)|topics?|items?|aims?|"
-    r"purpose|agenda|exploration|analysis|process|workflow|requests?|outcomes?|results?|it|we|this|"
+    r"purpose|agenda|questions?|quer(?:y|ies)|exchange|chat|exploration|analysis|process|workflow|requests?|outcomes?|results?|it|we|this|"
     r"that)\b(?:['’]s\b)?|(?:is|are|was|were)\b|"
+    r"(?:the\s+)?(?:user|assistant)\s+(?:\w+ly\s+|only\s+)?(?:(?:is|was)\s+(?:happy|satisfied)|"
+    r"(?!want|wish|hop|intend|plan|expect|need|prefer|promis|offer)\w+ed)\b|"
     r"(?:focus(?:ed|ing)|resulting|ensuring|marking|making|meeting|achieving|providing|leading|"
     r"including|covering|purely|mainly|as\s+planned|as\s+intended|as\s+expected)\b",
     re.IGNORECASE,
 )
 _TIME_OR_PLACE = pattern(
     r"(?:as\s+of|at|in|during|for|from|within|on|after|by|with\s+the|with\s+all)\s+"
-    r"(?:[\w'’-]+\s*){1,5}|"
+    r"[\w'’-]+(?:\s+[\w'’-]+){0,7}|"
     r"(?:the\s+)?(?:[\w'’-]+\s+){1,2}works?(?:\s+(?:as\s+\w+|fine|well|now))?|"
     r"\w+ly|so\s+far|"
     r"yet|now|today|here|thanks?(?:\s+\w+)?|good\s+(?:work|job)|well\s+done|great|fine|ok(?:ay)?|"
@@ -83,17 +88,39 @@ _TIME_OR_PLACE = pattern(
 )
 
 
+_OBLIGES = pattern(
+    r"\b(?:must|needs?\s+to|(?:has|have|is|are)\s+to|still\s+needs?)\b", re.IGNORECASE
+)
+_INTRODUCES = pattern(
+    r"\b(?:following|below|above|these|those|tasks?|items?|things?|points?|steps?|actions?|list(?:ed)?|"
+    r"remain\w*|left|all|both|several|some|few|two|three|four|five|it|they|this|that)\b",
+    re.IGNORECASE,
+)
+
+
 def says_nothing_is_pending(text: str) -> bool:
     """Tell whether a bullet or a paragraph only says that there is nothing left to do."""
-    said = _bare(" ".join(text.split()))
+    words = _without_markup(text).casefold().split()
+    if len(words) > _SHORT and denial.CUES.isdisjoint(words):
+        return False  # nearly every task, at once
+    said = _bare(" ".join(words))
     if not said or len(said) > _LONGEST:
         return not said
-    if denial.IN_OTHER_TONGUES.fullmatch(said):
-        return True
-    if denial.CUES.isdisjoint(said.casefold().split()):  # nearly every task, at once
-        return False
-    lead = _LEAD.match(said)
-    return _denies_all(_bare(said[lead.end() :]) if lead else said)
+    return bool(denial.IN_OTHER_TONGUES.fullmatch(said)) or _denies_all(said)
+
+
+def says_something_is_left(text: str) -> bool:
+    """Tell whether a paragraph beside bullets is a task of its own, and does not introduce them."""
+    return bool(
+        not text.endswith(":")
+        and _OBLIGES.search(text)
+        and not _INTRODUCES.search(text)
+        and not says_nothing_is_pending(text)
+    )
+
+
+def _without_markup(text: str) -> str:
+    return text.replace("*", "").replace("_", "").replace("`", "")
 
 
 def _bare(text: str) -> str:
@@ -109,6 +136,8 @@ def _denies_all(said: str) -> bool:
     """Whether one clause denies that anything is left, and the others leave it at that."""
     at, besides, denies = 0, False, False
     while at < len(said):
+        if lead := _LEAD.match(said, at):
+            at = lead.end()
         none, goes_on = denial.DENIAL.match(said, at), None
         if none is None and (goes_on := _GOES_ON.match(said, at)):
             at = goes_on.end()
@@ -141,14 +170,13 @@ def _adds_nothing(clause: str, besides: bool, *, why: bool) -> bool:
         return not besides
     if _STILL_TO_COME.search(clause):
         return False
-    if _IS_OVER.search(clause) and (besides or why or _STATES.match(clause)):
-        return True
+    is_ahead = _AHEAD.search(clause)
     if besides:
-        return False
+        return bool(_IS_OVER.search(clause) and not is_ahead)
+    if _IS_OVER.search(clause) and (why or _STATES.match(clause)):
+        return True
     return bool(
-        _ENDS_OVER.fullmatch(clause)
-        or (
-            not _AHEAD.search(clause)
-            and (_OF_THE_SESSION.match(clause) or _TIME_OR_PLACE.fullmatch(clause))
-        )
+        (why and _WAS.search(clause) and not is_ahead)
+        or _ENDS_OVER.fullmatch(clause)
+        or (not is_ahead and (_OF_THE_SESSION.match(clause) or _TIME_OR_PLACE.fullmatch(clause)))
     )
