@@ -3,8 +3,6 @@
 import datetime
 import re
 from collections.abc import Iterator
-from functools import partial
-from heapq import merge
 from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -241,14 +239,21 @@ def _tasks(
 ) -> Iterator[Task]:
     """Yield the tasks of a section, in the order of their lines."""
     tasks = [item for item in bullets if not says_nothing_is_pending(item.text)]
-    denial = bullets[0].text if bullets else ""
-    follow_up = says_something_is_left if tasks else partial(_is_task, denial)
-    left = [item for item in prose if follow_up(item.text)]
-    for item in merge(tasks, left, key=_line_of):
-        words = identity.fold(item.text)
+    left = _tasks_in_prose(prose, bullets, is_beside=bool(tasks)) if prose else []
+    for item in sorted((*tasks, *left), key=_line_of) if left else tasks:
+        text, line, mark = item
+        words = identity.fold(text)
         n = said[words] = said.get(words, -1) + 1
         task = identity.task_id(session, words, n)
-        yield Task(task, item.text, item.line, n, item.mark, from_prose=item in left)
+        yield Task(task, text, line, n, mark, from_prose=item in left)
+
+
+def _tasks_in_prose(prose: list[Item], bullets: list[Item], *, is_beside: bool) -> list[Item]:
+    """Return the paragraphs that are tasks; beside bullets that are, most introduce them."""
+    if is_beside:
+        return [item for item in prose if says_something_is_left(item.text)]
+    denial = bullets[0].text if bullets else ""
+    return [item for item in prose if _is_task(denial, item.text)]
 
 
 def _is_task(denial: str, text: str) -> bool:
