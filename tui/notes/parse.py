@@ -189,8 +189,14 @@ def _publish(values: dict[str, Any], problems: list[str]) -> bool | None:
     publish = values.get("publish")
     if publish is None or isinstance(publish, bool):
         return publish
-    problems.append("frontmatter: publish is neither true nor false")
-    return None
+    if isinstance(publish, str):
+        said = publish.strip().casefold()
+        if said in _TRUE:
+            return True
+        if not said:
+            return None
+    problems.append("frontmatter: publish is neither true nor false, and counts as false")
+    return False
 
 
 def _contradictions(head: Head, values: dict[str, Any]) -> list[str]:
@@ -269,3 +275,5 @@ def _content_id(sections: tuple[Section, ...]) -> str:
         if section.kind != "other"
     )
     return identity.digest(identity.skeleton(said)) if said.strip() else ""
+_TRUE = {"true", "yes"}
+    """None only where the note does not say: what is not clearly true is not for others."""
