@@ -64,6 +64,11 @@ _DASHES: Final = frozenset("-–—−*_: ")
 class Head:
     """Collects what the lines before the first section say."""
 
+    __slots__ = (
+        "damaged", "date", "end", "found", "labelled", "labels", "named", "priority", "problems",
+        "project", "start", "title",
+    )  # fmt: skip
+
     def __init__(self) -> None:
         self.title = self.date = self.start = self.end = self.named = ""
         self.labels: list[str] = []

@@ -202,6 +202,10 @@ def _salvage(lines: list[str]) -> dict[str, Any]:
 
 def as_text(value: object) -> str:
     """Return a scalar as text, "" for None and for anything that is not a scalar."""
+    if value is None:
+        return ""
+    if type(value) is str:  # nearly always, at once
+        return value.strip()
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, str | int | float | date):

@@ -42,6 +42,8 @@ class _Part(NamedTuple):
 class _Walk:
     """What a walk through the body of a note has found; lines count from 1."""
 
+    __slots__ = ("asides", "head", "heads", "in_bullets", "intro", "parts", "underlines")
+
     def __init__(self, asides: Mapping[int, bool], in_bullets: bool) -> None:
         """Begin one.
 
