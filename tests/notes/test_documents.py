@@ -208,3 +208,61 @@ def test_a_section_and_a_date_are_a_session() -> None:
     session = read("---\ncreated: 2024-02-13\n---\n\n### Pending Tasks\n- Hire a van.\n", "x/y.md")
     assert (session.date, session.path) == ("2024-02-13", "x/y.md")
     assert "head: no title" in session.problems
+
+
+OTHER = "### 📅 2024-02-12 — Session: Before"
+NOTE = note("Hire a van.")
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        f"> {OTHER[4:]}", f"> {OTHER}\n> 🕒 10:00–11:00", f"<!-- {OTHER} -->",
+        f"<!--\n{OTHER}\n-->", f"    {OTHER}", f"\t{OTHER}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", ["## 📅", "### Session Goal", "### Pending Tasks", ""])
+def test_a_note_that_quotes_another_head_is_a_session(aside: str, before: str) -> None:
+    at = NOTE.index(before) if before else len(NOTE)
+    session = read(f"{NOTE[:at]}\n{aside}\n\n{NOTE[at:]}")
+    assert (session.title, session.date, session.start) == (TITLE, "2024-02-13", "03:55")
+    assert session.project == "Business"
+    assert "Hire a van." in [task.text for task in session.tasks]
+
+
+@pytest.mark.parametrize("related", ["## Related", "### Related sessions", "**Context**"])
+@pytest.mark.parametrize("said", ["", "See what was said there.\n"])
+@pytest.mark.parametrize("before", ["### Achievements", ""])
+def test_a_note_that_leads_to_other_sessions_is_one(related: str, said: str, before: str) -> None:
+    others = f"{related}\n\n{OTHER}\n{said}\n{OTHER.replace('12', '11')}\n\n"
+    at = NOTE.index(before) if before else len(NOTE)
+    session = read(f"{NOTE[:at]}{others}{NOTE[at:]}")
+    assert (session.title, session.date, session.start) == (TITLE, "2024-02-13", "03:55")
+    assert [task.text for task in session.tasks] == ["Hire a van."]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "## 📅 2024-02-14 — Session: Two\n**🕒 10:00–11:00**\n",
+        "### 📅 2024-02-14 — Session: Two\n**📂 Project**: Home\n",
+        "📅 2024-02-14 — Session: Two\n\nLabels: A\n",
+        "## 📅 2024-02-14 — Session: Two\n### Next Steps\n### Pending Tasks\n- Another.\n",
+        "### 📅 2024-02-14 — Session: Two\n### Session Goal\nTo test.\n",
+    ],
+)
+def test_a_journal_stays_one(second: str) -> None:
+    one = f"## 📅 2024-02-13 — Session: One\n{sections('- Hire a van.')}"
+    assert refused(f"{one}\n\n{second}") == "a journal of 2 sessions"
+
+
+@pytest.mark.parametrize("before", ["> ", "    "])
+def test_a_page_of_nothing_but_quoted_heads_is_no_session(before: str) -> None:
+    page = f"{before}{OTHER}\n\n{before}{OTHER.replace('12', '11')}\n"
+    assert refused(page) == "a journal of 2 sessions"
+    assert refused(f"# Index\n\n> {OTHER}\n").startswith("no session head")
+
+
+def test_many_heads_do_not_make_it_slow() -> None:
+    heads = [f"## 📅 2024-02-13 — Session: {n}\n### Mood\n<!--\n" for n in range(20_000)]
+    assert "Hire a van." in [task.text for task in read(NOTE + "\n" + "".join(heads)).tasks]

@@ -128,8 +128,25 @@ def test_a_head_without_sections_is_a_session() -> None:
         f"10:00{' ' * 60_000}11:00 x",
         f"Time: {'10:0' * 20_000}",
         "#" * 60_000,
+        f"10:00–11:00{'()' * 30_000}x",
+        f"Project: x{'<br>' * 15_000}",
+        f"Project: x{chr(92) * 60_000}",
+        f"Labels: {'[' * 30_000}{']' * 30_000}",
+        f"[[{'a/' * 30_000}2024-02-13]] — Session: x",
     ],
-    ids=["spaces", "stars", "session", "clock", "time", "hashes"],
+    ids=[
+        "spaces",
+        "stars",
+        "session",
+        "clock",
+        "time",
+        "hashes",
+        "brackets",
+        "breaks",
+        "slashes",
+        "labels",
+        "links",
+    ],
 )
 def test_a_line_made_to_cost_time_is_read_all_the_same(line: str) -> None:
     assert with_head(f"2024-02-13 — Session: Tea\n{line}").title == "Tea"
@@ -181,3 +198,83 @@ def test_the_usual_head_is_taken_in_one_go() -> None:
     assert head.take_usual(lines, 0) == 7
     assert (head.title, head.labels, head.priority) == ("Tea", ["A", "B"], "LOW")
     assert Head().take_usual(lines[3:], 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "times"),
+    [
+        ("**🕒 03:55 to 04:35**", ("03:55", "04:35")),
+        ("09:05–09:50 (45 min)", ("09:05", "09:50")),
+        ("**🕒 09:05–09:50** (45 min)", ("09:05", "09:50")),
+        ("🕒 09:05–09:50 CET", ("09:05", "09:50")),
+        ("09:05–09:50 UTC+1", ("09:05", "09:50")),
+        ("23:30–00:20 (+1)", ("23:30", "00:20")),
+        ("- **🕒 03:55–04:35**", ("03:55", "04:35")),
+        ("**🕒 09:05**", ("09:05", "")),
+        ("- **Time**: 09:05", ("09:05", "")),
+        ("**🕒 09:05–09:50 PM**", ("", "")),
+        ("10:00", ("", "")),
+        ("10:00–11:00 with Ana", ("", "")),
+        ("- 10:00–11:00", ("", "")),
+    ],
+)
+def test_times_in_other_forms(line: str, times: tuple[str, str]) -> None:
+    session = with_head(f"2024-02-13 — Session: Tea\n{line}")
+    assert (session.start, session.end) == times
+    assert ("head: a start and no end" in session.problems) is (times == ("09:05", ""))
+    assert session.uncertain == ()
+
+
+def test_a_start_alone_yields_to_what_gives_both() -> None:
+    session = with_head("2024-02-13 — Session: Tea\n**🕒 09:05**\n- **Time**: 09:05 to 09:50")
+    assert (session.start, session.end) == ("09:05", "09:50")
+
+
+@pytest.mark.parametrize("mark", ["\\", "<br>", "<br/>", "<BR />", "  "])
+def test_the_mark_of_a_line_break_is_no_part_of_a_value(mark: str) -> None:
+    session = with_head(
+        f"## 📅 2024-02-13 — Session: Tea{mark}\n\n**🕒 03:55–04:35**{mark}\n"
+        f"**🏷️ Labels**: A, B{mark}\n**📂 Project**: Home{mark}\n**⭐ Priority**: LOW{mark}"
+    )
+    assert (session.title, session.start, session.labels) == ("Tea", "03:55", ("A", "B"))
+    assert (session.project, session.priority) == ("Home", "LOW")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "# My notes\n\n## 📅 2024-02-13 — Session: Tea",
+        "# 2024-03-01 Index\n\n## 📅 2024-02-13 — Session: Tea",
+        "## 📅 2024-02-13 — Session: Tea ##",
+        "## 📅 2024-02-13 — SESSION: Tea",
+        "## 📅 2024-02-13 — session: Tea",
+        "## 📅 [[2024-02-13]] — Session: Tea",
+        "## 📅 [[daily/2024-02-13|Tuesday]] — Session: Tea",
+    ],
+)
+def test_the_session_line_in_other_forms(lines: str) -> None:
+    session = with_head(f"{lines}\n**🕒 03:55–04:35**")
+    assert (session.title, session.date, session.start) == ("Tea", "2024-02-13", "03:55")
+    assert session.intro == ""
+
+
+def test_a_sharp_at_the_end_of_a_title_stays() -> None:
+    assert with_head("## 📅 2024-02-13 — Session: Learned C#").title == "Learned C#"
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ('"Smart" City, a [b], List[int]', ('"Smart" City', "a [b]", "List[int]")),
+        ("\"Smart\", 'b', [[c]], `d`", ("Smart", "b", "c", "d")),
+        ("[A b, C]", ("A b", "C")),
+        ("['A b', 'C']", ("A b", "C")),
+        ('"A b, C"', ("A b", "C")),
+        ("[A], [B]", ("A", "B")),
+        ("Driver's ed, 'n' roll 'n'", ("Driver's ed", "'n' roll 'n'")),
+    ],
+)
+def test_quotes_and_brackets_go_only_in_pairs_around_a_whole(
+    line: str, labels: tuple[str, ...]
+) -> None:
+    assert with_head(f"2024-02-13 — Session: Tea\n**🏷️ Labels**: {line}").labels == labels

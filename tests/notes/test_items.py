@@ -93,6 +93,11 @@ def test_rules_and_code_are_neither() -> None:
     assert prose(body) == []
 
 
+def test_a_fence_within_a_longer_one_closes_nothing() -> None:
+    body = "- One.\n\n````\n```\n### Pending Tasks\n- code\n```\n````\n- Two.\n"
+    assert task_texts(pending(body)) == ["One.", "Two."]
+
+
 def test_empty_bullets_are_left_out() -> None:
     assert texts("-\n- \n- One.\n- [ ]\n") == ["One."]
 

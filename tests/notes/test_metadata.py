@@ -51,16 +51,63 @@ def test_tags_are_a_list_or_a_text_with_commas(tags: str, labels: tuple[str, ...
 
 
 @pytest.mark.parametrize(
-    ("written", "publish"), [("true", True), ("false", False), ("null", None), ("", None)]
-)
+    ("written", "publish"),
+    [
+        ("true", True), ("'true'", True), ('"Yes"', True), ("yes", True),
+        ("false", False), ("False", False), ("no", False),
+        ("null", None), ("", None), ("''", None),
+    ],
+)  # fmt: skip
 def test_publish(written: str, publish: bool | None) -> None:
-    assert with_block(f"publish: {written}\n").publish is publish
+    session = with_block(f"publish: {written}\n")
+    assert session.publish is publish
+    assert session.problems == ()
 
 
-def test_publish_that_is_neither() -> None:
-    session = with_block("publish: perhaps\n")
-    assert session.publish is None
-    assert complaint(session) == "frontmatter: publish is neither true nor false"
+NEITHER = "frontmatter: publish is neither true nor false, and counts as false"
+
+
+@pytest.mark.parametrize(
+    "written", ["perhaps", "'no'", "'False'", "n", "0", "1", "private", "false,", "true,", "[yes]"]
+)
+def test_what_is_not_clearly_for_others_is_not(written: str) -> None:
+    session = with_block(f"publish: {written}\n")
+    assert session.publish is False
+    assert complaint(session) == NEITHER
+
+
+@pytest.mark.parametrize(
+    ("written", "publish"),
+    [("'no'", False), ("private", False), ("true # for all", True), ("false # for none", False)],
+)
+def test_publish_in_a_block_that_is_broken(written: str, publish: bool) -> None:
+    assert with_block(f"title: a: b\nPublish: {written}\n").publish is publish
+
+
+def test_publish_counts_in_a_block_that_is_not_read_or_never_closed() -> None:
+    assert with_block(f"publish: false\nx: {'y' * 70_000}\n").publish is False
+    assert read(f"---\ntitle: Tea\nmood: fine\npublish: false\n\n{BODY}").publish is False
+    assert read(f"---\ntitle: Tea\n\n{BODY}\npublish: false\n").publish is None
+
+
+def test_keys_with_capitals_stand_for_small_ones_that_are_missing() -> None:
+    session = read(
+        f"---\nTitle: Tea\nTAGS: [A, B]\nCreated: 2024-02-13\nPublish: false\n---\n{BARE}"
+    )
+    assert (session.title, session.date, session.labels) == ("Tea", "2024-02-13", ("A", "B"))
+    assert session.publish is False
+    assert with_block("publish: true\nPublish: false\n").publish is True
+    assert with_block("title: a: b\npublish: true\nPublish: false\n").publish is True
+
+
+def test_the_list_of_tags_tells_which_commas_divide_labels() -> None:
+    line = "Labels**: Research, Development, Data"
+    body = BODY.replace("Labels**: Home, Plans", line)
+    block = "tags: ['Research, Development', 'Data']\n"
+    assert with_block(block, body).labels == ("Research, Development", "Data")
+    apart = ("Research", "Development", "Data")
+    assert with_block("tags: ['Development', 'Data']\n", body).labels == apart
+    assert with_block("tags: Research, Development, Data\n", body).labels == apart
 
 
 def test_the_head_counts_for_more_and_a_contradiction_is_said() -> None:

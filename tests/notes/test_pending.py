@@ -324,6 +324,8 @@ All tasks were completed, only the review is missing.
 All done here, deploy on Monday.
 The session concluded with no decision on the vendor.
 Report submitted.
+👍
+???
 Pending: deploy the fix.
 Nothing left but the release notes.
 Nothing is documented about the retry mechanism.

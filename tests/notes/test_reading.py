@@ -16,6 +16,8 @@ PIECES = [
     b"**Pending Tasks:**\n", b"Pending Tasks:\n", b"### Pending Tasks: None.\n", b"- One.\n",
     b"- [x] Two.\n", "  • Three.\n".encode(), b"```\n", b"\n", b"\r\n", b"\r", b"\x00", b"\xff\xfe",
     b"\xc3\xa9\xc2\x85", "‚Äì ğŸ·ï¸ â€¢ ".encode(), b"# X\n", b"#### Y\n", b"None identified.\n",
+    b"Pending Tasks\n-----\n", b"=====\n", b"- **Pending Tasks:**\n  - Two.\n", b"<!--\n", b"-->\n",
+    "> 📅 2024-02-12 — Session: Before\n".encode(), b"    ", b"***Open Items (2)***\n",
     b"\x1b[31m", b"[[a|b]]", b"&a *a !!b {", b"--- \n...\n",
 ]  # fmt: skip
 

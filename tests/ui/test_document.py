@@ -86,3 +86,8 @@ def test_a_line_without_end_is_cut_and_says_how_much_is_not_shown() -> None:
     shown = said(session(HEAD.format(title="Wide") + text))
     assert "x" * 20_000 + " … (2,980,000 more characters)" in shown
     assert "| " + "y" * 19_998 + " … (10,002 more characters)" in shown
+
+
+def test_a_session_that_has_a_start_and_no_end_is_shown_with_its_start() -> None:
+    found = session("## 2030-01-01 — Session: Tea\n\n**🕒 10:00**\n**📂 Project**: Home\n")
+    assert "2030-01-01  10:00  Home" in said(found)

@@ -7,19 +7,29 @@ be does not matter, so that a note reads the same before and after it is healed.
 import re
 import unicodedata
 from datetime import date as calendar_date
+from string import ascii_letters
 from typing import Final
 
 _ORNAMENT = r"[^A-Za-z0-9|\[\]]"
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _CLOCK = r"\d{1,2}:\d{2}"
 
-_DATED = rf"(?P<mark>#{{1,6}}\s*)?(?P<before>{_ORNAMENT}{{0,48}})(?P<date>{_DAY})"
-_SESSION_LINE = re.compile(rf"{_DATED}(?P<dash>{_ORNAMENT}{{0,24}})Session\s*:\s*(?P<title>\S.*)?")
+_DATED = (
+    rf"(?P<mark>#{{1,6}}\s*)?(?P<before>{_ORNAMENT}{{0,48}})"
+    rf"(?:\[\[(?:[^\[\]|]{{0,80}}/)?)?(?P<date>{_DAY})(?:(?:\|[^\[\]|]{{0,80}})?\]\])?"
+)
+_SESSION_LINE = re.compile(
+    rf"{_DATED}(?P<dash>{_ORNAMENT}{{0,24}})(?i:Session)\s*:\s*(?P<title>\S.*)?"
+)
 _DATED_HEADING = re.compile(rf"(?=#){_DATED}(?P<dash>[\s:|–—-]*)(?P<title>\S.*)")
 _CLOCK_LINE = re.compile(
-    rf"(?P<before>{_ORNAMENT}{{0,48}})(?P<start>{_CLOCK})(?P<dash>{_ORNAMENT}{{0,24}}?)"
-    rf"(?P<end>{_CLOCK}){_ORNAMENT}*"
+    rf"(?P<before>{_ORNAMENT}{{0,48}})(?P<start>{_CLOCK})"
+    rf"(?:(?P<dash>{_ORNAMENT}{{0,24}}?)|\s{{1,4}}(?:to|until|till)\s{{1,4}})(?P<end>{_CLOCK})"
+    # how long that was, the time zone, the day after
+    rf"(?:[\s*]{{0,8}}(?:\([^()]{{0,40}}\)|(?!AM|PM)[A-Z]{{2,5}}(?:[+-]\d{{1,2}})?|\+\d)){{0,3}}"
+    rf"{_ORNAMENT}*"
 )
+_START_LINE = re.compile(rf"(?P<before>{_ORNAMENT}{{0,48}})(?P<start>{_CLOCK}){_ORNAMENT}{{0,24}}")
 _TIMES = re.compile(rf"({_CLOCK})\D{{0,24}}?({_CLOCK})")
 _FIELD_LINE = re.compile(
     rf"(?P<before>{_ORNAMENT}{{0,48}})"
@@ -28,6 +38,9 @@ _FIELD_LINE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[-*+•]\s|[–—]\s(?!\d{4}-)")
+_BREAK = re.compile(r"<br\s?/?>$", re.IGNORECASE)
+_BREAKS = frozenset("\\>")  # what its last sign can be
+_LONGEST_BREAK: Final = 6
 _LIST_FIELD = re.compile(r"[-*+]\s+(?=\*\*)")
 # The head as nearly every note has it, taken in one go: a fifth of the reading of a note. The
 # tests hold both ways to the same values.
@@ -37,6 +50,10 @@ _USUAL = re.compile(
     r"\*\*⭐ Priority\*\*: (?![*\s])(.*)"
 )
 _USUAL_LINES = 7
+_PAIRS = {'"': '"', "'": "'", "`": "`", "[": "]"}
+_LETTERS = frozenset(ascii_letters)
+_WRAP = re.compile(r"[\"'`\[\]]")
+_BRACKET = re.compile(r"[\[\]]")
 _EMOJI = frozenset("📅🕒🏷📂⭐\ufe0f#* ")
 _EMOJI_CATEGORIES = {"So", "Sk", "Mn", "Cf"}
 _MOST_PROBLEMS: Final = 20  # of a head with more, nobody wants to know all
@@ -47,9 +64,15 @@ _DASHES: Final = frozenset("-–—−*_: ")
 class Head:
     """Collects what the lines before the first section say."""
 
+    __slots__ = (
+        "damaged", "date", "end", "found", "labelled", "labels", "named", "priority", "problems",
+        "project", "start", "title",
+    )  # fmt: skip
+
     def __init__(self) -> None:
         self.title = self.date = self.start = self.end = self.named = ""
         self.labels: list[str] = []
+        self.labelled = ""  # the value that the labels are read off
         self.project = self.priority = ""
         self.damaged: list[int] = []
         self.problems: list[str] = []
@@ -65,7 +88,7 @@ class Head:
         if match is None:
             return 0
         date, title, start, end, labels, project, priority = match.groups()
-        self._title(date, title.rstrip())
+        self._session(date, _title(title))
         self._times(start, end)
         for name, value in (("labels", labels), ("project", project), ("priority", priority)):
             self._field(name, _value(value))
@@ -75,20 +98,22 @@ class Head:
 
     def take(self, line: str, number: int) -> bool:
         """Take a stripped line if it belongs to the head; `number` counts from 1."""
-        if _BULLET.match(line):
-            line, is_list = _LIST_FIELD.sub("", line, count=1), True
-        else:
-            is_list = False
+        if line[-1] in _BREAKS:
+            line = _unbroken(line)
+        is_list = _BULLET.match(line) is not None
+        if is_list:
+            line = _LIST_FIELD.sub("", line, count=1)
         match = _FIELD_LINE.fullmatch(line)
         if match:
             self._field(match["name"].lower(), _value(match["value"]))
-        elif not is_list and (match := _CLOCK_LINE.fullmatch(line)):
-            self._times(match["start"], match["end"])
+        elif match := _clock_line(line, is_list):
+            self._times(match["start"], match.groupdict().get("end", ""))
         elif not is_list and (match := _SESSION_LINE.fullmatch(line)):
-            self._title(match["date"], match["title"] or "")
+            self._session(match["date"], _title(match["title"] or ""))
             self.found.add("session")
         elif not is_list and (match := _DATED_HEADING.fullmatch(line)):
-            self._title(match["date"], match["title"])
+            self._day(match["date"])
+            self.title = self.title or _title(match["title"])
         else:
             return False
         self._note_damage(match.groupdict(), number)
@@ -97,7 +122,8 @@ class Head:
     def _field(self, name: str, value: str) -> None:
         match name:
             case "label" | "labels" | "tags":
-                self.labels = self.labels or split_labels(value)
+                if not self.labels:
+                    self.labels, self.labelled = split_labels(value), value
                 self.found.add("labels")
             case "project":
                 self.project = self.project or value
@@ -111,16 +137,20 @@ class Head:
             case "time":
                 if times := _TIMES.search(value):
                     self._times(times[1], times[2])
+                elif clock := _START_LINE.fullmatch(value):
+                    self._times(clock["start"], "")
 
     def _times(self, start: str, end: str) -> None:
-        if self.start:
+        """Take the first times there are; `end` is "" where a line gives none."""
+        if self.end or (self.start and not end):
             return
-        start, end = start.zfill(5), end.zfill(5)
+        start, end = start.zfill(5), end and end.zfill(5)
         if all(clock[:2] < "24" and clock[3:] < "60" for clock in (start, end)):
             self.start, self.end = start, end
             self.found.add("time")
         else:
-            self._complain(f"head: {start} to {end} is not a time of day")
+            times = f"{start} to {end}" if end else start
+            self._complain(f"head: {times} is not a time of day")
 
     def _day(self, date: str) -> None:
         if self.date:
@@ -135,9 +165,13 @@ class Head:
         if len(self.problems) < _MOST_PROBLEMS:
             self.problems.append(problem[:_LONGEST_PROBLEM])
 
-    def _title(self, date: str, title: str) -> None:
+    def _session(self, date: str, title: str) -> None:
+        """Take the first head line; what stands above it names a page, and not the session."""
+        if "session" not in self.found:
+            self.title = title or self.title
+            if self.date and is_date(date):
+                self.date = ""
         self._day(date)
-        self.title = self.title or title.strip().removesuffix("**").strip()
 
     def _note_damage(self, groups: dict[str, str | None], number: int) -> None:
         before, dash = groups.get("before") or "", groups.get("dash") or ""
@@ -145,14 +179,45 @@ class Head:
             self.damaged.append(number)
 
 
+def _clock_line(line: str, is_list: bool) -> re.Match[str] | None:
+    """The times of a session; in a list only in bold, as any bullet may name some."""
+    if is_list and not line.startswith("**"):
+        return None
+    if match := _CLOCK_LINE.fullmatch(line):
+        return match
+    match = _START_LINE.fullmatch(line)  # with a sign: a bare "10:00" could be anything
+    return match if match and not match["before"].isascii() else None
+
+
+def _unbroken(text: str) -> str:
+    """Leave out the mark of a line break in Markdown at the end of a line."""
+    if text[-1:] == "\\":
+        return text[:-1].rstrip()
+    mark = _BREAK.search(text, max(0, len(text) - _LONGEST_BREAK))
+    return text[: mark.start()].rstrip() if mark else text
+
+
 def _value(text: str) -> str:
     """What a field is set to, without the end of a line that is bold as a whole."""
-    return text.strip().rstrip("*").rstrip()
+    text = text.strip()
+    return (_unbroken(text) if text[-1:] in _BREAKS else text).rstrip("*").rstrip()
+
+
+def _title(text: str) -> str:
+    """A title without what a line or a heading may end with: `**`, `##`, a line break."""
+    text = text.strip()
+    if text[-1:] in _BREAKS:
+        text = _unbroken(text)
+    if text[-1:] == "#" and (bare := text.rstrip("#"))[-1:].isspace():
+        text = bare.rstrip()
+    return text.removesuffix("**").strip()
 
 
 def names_a_session(line: str) -> str:
     """Return date and title if a stripped line is the head line of a session, else ""."""
-    if "Session" not in line or _BULLET.match(line):
+    if line[:1] in _LETTERS or ":" not in line or "session" not in line.lower():
+        return ""  # most lines, at once
+    if _BULLET.match(line):
         return ""
     match = _SESSION_LINE.fullmatch(line)
     return f"{match['date']} {match['title']}" if match else ""
@@ -175,4 +240,30 @@ def is_date(text: str) -> bool:
 
 def split_labels(value: str) -> list[str]:
     """Return the labels of a line that separates them with commas."""
-    return [label for label in (part.strip(" \t`\"'[]") for part in value.split(",")) if label]
+    if not _WRAP.search(value):
+        return [label for part in value.split(",") if (label := part.strip())]
+    parts = _unwrapped(value).split(",")
+    return [label for label in map(_unwrapped, parts) if label]
+
+
+def _unwrapped(text: str) -> str:
+    """Leave out quotes or brackets that stand around the whole of a text."""
+    text = text.strip()
+    for _ in range(3):  # [["a"]] is wrapped three times
+        if text[:1] not in _PAIRS or text[-1:] != _PAIRS[text[0]] or len(text) < 2:
+            return text
+        inside = text[1:-1]
+        if text[0] in inside if text[0] != "[" else not _is_balanced(inside):
+            return text
+        text = inside.strip()
+    return text
+
+
+def _is_balanced(text: str) -> bool:
+    """Tell whether every bracket in a text is closed after it was opened."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket == "[" else -1
+        if depth < 0:
+            return False
+    return not depth

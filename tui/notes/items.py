@@ -81,7 +81,7 @@ def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
             bullets.append(_bullet(text, number))  # nearly every line, at once
             open_in = bullets
         elif fence or (stripped and stripped[0] in "`~" and _FENCE.match(stripped)):
-            fence = _fence_after(fence, stripped)
+            fence = fence_after(fence, stripped)
             open_in = None
         elif not stripped or _RULE.fullmatch(stripped):
             after_blank = True
@@ -104,7 +104,8 @@ def split_items(lines: list[str], first: int) -> tuple[list[Item], list[Item]]:
     return [item for item in map(_closed, bullets) if item.text], list(map(_closed, prose))
 
 
-def _fence_after(fence: str, stripped: str) -> str:
+def fence_after(fence: str, stripped: str) -> str:
+    """Return the fence that is open after a line, "" for none, by the one that was before it."""
     if not fence:
         opened = _FENCE.match(stripped)
         return opened[0] if opened else ""

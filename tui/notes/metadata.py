@@ -25,7 +25,8 @@ _USUAL = re.compile(
     r"created: (\d{4}-\d\d-\d\d)\npublish: (true|false)\n"
 )
 _KEYS = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
-_KEY_LINE = re.compile(r"(title|tags|created|publish|session_id):[ \t]*(.*)")
+_KEY_LINE = re.compile(r"(title|tags|created|publish|session_id):[ \t]*(.*)", re.IGNORECASE)
+_KNOWN = ("title", "tags", "created", "publish", "session_id", "project", "priority")
 
 
 class Metadata(NamedTuple):
@@ -45,15 +46,26 @@ def read_metadata(lines: list[str]) -> Metadata:
     last = next((i for i in range(body, len(lines)) if lines[i].rstrip() in _CLOSING), None)
     if last is None:
         end = next((i for i in range(body, len(lines)) if not _KEY_LINE.match(lines[i])), body)
-        return Metadata(_salvage(lines[body:end]), end, "frontmatter: it is never closed")
+        return Metadata(_unclosed(lines, body, end), end, "frontmatter: it is never closed")
     block = "\n".join(lines[first : last + 1]) + "\n"
     values, problem = _load(block, lines[body:last], first)
     return Metadata(values, last + 1, problem and f"frontmatter: {problem}")
 
 
+def _unclosed(lines: list[str], body: int, end: int) -> dict[str, Any]:
+    """Whether others may see a note is looked for up to the first blank line."""
+    values = _salvage(lines[body:end])
+    blank = next((i for i in range(end, len(lines)) if not lines[i].strip()), len(lines))
+    if "publish" in (more := _salvage(lines[end:blank])):
+        values.setdefault("publish", more["publish"])
+    return values
+
+
 def _load(block: str, lines: list[str], first: int) -> tuple[dict[str, Any], str]:
     if len(block) > _MOST_CHARACTERS:
-        return {}, f"longer than {_MOST_CHARACTERS:,} characters, not read"
+        # ... but for what says whether others may see it
+        said = {key: value for key, value in _salvage(lines).items() if key == "publish"}
+        return said, f"longer than {_MOST_CHARACTERS:,} characters, not read"
     inner = "\n".join(lines) + "\n"
     if values := _usual(inner):
         return values, ""
@@ -73,8 +85,18 @@ def _load(block: str, lines: list[str], first: int) -> tuple[dict[str, Any], str
             raise
         return _salvage(lines), f"not YAML ({_where(error, first)})"
     if isinstance(values, dict):
-        return values, twice and f"{twice} stands twice, the last one counts"
+        return _in_small(values), twice and f"{twice} stands twice, the last one counts"
     return {}, "not a mapping of names to values"
+
+
+def _in_small(values: dict[Any, Any]) -> dict[Any, Any]:
+    """Let `Title:` stand for a `title:` that is missing, and so on."""
+    if all(key in _KNOWN for key in values):
+        return values
+    for key, value in list(values.items()):
+        if isinstance(key, str) and key.lower() in _KNOWN:
+            values.setdefault(key.lower(), value)
+    return values
 
 
 def _usual(inner: str) -> dict[str, Any]:
@@ -162,13 +184,17 @@ def _salvage(lines: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for line in lines:
         if match := _KEY_LINE.match(line):
-            key, value = match[1], match[2].strip()
+            key, value = match[1].lower(), match[2].strip()
+            if key != match[1] and key in found:
+                continue
+            if key == "publish":
+                value = value.partition(" #")[0].rstrip()
             if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
                 value = value[1:-1]
             if key == "tags":
                 found[key] = [tag.strip(" '\"") for tag in value.strip("[]").split(",")]
             elif key == "publish":
-                found[key] = {"true": True, "false": False}.get(value.lower())
+                found[key] = {"true": True, "false": False}.get(value.lower(), value)
             else:
                 found[key] = value
     return found
@@ -176,6 +202,10 @@ def _salvage(lines: list[str]) -> dict[str, Any]:
 
 def as_text(value: object) -> str:
     """Return a scalar as text, "" for None and for anything that is not a scalar."""
+    if value is None:
+        return ""
+    if type(value) is str:  # nearly always, at once
+        return value.strip()
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, str | int | float | date):

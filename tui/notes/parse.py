@@ -2,15 +2,24 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tui.notes import identity
+from tui.notes.asides import asides_among
 from tui.notes.head import Head, is_date, names_a_session
-from tui.notes.headings import BARE, Heading, read_heading
-from tui.notes.items import Item, split_items
+from tui.notes.headings import (
+    BARE,
+    UNDERLINES,
+    Heading,
+    is_underline,
+    listed_heading,
+    read_heading,
+    underlined_heading,
+)
+from tui.notes.items import Item, fence_after, split_items
 from tui.notes.metadata import Metadata, as_list, as_text, read_metadata
 from tui.notes.pending import says_nothing_is_pending, says_something_is_left
 from tui.notes.repair import Repaired
@@ -20,6 +29,7 @@ _FENCES = ("```", "~~~")
 _TICKED = re.compile(r"\[[xX]\](?=\s|$)", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _line_of = attrgetter("line")
+_NONE: Mapping[int, bool] = {}
 _MOST_TASKS = 5_000  # of one session; whoever follows up on them goes through them one by one
 
 
@@ -31,13 +41,23 @@ class _Part(NamedTuple):
 
 
 class _Walk:
-    """What a walk through the body of a note has found."""
+    """What a walk through the body of a note has found; lines count from 1."""
 
-    def __init__(self) -> None:
+    __slots__ = ("asides", "head", "heads", "in_bullets", "intro", "parts", "underlines")
+
+    def __init__(self, asides: Mapping[int, bool], in_bullets: bool) -> None:
+        """Begin one.
+
+        Args:
+            asides: lines that name a session which is not this one; whether that is quoted.
+            in_bullets: whether bullets are its headings.
+        """
+        self.asides, self.in_bullets = asides, in_bullets
         self.head = Head()
         self.intro: list[str] = []
         self.parts: list[_Part] = []
-        self.sessions_named: set[str] = set()
+        self.heads: dict[int, str] = {}  # what the lines name that name a session
+        self.underlines: list[int] = []
 
 
 def parse(path: str, repaired: Repaired, problem: str = "") -> Session | NotASession:
@@ -51,7 +71,7 @@ def parse(path: str, repaired: Repaired, problem: str = "") -> Session | NotASes
     text = repaired.text
     lines = split_lines(text.lstrip("\ufeff"))  # a mark of byte order is no part of the first line
     metadata = read_metadata(lines)
-    walk = _walk_body(lines, metadata.body)
+    walk = _walk_as_it_is_headed(lines, metadata.body)
     if reason := _why_not_a_session(walk, metadata):
         return NotASession(path, reason)
     return _assemble(path, repaired, lines, metadata, walk, [problem] if problem else [])
@@ -66,35 +86,59 @@ def split_lines(text: str) -> list[str]:
     return [line.removesuffix("\r") for line in text.split("\n")]
 
 
-def _walk_body(lines: list[str], body: int) -> _Walk:
-    walk = _Walk()
+def _walk_as_it_is_headed(lines: list[str], body: int) -> _Walk:
+    walk = _walk_body(lines, body)
+    if len(walk.heads) > 1 and (asides := asides_among(lines, walk.heads, walk.parts)):
+        walk = _walk_body(lines, body, asides)
+    if not walk.parts and _is_headed_by_bullets(lines, body, walk.head):
+        walk = _walk_body(lines, body, walk.asides, in_bullets=True)
+    for number in walk.underlines:  # a part of the heading, and not of what stands below
+        lines[number - 1] = ""
+    return walk
+
+
+def _walk_body(
+    lines: list[str], body: int, asides: Mapping[int, bool] = _NONE, in_bullets: bool = False
+) -> _Walk:
+    walk = _Walk(asides, in_bullets)
+    passed = "" if in_bullets else "- "
     fence = ""
-    if taken := walk.head.take_usual(lines, body):
-        walk.sessions_named.add(walk.head.named)
+    if not asides and (taken := walk.head.take_usual(lines, body)):
+        walk.heads[body + 1] = walk.head.named
         body += taken
     for number, line in enumerate(lines[body:], body + 1):
-        if not line or (line[:2] == "- " and walk.parts):  # most lines, at once
+        if not line or (line[:2] == passed and walk.parts):  # most lines, at once
             continue
         stripped = line.strip()
-        if not stripped or (walk.parts and stripped[:2] == "- "):
+        if not stripped or (walk.parts and stripped[:2] == passed):
             continue
-        if stripped[:3] in _FENCES and (not fence or stripped[:3] == fence):
-            fence = "" if fence else stripped[:3]
-        elif not fence and _read_line(walk, stripped, number):
+        if fence or stripped[:3] in _FENCES:
+            fence = fence_after(fence, stripped)
+        elif _read_line(walk, stripped, number, lines):
             continue
         if not walk.parts:
             walk.intro.append(line)
     return walk
 
 
-def _read_line(walk: _Walk, stripped: str, number: int) -> bool:
+def _read_line(walk: _Walk, stripped: str, number: int, lines: list[str]) -> bool:
     """Take a line that belongs to the head or opens a section."""
-    named = names_a_session(stripped)
-    if named:
-        walk.sessions_named.add(named)
-    if not walk.parts and walk.head.take(stripped, number):
+    if ":" in stripped and (named := names_a_session(stripped)):
+        if walk.asides.get(number, _is_quoted_below_a_title(walk, stripped)):
+            return False
+        if number not in walk.asides:
+            walk.heads[number] = named
+            return not walk.parts and walk.head.take(stripped, number)
+    elif walk.asides and stripped[0] == ">":  # what follows a head that is quoted
+        return False
+    elif not walk.parts and walk.head.take(stripped, number):
         return True
-    heading = None if named else read_heading(stripped)
+    heading = read_heading(stripped)
+    if heading is None or heading.level == BARE:
+        if number < len(lines) and lines[number][:2] in UNDERLINES:
+            heading = _underlined(walk, heading, number, lines)
+        if heading is None and walk.in_bullets:
+            heading = listed_heading(lines[number - 1].rstrip())
     if heading is None:
         return False
     if not walk.parts and heading.level == 1 and heading.kind == "other":
@@ -106,16 +150,54 @@ def _read_line(walk: _Walk, stripped: str, number: int) -> bool:
     return True
 
 
+def _is_quoted_below_a_title(walk: _Walk, stripped: str) -> bool:
+    return bool(walk.head.title and not walk.heads and stripped.startswith(">"))
+
+
+def _underlined(
+    walk: _Walk, heading: Heading | None, number: int, lines: list[str]
+) -> Heading | None:
+    """Return the heading that a line without `#` is, above one that looks like an underline."""
+    below = lines[number]
+    if not is_underline(below):
+        return heading
+    is_taken = below[0] == "="  # "---" is a rule
+    if heading is None:
+        above = lines[number - 2] if number > 1 else ""
+        heading = underlined_heading(lines[number - 1], above, below)
+        is_taken = heading is not None
+    if is_taken:
+        walk.underlines.append(number + 1)
+    return heading
+
+
+def _is_headed_by_bullets(lines: list[str], body: int, head: Head) -> bool:
+    """Tell whether all sections of a note come as bullets, with their own nested below them."""
+    kinds: set[SectionKind] = set()
+    below = ""
+    for line in reversed(lines[body:]):
+        if below[:1].isspace() and (heading := listed_heading(line.rstrip())) and not heading.rest:
+            kinds.add(heading.kind)
+        below = line if line.strip() else below
+    return len(kinds) > 1 or bool(kinds and "session" in head.found)
+
+
 def _opens_section(heading: Heading, above: Heading) -> bool:
-    """A deeper heading of no name we know stays inside the section it divides."""
-    if heading.kind != "other" or above.kind == "other":
+    """A deeper heading of no name we know stays inside the section it divides.
+
+    So does one that says the same again.
+    """
+    kind = heading.kind
+    if kind != "other":
+        return kind != above.kind or not above.level < heading.level < BARE or bool(heading.rest)
+    if above.kind == "other":
         return True
     return heading.level <= above.level or heading.level == BARE
 
 
 def _why_not_a_session(walk: _Walk, metadata: Metadata) -> str:
-    if len(walk.sessions_named) > 1:
-        return f"a journal of {len(walk.sessions_named)} sessions"
+    if len(walk.heads) > 1 and len(named := set(walk.heads.values())) > 1:
+        return f"a journal of {len(named)} sessions"
     if "session" in walk.head.found:
         return ""
     known = {part.heading.kind for part in walk.parts} - {"other"}
@@ -128,6 +210,7 @@ def _why_not_a_session(walk: _Walk, metadata: Metadata) -> str:
 
 
 _SESSION_KEYS = {"session_id", "created"}
+_TRUE = {"true", "yes"}
 
 
 def _assemble(
@@ -144,7 +227,7 @@ def _assemble(
     problems += head.problems
     title = head.title or as_text(values.get("title"))
     date = head.date or _date_of(values)
-    labels = head.labels or as_list(values.get("tags"))
+    labels = _labels(head, values.get("tags"))
     problems += _contradictions(head, values) + _gaps(head, title, date)
     session = identity.session_id(
         export_id=as_text(values.get("session_id")),
@@ -179,6 +262,15 @@ def _assemble(
     )
 
 
+def _labels(head: Head, tags: Any) -> list[str]:
+    """Where head and frontmatter say the same, the latter tells which commas divide labels."""
+    labels = head.labels
+    if labels and (type(tags) is not list or len(tags) == len(labels)):
+        return labels
+    listed = as_list(tags)
+    return listed if not labels or ", ".join(listed) == head.labelled else labels
+
+
 def _date_of(values: dict[str, Any]) -> str:
     created = values.get("created")
     if type(created) is datetime.date:
@@ -188,11 +280,18 @@ def _date_of(values: dict[str, Any]) -> str:
 
 
 def _publish(values: dict[str, Any], problems: list[str]) -> bool | None:
+    """None only where the note does not say: what is not clearly true is not for others."""
     publish = values.get("publish")
     if publish is None or isinstance(publish, bool):
         return publish
-    problems.append("frontmatter: publish is neither true nor false")
-    return None
+    if isinstance(publish, str):
+        said = publish.strip().casefold()
+        if said in _TRUE:
+            return True
+        if not said:
+            return None
+    problems.append("frontmatter: publish is neither true nor false, and counts as false")
+    return False
 
 
 def _contradictions(head: Head, values: dict[str, Any]) -> list[str]:
@@ -212,8 +311,13 @@ def _contradictions(head: Head, values: dict[str, Any]) -> list[str]:
 
 
 def _gaps(head: Head, title: str, date: str) -> list[str]:
+    if title and date and head.end:  # nearly always
+        return []
     here = {"no title": title, "no date": date, "no clock times": head.start}
-    return [f"head: {what}" for what, value in here.items() if not value]
+    found = [f"head: {what}" for what, value in here.items() if not value]
+    if head.start and not head.end:
+        found.append("head: a start and no end")
+    return found
 
 
 def _read_parts(

@@ -13,6 +13,7 @@ import re
 from tui.notes import denial
 from tui.notes.patterns import pattern
 
+_BLANK = frozenset(" \t\n*_`>\"'“”‘’()[]<!-—–.…✅✔☑")
 _SHORT = 4  # words; so long is what is said in other tongues
 _LONGEST = 600  # characters; nobody needs more to say that there is nothing
 # What may be named before it is said that there is none of it.
@@ -104,8 +105,10 @@ def says_nothing_is_pending(text: str) -> bool:
     if len(words) > _SHORT and denial.CUES.isdisjoint(words):
         return False  # nearly every task, at once
     said = _bare(" ".join(words))
-    if not said or len(said) > _LONGEST:
-        return not said
+    if not said:
+        return _BLANK.issuperset(text)
+    if len(said) > _LONGEST:
+        return False
     return bool(denial.IN_OTHER_TONGUES.fullmatch(said)) or _denies_all(said)
 
 

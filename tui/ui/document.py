@@ -87,7 +87,8 @@ def _is_checklist_only(session: Session, section: Section) -> bool:
 def _head(session: Session, glyphs: Glyphs, doubts: Doubts) -> Iterator[Block]:
     when = [session.date or "no date"]
     if session.start:
-        when.append(f"{session.start}{glyphs.dash}{session.end} ({duration(session)})")
+        until = f"{glyphs.dash}{session.end} ({duration(session)})" if session.end else ""
+        when.append(f"{session.start}{until}")
     yield Block(inline("  ".join([*when, session.project]).rstrip(), "primary"), where="anywhere")
     if facts := [inline(fact, role) for fact, role in _facts(session, glyphs)]:
         yield Block(Content(f"  {glyphs.dot}  ").join(facts), where=None)
@@ -113,7 +114,10 @@ def _facts(session: Session, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
 
 
 def duration(session: Session) -> str:
-    """Return how long a session took; one that ends before it starts went past midnight."""
+    """Return how long a session took; one that ends before it starts went past midnight.
+
+    It has a start and an end.
+    """
     start, end = (int(c[:2]) * 60 + int(c[3:]) for c in (session.start, session.end))
     minutes = (end - start) % (24 * 60)
     hours, rest = divmod(minutes, 60)

@@ -23,19 +23,20 @@ from tui.notes.repair.tables import Table, tables
 _JUNK: Final = r"(?P<sign>[^\x00-\x7f](?:[^\x00-\x7f]|[? ](?=[^\x00-\x7f?])|\?){0,15})"
 _DASH: Final = r"(?P<dash>[^\x00-\x7f](?:[^\x00-\x7f]|[? ](?=[^\x00-\x7f?])|\?){0,8})"
 _MARK: Final = r"^(?:#{1,6} +)?(?:\*\*)?"
+_DAY: Final = r"(?:\[\[)?\d{4}-\d\d-\d\d"
 _DAY_DASH = pattern(
-    rf"{_MARK}(?:[^\n\w]{{0,24}}|[^\n0-9#*]{{0,24}})\d{{4}}-\d\d-\d\d {_DASH} ?Session ?:", re.M
+    rf"{_MARK}(?:[^\n\w]{{0,24}}|[^\n0-9#*]{{0,24}}){_DAY}(?:\]\])? {_DASH} ?(?i:Session) ?:", re.M
 )
 _TIME_DASH = pattern(rf"{_MARK}[^\n0-9]{{0,24}}\d\d:\d\d{_DASH}\d\d:\d\d(?:\*\*)?[ \r]*$", re.M)
 _SIGN_LINES: Final = (  # the sign, and what its line cannot be without
-    ("📅", "", pattern(rf"{_MARK}{_JUNK} ?\d{{4}}-\d\d-\d\d", re.M)),
+    ("📅", "", pattern(rf"{_MARK}{_JUNK} ?{_DAY}", re.M)),
     ("🕒", "", pattern(rf"{_MARK}{_JUNK} ?\d\d:\d\d", re.M)),
     ("🏷️", "Labels", pattern(rf"{_MARK}{_JUNK} ?Labels(?:\*\*)?:", re.M)),
     ("📂", "Project", pattern(rf"{_MARK}{_JUNK} ?Project(?:\*\*)?:", re.M)),
     ("⭐", "Priority", pattern(rf"{_MARK}{_JUNK} ?Priority(?:\*\*)?:", re.M)),
 )
 # A date or a time behind a sign; where there is none, no line has to be looked at.
-_NUMBERED = pattern(r"[^\x00->@-\x7f] ?\d\d(?:\d\d-|:\d\d)")
+_NUMBERED = pattern(r"[^\x00->@-\x7f] ?(?:\[\[)?\d\d(?:\d\d-|:\d\d)")
 # The head as nearly every clean note has it, seen in one look.
 _WHOLE = pattern(
     r"^## 📅 \d{4}-\d\d-\d\d — Session:.*\s+\*\*🕒 \d\d:\d\d–\d\d:\d\d\*\*\s+"
@@ -100,7 +101,7 @@ def _places(top: str) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
         if match:
             yield match, "sign", _VARIANTS.get(want, (want,))
     for wants, there, line in (
-        (("—", "–"), "Session" in top, _DAY_DASH),
+        (("—", "–"), "session" in top.lower(), _DAY_DASH),
         (("–", "—"), numbered, _TIME_DASH),
     ):
         match = line.search(top) if there else None
