@@ -217,3 +217,12 @@ def test_bullets_that_are_no_headings(line: str) -> None:
 def test_a_heading_made_to_cost_time_is_read_all_the_same(line: str) -> None:
     session = read(f"{head()}{line}\n-----\n### Pending Tasks\n- One.\n")
     assert session.tasks[-1].text == "One."
+
+
+@pytest.mark.parametrize("name", ["Session Goal", "Key Activities", "Achievements"])
+def test_one_of_the_four_names_alone_on_a_line_is_a_heading(name: str) -> None:
+    session = read(f"{head()}{name}\n- One.\n\nPending Tasks\n- Hire a van.\n")
+    assert [section.name for section in session.sections] == [name, "Pending Tasks"]
+    assert [task.text for task in session.tasks] == ["Hire a van."]
+    for line in (name.lower(), f"{name} are", f"The {name}", f"    {name}"):
+        assert line.strip() not in {part.name for part in read(f"{head()}{line}\n- x\n").sections}

@@ -23,6 +23,8 @@ _KINDS: dict[str, SectionKind] = {
     "pending task s": "pending",
     "tasks pending": "pending",
 }
+# What is a heading where it stands on a line as it is.
+_ALONE = {"Session Goal", "Key Activities", "Key Achievements", "Achievements", "Pending Tasks"}
 # Other words for pending tasks: where they stand alone, with `#`, in bold or underlined.
 _PENDING = {
     "pending", "pending item", "pending items", "pending action", "pending actions",
@@ -92,6 +94,11 @@ def read_heading(line: str) -> Heading | None:
         return None
     words = _words(match["name"])
     return _bare(match["name"], match["rest"], _KINDS.get(words), words)
+
+
+def unmarked_heading(line: str) -> Heading | None:
+    """Return the heading that a line is which is one of the four names and nothing else."""
+    return Heading(line, _KINDS[line.lower()], BARE) if line in _ALONE else None
 
 
 def is_underline(line: str) -> bool:

@@ -18,6 +18,7 @@ from tui.notes.headings import (
     listed_heading,
     read_heading,
     underlined_heading,
+    unmarked_heading,
 )
 from tui.notes.items import Item, fence_after, split_items
 from tui.notes.metadata import Metadata, as_list, as_text, read_metadata
@@ -137,8 +138,9 @@ def _read_line(walk: _Walk, stripped: str, number: int, lines: list[str]) -> boo
     if heading is None or heading.level == BARE:
         if number < len(lines) and lines[number][:2] in UNDERLINES:
             heading = _underlined(walk, heading, number, lines)
-        if heading is None and walk.in_bullets:
-            heading = listed_heading(lines[number - 1].rstrip())
+        if heading is None:
+            line = lines[number - 1].rstrip()
+            heading = unmarked_heading(line) or (listed_heading(line) if walk.in_bullets else None)
     if heading is None:
         return False
     if not walk.parts and heading.level == 1 and heading.kind == "other":
