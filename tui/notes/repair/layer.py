@@ -34,6 +34,7 @@ def peel(text: str) -> Peeled:
         )
     code = evidence.code_by_line(text, lines)
     sample, sample_code = sample_of(lines, code)
+    losses = losses._replace(sample="\n".join(sample))
     head_clean = bool(slots) and all(slot.clean for slot in slots)
     surveys: dict[str, Survey] = {}
     known: dict[str, Found] = {}
