@@ -107,8 +107,17 @@ def cells_of(line: str, by: Table, losses: Losses) -> tuple[Cell, ...]:
 
     Tables are chosen by the same places as lines are read by; so those of a usual line are kept.
     """
-    kept = len(line) <= _USUAL_LINE
-    return _kept_cells(line, by, losses) if kept else tuple(cells(line, by, losses))
+    if len(line) > _USUAL_LINE:
+        return tuple(cells(line, by, losses))
+    if losses.sample:
+        losses = _telling(by, losses)
+    return _kept_cells(line, by, losses)
+
+
+@lru_cache(maxsize=64)  # each line asks
+def _telling(by: Table, losses: Losses) -> Losses:
+    """Return losses without the sample where it tells a table nothing, as lines of others do."""
+    return losses if by.short.search(losses.sample) else losses._replace(sample="")
 
 
 @lru_cache(maxsize=500)  # enough for the lines of one note and its tables
@@ -279,6 +288,18 @@ def turned(line: str, cell: Cell) -> bool:
         return False
     before, after = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 1]
     return after.isalpha() and not before.isalnum()
+
+
+def misplaced(line: str, cell: Cell) -> bool:
+    """Say whether what a cell would become is no part of the Latin word that it touches."""
+    char = cell.candidates[0]
+    if not (char.isupper() or alphabet.strange_in_latin(char)):
+        return False
+    before, behind = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 1]
+    if not alphabet.strange_in_latin(char):
+        loud = before.isupper() and behind.isascii() and behind.islower()  # "HÊlène"
+        return before.isascii() and (before.islower() or loud)
+    return (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha())
 
 
 def lone(line: str, cell: Cell) -> bool:
