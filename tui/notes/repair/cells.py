@@ -286,6 +286,8 @@ def turned(line: str, cell: Cell) -> bool:
     marks = _MARKS.intersection(cell.candidates)
     if not marks or not _OPENING.isdisjoint(marks):
         return False
+    if "„" in marks and line.find(line[cell.start : cell.end], cell.end) >= 0:
+        return False  # what closes behind "„" begins alike
     before, after = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 1]
     return after.isalpha() and not before.isalnum()
 

@@ -22,6 +22,7 @@ _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all ov
 _LETTER: Final = 2  # bytes of a letter with an accent
 _TOP: Final = 9.0  # the weight of the commonest sign
 _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four
+_LITTLE: Final = 8  # places that are no more than one or two characters
 _TABLES_TRIED: Final = 4
 
 
@@ -113,12 +114,33 @@ def survey(
         name: _weigh(text, open_to, table(name), votes[name], found[name], head_clean=head_clean)
         for name in found
     }
+    if not votes:
+        surveys = {
+            name: survey._replace(points=0.0) if _part_of_more(survey, surveys) else survey
+            for name, survey in surveys.items()
+        }
     return {
         name: _traced(survey, left, table(name), bare)
         if left and len(table(name).lost) > _HEAVY_LOSS
         else survey
         for name, survey in surveys.items()
     }
+
+
+def _part_of_more(survey: Survey, surveys: dict[str, Survey]) -> bool:
+    """Say whether the little a table explains is but a part of what another one does.
+
+    So "Γ£" of "Γ£à", which is "✅" to another table, is no "ã".
+    """
+    mine = survey.places
+    if not 0 < len(mine) <= _LITTLE:
+        return False
+    return any(mine < other.places and _next_to(mine, other.places) for other in surveys.values())
+
+
+def _next_to(some: frozenset[int], more: frozenset[int]) -> bool:
+    """Say whether all of some places touch others that are not among them."""
+    return all({place - 1, place + 1, place + 2, place - 2} & (more - some) for place in some)
 
 
 def _nothing_else(found: Collection[Found], bare: str) -> bool:
