@@ -20,6 +20,7 @@ RIVALS: Final = {  # tables with the same lead bytes that part ways in the secon
 }
 _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all over
 _LETTER: Final = 2  # bytes of a letter with an accent
+_SIGN: Final = 3  # bytes of a sign
 _TOP: Final = 9.0  # the weight of the commonest sign
 _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four
 _LITTLE: Final = 8  # places that are no more than one or two characters
@@ -205,6 +206,8 @@ def _search(
                 elif alphabet.kind(char) == "far":
                     rare["far"] += 1
                 else:
+                    if end - start > _SIGN:  # a picture that few write
+                        places.update(range(begins + start, begins + end))
                     continue
                 chars.add(char)
                 signs += end - start > _LETTER

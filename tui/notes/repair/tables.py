@@ -35,6 +35,7 @@ NAMES: Final = (
 )
 _MIXED = "windows-1253+1252"
 _LOST_MARK: Final = "\ufffd"
+_KNOWN_SIGN: Final = 5.0  # a sign less common than this is not the only one thought of
 _ALL_BYTES: Final = bytes(range(0x100))
 _HIGH_RUN = pattern(r"[^\x00-\x7f]{2,}")
 
@@ -203,7 +204,10 @@ class Table:
             self._lossy = self._dictionary()
         found = list(self._lossy.get(cell, ()))
         gap = self.missing(cell)
-        if -1 not in numbers and gap == 1 and len(cell) > 2:  # too rare for the dictionary
+        # Too rare for the dictionary: what has four bytes, and signs beside one that is rare, too.
+        alone = len(found) == 1 and alphabet.kind(found[0]) == "sign"
+        rare = len(cell) > 2 or (alone and alphabet.weight(found[0]) < _KNOWN_SIGN)
+        if -1 not in numbers and gap == 1 and rare:
             lost = [byte for byte in sorted(self.lost) if byte < 0xC0]
             for place in range(1, len(numbers) + 1):
                 choices = [[number] for number in numbers]
