@@ -54,7 +54,7 @@ class Losses(NamedTuple):
         controls: it holds no C1 control, so such bytes and undefined ones may have been dropped.
         hyphens: it holds no soft hyphen, so those may have been dropped.
         spaces: it holds no no-break space, so those may have become spaces.
-        sample: lines of it that are not ASCII; what is left there tells more.
+        sample: lines of it that are not ASCII; what is left there tells more (see `telling`).
     """
 
     controls: bool
@@ -109,15 +109,17 @@ def cells_of(line: str, by: Table, losses: Losses) -> tuple[Cell, ...]:
     """
     if len(line) > _USUAL_LINE:
         return tuple(cells(line, by, losses))
-    if losses.sample:
-        losses = _telling(by, losses)
     return _kept_cells(line, by, losses)
 
 
-@lru_cache(maxsize=64)  # each line asks
-def _telling(by: Table, losses: Losses) -> Losses:
-    """Return losses without the sample where it tells a table nothing, as lines of others do."""
-    return losses if by.short.search(losses.sample) else losses._replace(sample="")
+def telling(by: Table, losses: Losses) -> Losses:
+    """Return losses without the sample where it tells a table nothing.
+
+    So the places of a line are kept that stands in other notes, too.
+    """
+    if not losses.sample or by.short.search(losses.sample):
+        return losses
+    return losses._replace(sample="")
 
 
 @lru_cache(maxsize=500)  # enough for the lines of one note and its tables

@@ -100,7 +100,7 @@ def survey(
     chosen = [by for by in chosen if votes[by.name] or not by.heads.isdisjoint(present)]
     for by in chosen:
         if by.name not in known:
-            known[by.name] = _search(sample, code, by, losses)
+            known[by.name] = _search(sample, code, by, cells.telling(by, losses))
     found = {by.name: known[by.name] for by in chosen}
     # A character that some table shows to be part of damage speaks against no other table.
     excused = set().union(*(of.places for of in found.values()))

@@ -121,9 +121,10 @@ class Table:
     @cached_property
     def short(self) -> re.Pattern[str]:
         """Finds a cell that lacks its last byte, where a space or "?" may stand for it."""
-        two, three, four = self._class(0xC2, 0xE0), self._class(0xE0, 0xF0), self._class(0xF0, 0xF5)
+        long, four = self._class(0xE0, 0xF5), self._class(0xF0, 0xF5)
         cont = f"[{self.cell_class}]"
-        return re.compile(f"(?:[{two}]|[{three}]{cont}?|[{four}]{cont}{{0,2}})[ ?]")
+        more = f"(?:(?<=[{long}]){cont}(?:(?<=[{four}].){cont})?)?"
+        return re.compile(f"[{self._class(0xC2, 0xF5)}]{more}[ ?]")
 
     def found(self, text: str) -> Iterator[tuple[int, str, int]]:
         """Yield where a lead stands, it with what continues it, and how many bytes that lacks.
