@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
@@ -109,7 +109,14 @@ def cells_of(line: str, by: Table, losses: Losses) -> tuple[Cell, ...]:
     """
     if len(line) > _USUAL_LINE:
         return tuple(cells(line, by, losses))
+    if losses.sample and not by.short.search(line):
+        losses = _any_file(losses[:3])
     return _kept_cells(line, by, losses)
+
+
+@cache
+def _any_file(lost: tuple[bool, bool, bool]) -> Losses:
+    return Losses(*lost)
 
 
 def telling(by: Table, losses: Losses) -> Losses:
@@ -119,7 +126,7 @@ def telling(by: Table, losses: Losses) -> Losses:
     """
     if not losses.sample or by.short.search(losses.sample):
         return losses
-    return losses._replace(sample="")
+    return _any_file(losses[:3])
 
 
 @lru_cache(maxsize=500)  # enough for the lines of one note and its tables

@@ -48,16 +48,16 @@ class Contest:
 
     def best(self, number: int) -> tuple[Way | None, bool]:
         """Return the best way to read a line, None where there is none, and whether in doubt."""
-        ways = [
-            Way(-_LATER * place, name, self.judge.decide(name, number, found))
+        found = [
+            (place, name, self.judge.decide(name, number, read))
             for place, name in enumerate(self.readings.names)
-            if (found := self.readings.read[name][number])
+            if (read := self.readings.read[name][number])
         ]
-        if len(ways) < 2:  # nothing to compare
-            return (ways[0] if ways else None), False
+        if len(found) < 2:  # nothing to compare
+            return next((Way(0.0, name, decided) for _, name, decided in found), None), False
         ways = [
-            way._replace(worth=way.worth + self._worth(number, way.name, way.decided))
-            for way in ways
+            Way(self._worth(number, name, decided) - _LATER * place, name, decided)
+            for place, name, decided in found
         ]
         ways.sort(key=lambda way: -way.worth)
         best, doubt = ways[0], False
