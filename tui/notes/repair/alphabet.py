@@ -82,6 +82,15 @@ def weight(char: str) -> float:
     return 1.0 if any(low <= number < high for low, high in _BLOCKS) else 0.0
 
 
+@cache
+def strange_in_latin(char: str) -> bool:
+    """Say whether no word in Latin letters holds a character: marks, rare and other letters."""
+    if kind(char) in {"GREEK", "CYRILLIC"}:
+        return True
+    mark = unicodedata.category(char)[0] == "M" and kind(char) == "sign"
+    return weight(char) <= 1.0 and (mark or kind(char) == "LATIN")
+
+
 KINDS: Final = ("LATIN", "GREEK", "CYRILLIC", "far", "quote", "dash", "hyphen", "sign", "picture")
 
 

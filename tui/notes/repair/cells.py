@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from tui.notes.patterns import pattern
-from tui.notes.repair import alphabet, evidence
+from tui.notes.repair import alphabet, evidence, spaces
 from tui.notes.repair.tables import EXACT, LOSSY, MARKED, SPACED, Reading, Table
 
 _HOPELESS: Final = 24  # so many pictures to choose from: any choice would be wrong
 _USUAL_LINE: Final = 1_000  # characters; longer lines are rare, and too much to keep
 _LETTER: Final = 2  # bytes of a letter with an accent
 _KNOWN: Final = 2.0  # a sign less common than this is an accident
+_COMMON: Final = 4.0  # a letter or sign less common than this is no guess
 _USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
 _MARKS: Final = frozenset("“”‘’„«»")
 _OPENING: Final = frozenset("“‘’«")  # „ is rare
@@ -23,15 +24,12 @@ _SPOKEN_OF = pattern(
     r"\b(?:letters?|vowels?|characters?|letras?|lettres?|vocal|voyelle|buchstaben?|litera|harf) $",
     re.I,
 )
-_LONE_S = pattern(r"s(?!\w)")
 _COUNTED = pattern(r"[ \xa0]?\d")
 _ELISION = pattern(r"(?<!\w)(?:[cdjlmnst]|qu|un|all|dell|nell|sull|dall|quell)$", re.I)
 _VOWEL = pattern(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
 
 
-_WORDS: Final = frozenset("аивкосуяАИВКОСУЯійєзжІЙЄЗЖοηόήώΟΗΌΉΏ")  # of one letter
 _CLOSED: Final = frozenset({"LATIN", "GREEK", "CYRILLIC"})  # no word mixes one with another script
-_EDGES: Final = frozenset({"", *" \t([{\"'*_-#/"})  # before the first letter of a word
 
 
 class Cell(NamedTuple):
@@ -56,11 +54,13 @@ class Losses(NamedTuple):
         controls: it holds no C1 control, so such bytes and undefined ones may have been dropped.
         hyphens: it holds no soft hyphen, so those may have been dropped.
         spaces: it holds no no-break space, so those may have become spaces.
+        sample: lines of it that are not ASCII; what is left there tells more (see `telling`).
     """
 
     controls: bool
     hyphens: bool
     spaces: bool
+    sample: str = ""
 
     @property
     def bytes(self) -> bool:
@@ -107,8 +107,26 @@ def cells_of(line: str, by: Table, losses: Losses) -> tuple[Cell, ...]:
 
     Tables are chosen by the same places as lines are read by; so those of a usual line are kept.
     """
-    kept = len(line) <= _USUAL_LINE
-    return _kept_cells(line, by, losses) if kept else tuple(cells(line, by, losses))
+    if len(line) > _USUAL_LINE:
+        return tuple(cells(line, by, losses))
+    if losses.sample and not by.short.search(line):
+        losses = _any_file(losses[:3])
+    return _kept_cells(line, by, losses)
+
+
+@cache
+def _any_file(lost: tuple[bool, bool, bool]) -> Losses:
+    return Losses(*lost)
+
+
+def telling(by: Table, losses: Losses) -> Losses:
+    """Return losses without the sample where it tells a table nothing.
+
+    So the places of a line are kept that stands in other notes, too.
+    """
+    if not losses.sample or by.short.search(losses.sample):
+        return losses
+    return _any_file(losses[:3])
 
 
 @lru_cache(maxsize=500)  # enough for the lines of one note and its tables
@@ -135,25 +153,23 @@ def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Los
     candidates, _ = by.read(cell)
     if not candidates:
         return None
+    if "?" in cell and losses.bytes and spaces.asked(by, losses.sample):
+        return None
     if " " in cell:
-        if not losses.spaces or by.chars[0xA0] != "\xa0" or alphabet.weight(candidates[0]) < 4:
+        char = candidates[0]
+        if not losses.spaces or by.chars[0xA0] != "\xa0":
             return None
-        # "AsÃ se": a byte was dropped and the space is one; so are the two that end a head line.
-        after = line[stop : stop + 3].rstrip("\r")
-        # "s" by itself is no word, though: "Ã s" is "às".
-        word = end - start > 1 or line[start - 1 : start].isalnum() or not _LONE_S.match(line, stop)
-        dropped = word and (after[:1].isalnum() or after == " ")
-        if losses.bytes and dropped and _dropped(line, start, end, by, losses):
+        if alphabet.weight(char) < _COMMON and not _pictured(line, stop, by, char):
+            return None
+        dropped, _ = _read(line[start:end], by, losses)
+        if dropped and spaces.parts(line, start, stop, by, dropped, losses.sample):
             return None
     return Cell(start, stop, candidates, SPACED if " " in cell else MARKED)
 
 
-def _dropped(line: str, start: int, end: int, by: Table, losses: Losses) -> bool:
-    """Say whether a letter before a space may have lost a byte: no "Э" is a word by itself."""
-    found, _ = _read(line[start:end], by, losses)
-    if not found or end - start > 1 or line[max(start - 1, 0) : start] not in _EDGES:
-        return bool(found)
-    return alphabet.script(found[0]) not in {"GREEK", "CYRILLIC"} or not _WORDS.isdisjoint(found)
+def _pictured(line: str, stop: int, by: Table, char: str) -> bool:
+    """Say whether a character is certainly a picture: it has four bytes, or is said to be one."""
+    return len(char.encode()) > 3 or line.startswith(by.show("\ufe0f"), stop)
 
 
 def shows(by: Table, text: str) -> bool:
@@ -279,8 +295,22 @@ def turned(line: str, cell: Cell) -> bool:
     marks = _MARKS.intersection(cell.candidates)
     if not marks or not _OPENING.isdisjoint(marks):
         return False
+    if "„" in marks and line.find(line[cell.start : cell.end], cell.end) >= 0:
+        return False  # what closes behind "„" begins alike
     before, after = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 1]
     return after.isalpha() and not before.isalnum()
+
+
+def misplaced(line: str, cell: Cell) -> bool:
+    """Say whether what a cell would become is no part of the Latin word that it touches."""
+    char = cell.candidates[0]
+    if not (char.isupper() or alphabet.strange_in_latin(char)):
+        return False
+    before, behind = line[cell.start - 1 : cell.start], line[cell.end : cell.end + 1]
+    if not alphabet.strange_in_latin(char):
+        loud = before.isupper() and behind.isascii() and behind.islower()  # "HÊlène"
+        return before.isascii() and (before.islower() or loud)
+    return (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha())
 
 
 def lone(line: str, cell: Cell) -> bool:

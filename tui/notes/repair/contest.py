@@ -48,15 +48,17 @@ class Contest:
 
     def best(self, number: int) -> tuple[Way | None, bool]:
         """Return the best way to read a line, None where there is none, and whether in doubt."""
-        ways: list[Way] = []
-        for place, name in enumerate(self.readings.names):
-            found = self.readings.read[name][number]
-            if found:
-                decided = self.judge.decide(name, number, found)
-                worth = self._worth(number, name, decided) - _LATER * place
-                ways.append(Way(worth, name, decided))
-        if not ways:
-            return None, False
+        found = [
+            (place, name, self.judge.decide(name, number, read))
+            for place, name in enumerate(self.readings.names)
+            if (read := self.readings.read[name][number])
+        ]
+        if len(found) < 2:  # nothing to compare
+            return next((Way(0.0, name, decided) for _, name, decided in found), None), False
+        ways = [
+            Way(self._worth(number, name, decided) - _LATER * place, name, decided)
+            for place, name, decided in found
+        ]
         ways.sort(key=lambda way: -way.worth)
         best, doubt = ways[0], False
         for other in ways[1:]:
@@ -73,11 +75,11 @@ class Contest:
         worth = -1.0 * self.readings.bad[name][number]
         for cell, wanted in decided:
             if wanted:
+                char = cell.candidates[0]
                 worth += _SHARE[cell.kind] * (cell.end - cell.start)
-                worth += alphabet.weight(cell.candidates[0]) / 10
-                if (
-                    cell.candidates[0].isupper()
-                    and line[max(cell.start - 1, 0) : cell.start].islower()
+                worth += alphabet.weight(char) / 10
+                if (char.isupper() and line[max(cell.start - 1, 0) : cell.start].islower()) or (
+                    cell.kind == EXACT and cells.misplaced(line, cell)
                 ):
                     worth -= 2.0
                 worth -= 2.0 * cells.turned(line, cell)

@@ -18,6 +18,7 @@ _NUMBER_BEFORE = pattern(rf"(?:\d[ \xa0]?[^\W\d_]{{0,2}}|[€$£%{UNKNOWN}])[ \x
 _NUMBER_BEHIND = pattern(r"[ \xa0]*\d")
 _SENTENCE = pattern(rf"[.!?…{UNKNOWN}] (?=[^\W\d_a-z])")
 _SYMBOLS: Final = "σπμλαβθτρφωΔΩΣΘΓΛΠΦΨ"  # of formulas, those first that are met more often
+_SECOND: Final = frozenset("©¢£¤¥¦§¨¬®¯±²³´¶¸¹¼½¾")  # no letter touches these but in "Ã©"
 _PLAIN: Final = frozenset({"english", "spanish"})  # signs are used alike in these
 _BULLETS: Final = frozenset({"", "-", "*", "+", "#", "##", "###"})
 
@@ -52,6 +53,8 @@ def fill(places: Sequence[tuple[str, ...]], speller: Speller, habits: Habits) ->
         if len(run) == 1 and not greek and (symbol := _symbol(run[0])):
             known[at], doubt = symbol, True
             continue
+        if "Ã" in run[-1] and "".join(known[end : end + 1]) in _SECOND:  # damage that is spoken of
+            run, doubt = [*run[:-1], ("Ã",)], True
         if len(run) > _LONGEST:
             known[start:end] = [options[0] for options in run]
             doubt = True

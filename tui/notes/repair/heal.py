@@ -12,6 +12,8 @@ from tui.notes.repair.suspicion import BROKEN, cleared, still_damaged, suspiciou
 
 _ROUNDS: Final = 10
 _SURROGATE = pattern("[\udc80-\udcff]")
+_FAR = pattern("[\u0700-\u07ff]")
+_FAR_WORD = pattern("[\u0700-\u07ff]{2}")
 # A control next to another strange character is part of something else.
 _CONTROL = pattern("(?<![^\x00-\x7f])[\x80-\x9f](?![^\x00-\x7f])")
 _BYTE_ORDER: Final = "\ufeff"
@@ -101,7 +103,19 @@ def _surrogates(text: str, account: _Account) -> str:
     """Return `text` with the bytes that were no UTF-8 read as Windows-1252."""
     if not _SURROGATE.search(text):
         return text
+    if _FAR.search(text):
+        text = "\n".join(map(_own_bytes, text.split("\n")))
     return _raw(text, _SURROGATE, account)
+
+
+def _own_bytes(line: str) -> str:
+    """Return a line that is not UTF-8 with letters of far scripts that stand alone as bytes.
+
+    So "Ü”" of Windows-1252 happens to be a letter of Syriac, and "ß”" one of N'Ko.
+    """
+    if not _SURROGATE.search(line) or _FAR_WORD.search(line):
+        return line
+    return _FAR.sub(lambda match: match[0].encode().decode("ascii", "surrogateescape"), line)
 
 
 def _controls(text: str, account: _Account) -> str:

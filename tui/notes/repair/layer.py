@@ -1,19 +1,22 @@
 """Undo one layer of damage: find the table that did it, then read backwards."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from tui.notes.patterns import pattern
-from tui.notes.repair import alphabet, evidence, template, traces, words
-from tui.notes.repair.cells import NO_LOSSES, Losses, lone_leads, shows
+from tui.notes.repair import alphabet, cells, evidence, template, traces, words
+from tui.notes.repair.cells import NO_LOSSES, Cell, Losses, lone_leads, shows
 from tui.notes.repair.peeled import Peeled
 from tui.notes.repair.solve import Solver
 from tui.notes.repair.survey import SAMPLE, Found, Survey, believed, few, sample_of, survey
-from tui.notes.repair.tables import Table, pairing, table, tables
+from tui.notes.repair.tables import EXACT, Table, pairing, table, tables
 
 _SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
 _LARGE: Final = 60_000  # characters in lines that are not ASCII; the largest note holds a tenth
+_COMMON: Final = 4.0  # the weight of a letter or sign that many notes have
 _HIGH = pattern(r"[^\x00-\x7f]")
+_TOUCHED = pattern(r"([A-Za-z]?[^\x00-\x7f])(?=([A-Za-z]?))")
 _PRIVATE = pattern("[\ue000-\uf8fe\ufff0-\ufff8]")
 _CONTROL = pattern("[\x80-\x9f]")
 
@@ -34,6 +37,8 @@ def peel(text: str) -> Peeled:
         )
     code = evidence.code_by_line(text, lines)
     sample, sample_code = sample_of(lines, code)
+    if losses.bytes:
+        losses = losses._replace(sample="\n".join(sample))
     head_clean = bool(slots) and all(slot.clean for slot in slots)
     surveys: dict[str, Survey] = {}
     known: dict[str, Found] = {}
@@ -43,7 +48,9 @@ def peel(text: str) -> Peeled:
         surveys = survey(
             sample, sample_code, chosen, votes, losses, head_clean=head_clean, known=known
         )
-    if not any(survey.entire for survey in surveys.values()):
+    if not any(
+        survey.entire and not _ill_as_read(sample, table(name)) for name, survey in surveys.items()
+    ):
         lone = lone_leads(text) or traces.traces(text) > 0
         able = pairing("\n".join(sample))
         chosen = [
@@ -91,11 +98,53 @@ def _undone_whole(text: str, votes: Counter[str], losses: Losses) -> tuple[list[
         worth += sum(slot.clean for slot in template.slots(result))
         if several:
             worth += words.sense(result[:_SMALL_SAMPLE])
+        if _mixed_up(text, result, name):
+            continue
         if best is not None and best[2] == result:
             best[1].append(name)
         elif best is None or worth > best[0] + 1e-9:
             best = (worth, [name], result)
     return (best[1], best[2]) if best else None
+
+
+def _mixed_up(text: str, result: str, name: str) -> bool:
+    """Say whether other tables did some lines: all that are ill as one table reads the whole."""
+    if not _ill(result[:SAMPLE]):
+        return False
+    return not any(
+        _ill(healed) and not _another(line, name)
+        for line, healed in zip(text.split("\n"), result.split("\n"), strict=True)
+        if not healed.isascii()
+    )
+
+
+def _ill_as_read(lines: list[str], by: Table) -> bool:
+    """Say whether some line is ill that a table can read as a whole."""
+    return any((healed := by.unwind(line)) is not None and _ill(healed) for line in lines)
+
+
+def _another(line: str, name: str) -> bool:
+    """Say whether another table than one reads a line, and well."""
+    others = {by.unwind(line) for by in tables() if by.name != name} - {None, line}
+    return any(other and _common(other) for other in others)
+
+
+def _ill(text: str) -> bool:
+    """Say whether a text holds what no word of Latin letters does."""
+    return any(_misplaced(*found) for found in set(_TOUCHED.findall(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _misplaced(start: str, behind: str) -> bool:
+    at = len(start) - 1
+    return cells.misplaced(start + behind, Cell(at, at + 1, (start[-1],), EXACT))
+
+
+def _common(text: str) -> bool:
+    """Say whether all that is not ASCII in a text is common, and stands where it may."""
+    return not _ill(text) and all(
+        alphabet.weight(char) > _COMMON for char in set(_HIGH.findall(text))
+    )
 
 
 def _twice(text: str, by: Table) -> bool:

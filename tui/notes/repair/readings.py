@@ -44,8 +44,10 @@ class Readings:
         self.names = names
         numbers = [number for number, line in enumerate(lines) if not line.isascii()]
         self.read: dict[str, dict[int, Sequence[Cell]]] = {
-            name: {number: cells.cells_of(lines[number], table(name), losses) for number in numbers}
+            name: {number: cells.cells_of(lines[number], by, told) for number in numbers}
             for name in names
+            for by in (table(name),)
+            for told in (cells.telling(by, losses),)
         }
         self.loose = {
             name: {number: self._uncovered(number, found) for number, found in read.items()}

@@ -40,6 +40,7 @@ _TURKISH_ENDING = pattern(
 _YEAR = pattern(r"\d\d(?![\d.,]|\s?[°%€])")
 _NUMBER = pattern(r"\d[\s°%€$£]*[^\W\d]{0,2}\s*$")
 _LOW_QUOTES: Final = {"german": "“", "czech": "“", "polish": "”", "hungarian": "”", "romanian": "”"}
+_LOW_CLOSED = pattern(r"[^“”„\n]+“(?![^\W_])")  # so closes what "„" opens
 # Languages whose spaced dash is the short one; in English, the spaced pair is.
 _SHORT_DASH: Final = frozenset(
     {"german", "french", "italian", "portuguese", "polish", "czech", "hungarian", "turkish"}
@@ -152,7 +153,8 @@ def _opening(char: str, around: Around) -> float:
     if char == "’" and _AND.match(around.right):
         return 12.0
     if char in "“„":
-        usual = (char == "„") == (around.language in _LOW_QUOTES)
+        low = around.language in _LOW_QUOTES or _LOW_CLOSED.match(around.right)
+        usual = (char == "„") == bool(low)
         return (
             (9.0 if usual else 2.0 if char == "“" else -3.0)
             + (1.0 if around.closed else 0.0)

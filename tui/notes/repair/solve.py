@@ -17,6 +17,7 @@ from tui.notes.repair.verdict import Decided, Judge
 
 _THINKABLE: Final = 32  # candidates compared; they are sorted, and the rest is rare
 _OWN_1252 = pattern("[^\x00-\xff]")
+_HALF = pattern("(?:^|\\s)\ufe0f")  # what follows a picture, and none before it
 
 
 class Solver:
@@ -150,7 +151,10 @@ class Solver:
         self.result.codecs[number + 1] = name
         places += zip(line[place:], strict=True)
         if all(len(options) == 1 for options in places):
-            return "".join(options[0] for options in places)
+            text = "".join(options[0] for options in places)
+            if "\ufe0f" in text and _HALF.search(text):
+                self.result.left.add(number + 1)
+            return text
         text, doubt = guess.fill(places, self.readings.speller, self.readings.habits)
         if doubt:
             self.result.guessed.add(number + 1)

@@ -20,8 +20,10 @@ RIVALS: Final = {  # tables with the same lead bytes that part ways in the secon
 }
 _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all over
 _LETTER: Final = 2  # bytes of a letter with an accent
+_SIGN: Final = 3  # bytes of a sign
 _TOP: Final = 9.0  # the weight of the commonest sign
 _HEAVY_LOSS: Final = 30  # a table that loses so many bytes leaves one of a picture's four
+_LITTLE: Final = 8  # places that are no more than one or two characters
 _TABLES_TRIED: Final = 4
 
 
@@ -98,7 +100,7 @@ def survey(
     chosen = [by for by in chosen if votes[by.name] or not by.heads.isdisjoint(present)]
     for by in chosen:
         if by.name not in known:
-            known[by.name] = _search(sample, code, by, losses)
+            known[by.name] = _search(sample, code, by, cells.telling(by, losses))
     found = {by.name: known[by.name] for by in chosen}
     # A character that some table shows to be part of damage speaks against no other table.
     excused = set().union(*(of.places for of in found.values()))
@@ -113,12 +115,33 @@ def survey(
         name: _weigh(text, open_to, table(name), votes[name], found[name], head_clean=head_clean)
         for name in found
     }
+    if not votes:
+        surveys = {
+            name: survey._replace(points=0.0) if _part_of_more(survey, surveys) else survey
+            for name, survey in surveys.items()
+        }
     return {
         name: _traced(survey, left, table(name), bare)
         if left and len(table(name).lost) > _HEAVY_LOSS
         else survey
         for name, survey in surveys.items()
     }
+
+
+def _part_of_more(survey: Survey, surveys: dict[str, Survey]) -> bool:
+    """Say whether the little a table explains is but a part of what another one does.
+
+    So "Γ£" of "Γ£à", which is "✅" to another table, is no "ã".
+    """
+    mine = survey.places
+    if not 0 < len(mine) <= _LITTLE:
+        return False
+    return any(mine < other.places and _next_to(mine, other.places) for other in surveys.values())
+
+
+def _next_to(some: frozenset[int], more: frozenset[int]) -> bool:
+    """Say whether all of some places touch others that are not among them."""
+    return all({place - 1, place + 1, place + 2, place - 2} & (more - some) for place in some)
 
 
 def _nothing_else(found: Collection[Found], bare: str) -> bool:
@@ -183,6 +206,8 @@ def _search(
                 elif alphabet.kind(char) == "far":
                     rare["far"] += 1
                 else:
+                    if end - start > _SIGN:  # a picture that few write
+                        places.update(range(begins + start, begins + end))
                     continue
                 chars.add(char)
                 signs += end - start > _LETTER

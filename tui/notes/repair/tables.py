@@ -35,6 +35,7 @@ NAMES: Final = (
 )
 _MIXED = "windows-1253+1252"
 _LOST_MARK: Final = "\ufffd"
+_KNOWN_SIGN: Final = 5.0  # a sign less common than this is not the only one thought of
 _ALL_BYTES: Final = bytes(range(0x100))
 _HIGH_RUN = pattern(r"[^\x00-\x7f]{2,}")
 
@@ -117,6 +118,14 @@ class Table:
             pattern += f"|{re.escape(self.chars[0x9F])}[{conts}]{{1,2}}"
         return re.compile(pattern)
 
+    @cached_property
+    def short(self) -> re.Pattern[str]:
+        """Finds a cell that lacks its last byte, where a space or "?" may stand for it."""
+        long, four = self._class(0xE0, 0xF5), self._class(0xF0, 0xF5)
+        cont = f"[{self.cell_class}]"
+        more = f"(?:(?<=[{long}]){cont}(?:(?<=[{four}].){cont})?)?"
+        return re.compile(f"[{self._class(0xC2, 0xF5)}]{more}[ ?]")
+
     def found(self, text: str) -> Iterator[tuple[int, str, int]]:
         """Yield where a lead stands, it with what continues it, and how many bytes that lacks.
 
@@ -196,7 +205,10 @@ class Table:
             self._lossy = self._dictionary()
         found = list(self._lossy.get(cell, ()))
         gap = self.missing(cell)
-        if -1 not in numbers and gap == 1 and len(cell) > 2:  # too rare for the dictionary
+        # Too rare for the dictionary: what has four bytes, and signs beside one that is rare, too.
+        alone = len(found) == 1 and alphabet.kind(found[0]) == "sign"
+        rare = len(cell) > 2 or (alone and alphabet.weight(found[0]) < _KNOWN_SIGN)
+        if -1 not in numbers and gap == 1 and rare:
             lost = [byte for byte in sorted(self.lost) if byte < 0xC0]
             for place in range(1, len(numbers) + 1):
                 choices = [[number] for number in numbers]
