@@ -324,3 +324,67 @@ def test_the_marks_of_far_scripts_go_with_their_letters() -> None:
     kept = "”"
     stored = kept.join(shown(part) for part in clean.split(kept))
     assert repair(stored).text == clean
+
+
+# --- what is spoken of in a note whose head is whole
+
+ASCII_HEAD = HEAD.replace("Título", "Plan")
+
+
+@pytest.mark.parametrize("bare", ["Ã¤,", "Ã¼", "â€™", "The import (ä → Ã¤, ö → Ã¶) broke it."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Everybody could decode “GrÃ¶ÃŸe” in the end.",
+        "“cafÃ©” is UTF-8 misread; so is “naÃ¯ve”.",
+        "Bug 4711: “Ã¼ber” in page title",
+        'The title shows "Ã¼ber"',
+        "The subject said 'donâ€™t', so the mailer is at fault.",
+        "“ï»¿” at the start of the CSV is a mark of byte order.",
+        "The name « Ã‰tÃ© » came from there.",
+    ],
+)
+def test_a_bare_shard_lifts_no_protection_of_what_is_quoted(line: str, bare: str) -> None:
+    text = f"{ASCII_HEAD}- {bare}\n- {line}\n"
+    stays(text)
+    assert 8 in repair(text).uncertain
+    stays(f"{HEAD}- {bare}\n- {line}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Symptoms: Ã¤, Ã¶, Ã¼, ÃŸ",
+        "Tables: Ã¤ Ã¶",
+        "Bytes C3 A9 are shown as Ã©.",
+        "Mojibake such as â€™ appears wherever an apostrophe was typed.",
+        '`print("Ã¼")` prints Ã¼',
+    ],
+)
+def test_shards_with_no_word_around_them_are_spoken_of(line: str) -> None:
+    for text in (f"{ASCII_HEAD}- {line}\n", f"{HEAD}- The café’s “list” – done.\n- {line}\n"):
+        stays(text)
+        assert text.count("\n") in repair(text).uncertain
+
+
+def test_code_that_shows_damage_stays_in_a_line_by_itself() -> None:
+    stays('- `print("Ã¼")` prints Ã¼\n')
+
+
+def test_what_is_quoted_as_misread_twice_stays_beside_one_damaged_name() -> None:
+    line = "- Misread twice, “ÃƒÂ¼”.\n"
+    result = repair(f'{ASCII_HEAD}{line}- The value "SÃ£o Paulo" came.\n')
+    assert line in result.text
+
+
+def test_shards_come_back_where_the_words_of_their_line_do() -> None:
+    clean = f"{ASCII_HEAD}- À noter : Éric sera là à midi.\n- La réunion « été » a commencé.\n"
+    letters = {char: shown(char) for char in "ÀÉàé"}
+    assert repair("".join(letters.get(char, char) for char in clean)).text == clean
+
+
+def test_fields_of_the_frontmatter_are_no_quotations() -> None:
+    clean = "---\ntitle: \"Reunião do ano\"\ntags: ['Saúde', 'Expansão']\n---\n\n" + ASCII_HEAD
+    lines = clean.split("\n")
+    hurt = "\n".join([*map(shown, lines[:4]), *lines[4:]])
+    assert repair(hurt).text == clean

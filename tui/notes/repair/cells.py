@@ -34,6 +34,9 @@ _CLOSED: Final = frozenset({"LATIN", "GREEK", "CYRILLIC"})  # no word mixes one 
 _EDGES: Final = frozenset({"", *" \t([{\"'*_-#/"})  # before the first letter of a word
 
 
+_BETWEEN_WORDS: Final = frozenset({"dash", "hyphen", "sign", "picture"})  # kinds of character
+
+
 class Cell(NamedTuple):
     """A place in a line that a table explains.
 
@@ -189,6 +192,30 @@ _LEAD_ALONE = pattern(
 def lone_leads(text: str) -> bool:
     """Say whether a text holds one of `LEADS_ALONE` by itself: "donât", "a â b", "mÃs"."""
     return _LEAD_ALONE.search(text) is not None
+
+
+def shard(line: str, found: Sequence[Cell], index: int) -> bool:
+    """Say whether a cell is a letter or a quotation mark with no word around it: "Ã¤, Ã¶".
+
+    Damage is spoken of like that; suffered it is within words.
+
+    Args:
+        line: the line as stored.
+        found: the cells of the line.
+        index: which of them is meant.
+    """
+    start, end, (char, *_), _ = found[index]
+    if char in "«»" or alphabet.kind(char) in _BETWEEN_WORDS:
+        return False
+    if not evidence.isolated(line, start, end):
+        return False
+    left, right = evidence.around(line, start, end)
+    if any(map(str.isalnum, left + right)):
+        return False
+    return not any(
+        start - len(left) < cell.end and cell.start < end + len(right)
+        for cell in (*found[max(index - 1, 0) : index], *found[index + 1 : index + 2])
+    )
 
 
 def in_a_word(line: str, found: Sequence[Cell], index: int, *, case: bool = False) -> bool:

@@ -32,6 +32,8 @@ class Solver:
         hurt: list[template.Slot],
         votes: Counter[str],
         losses: Losses,
+        *,
+        head_clean: bool,
     ) -> None:
         names = order or sorted(votes, key=lambda name: (-votes[name], NAMES.index(name)))[:1]
         self.head = HeadSigns(text, lines, code, hurt, names)
@@ -40,7 +42,7 @@ class Solver:
         clean = any(slot.clean for slot in template.slots(text))
         cut = sum(slot.end - slot.start < len(slot.want.encode()) for slot in hurt)
         self.readings = Readings(self.lines, names, losses, cut=0 if clean else cut)
-        self.judge = Judge(self.readings, surveys, self.code, self.head.by)
+        self.judge = Judge(self.readings, surveys, self.code, self.head.by, head_clean=head_clean)
         self.contest = Contest(self.readings, self.judge, self.head.by)
         # Damage without a character of its own of Windows-1252 may be the work of ISO-8859-1.
         self.plainer = losses.controls and not self._own_1252()

@@ -37,6 +37,7 @@ class Survey(NamedTuple):
         kinds: the kinds of character it is known to have hurt, with the number of places.
         entire: whether the table explains every character of the sample.
         places: where it explains what looks damaged, in characters of the sample.
+        within: how many of the places of each kind stand within words.
         traced: a single byte left of a sign is believed to be one.
     """
 
@@ -44,6 +45,7 @@ class Survey(NamedTuple):
     kinds: dict[str, int]
     entire: bool
     places: frozenset[int]
+    within: dict[str, int]
     traced: bool = False
 
 
@@ -53,6 +55,7 @@ class Found(NamedTuple):
     Attributes:
         told: for each character of the sample, whether the table explains it.
         strange: the kinds of what looks damaged, with the number of places.
+        shards: of these, the ones with no word around them.
         read: what the strange ones are read as.
         hints: what a sign of which bytes are lost counts, each by how common it is.
         bare: of these, the ones that are a letter but for what stands around them.
@@ -63,6 +66,7 @@ class Found(NamedTuple):
 
     told: bytearray
     strange: Counter[str]
+    shards: Counter[str]
     read: frozenset[str]
     hints: float
     bare: float
@@ -89,7 +93,7 @@ def survey(
         chosen: the tables asked about.
         votes: how many signs of the head each table explains, by name.
         losses: what the file can have lost.
-        head_clean: the head is there, and whole.
+        head_clean: the head is there, and whole; or there is none, and code shows damage.
         known: what tables were found to explain of this sample before; more is added.
     """
     known = {} if known is None else known
@@ -144,6 +148,7 @@ def _search(
     losses: Losses,
 ) -> Found:
     strange: Counter[str] = Counter()
+    shards: Counter[str] = Counter()
     rare: Counter[str] = Counter()
     chars: set[str] = set()
     hints = bare = again = 0.0
@@ -179,6 +184,7 @@ def _search(
             elif char not in _NOTHING:
                 if alphabet.weight(char) > 1.0:
                     strange[alphabet.kind(char)] += 1
+                    shards[alphabet.kind(char)] += cells.shard(line, read, index)
                     places.update(range(begins + start, begins + end))
                 elif alphabet.kind(char) == "far":
                     rare["far"] += 1
@@ -189,7 +195,8 @@ def _search(
         begins += len(line)
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
-    return Found(told, strange, frozenset(chars), hints, bare, again, signs, frozenset(places))
+    read_as, at = frozenset(chars), frozenset(places)
+    return Found(told, strange, shards, read_as, hints, bare, again, signs, at)
 
 
 def _weigh(
@@ -209,9 +216,14 @@ def _weigh(
         by: the table.
         votes: how many signs of the head it explains.
         found: what it explains of the sample.
-        head_clean: the head is there, and whole.
+        head_clean: the head is there, and whole; or there is none, and code shows damage.
     """
     told = found.told
+    # Where the head is whole, so is mostly the note: "Ã¤, Ã¶" by themselves are spoken of.
+    within = found.strange - found.shards
+    strange = found.strange
+    if head_clean:
+        strange = Counter({kind: strange[kind] for kind in within})
     whole = Counter([text[at] for at in open_to if not told[at]])
     if len(by.lost) > _HEAVY_LOSS:
         del whole[by.chars[0xF0]]
@@ -224,19 +236,19 @@ def _weigh(
     # Pairs of letters in a text that is full of whole letters of their script are words.
     native = alphabet.script(by.chars[0xE2])
     if native in plain and native != "LATIN" and not found.signs and not votes:
-        limit = 6 * found.strange.total()
+        limit = 6 * strange.total()
         if plain[native] > limit:
-            return Survey(0.0, {}, entire=False, places=frozenset())
+            return Survey(0.0, {}, entire=False, places=frozenset(), within={})
     many = 1 if head_clean else 6  # half of the lines can be whole in a damaged file
     kinds = {
         kind: count
-        for kind, count in found.strange.items()
+        for kind, count in strange.items()
         if (many if count < _STRONG else 6) * count >= plain[kind] - others * (kind == "sign")
     }
     if votes:
         for kind in ("picture", "dash"):
             kinds.setdefault(kind, votes)
-    points = 3.0 * votes + sum(kinds.values())
+    points = 3.0 * votes + sum((within[kind] for kind in kinds) if head_clean else kinds.values())
     if not plain.total() and (points or found.hints > 1):
         points += 0.5 * found.hints
         for kind in alphabet.KINDS:
@@ -244,7 +256,7 @@ def _weigh(
     elif points:
         points += 0.1 * found.hints
     points = max(points - 0.01 * plain.total(), 0.01) if points else 0.0
-    return Survey(points, kinds, not plain.total(), found.places)
+    return Survey(points, kinds, not plain.total(), found.places, within)
 
 
 def believed(surveys: dict[str, Survey]) -> list[str]:

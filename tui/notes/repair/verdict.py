@@ -22,6 +22,8 @@ class Judge:
         surveys: dict[str, Survey],
         code: list[list[tuple[int, int]]],
         proven: Container[int],
+        *,
+        head_clean: bool,
     ) -> None:
         """Prepare for a text.
 
@@ -30,11 +32,18 @@ class Judge:
             surveys: what speaks for each table.
             code: where code stands in each line.
             proven: the lines (from 0) in which a sign of the head was hurt.
+            head_clean: the head is there, and whole; or there is none, and code shows damage.
         """
         self.readings = readings
         self.surveys = surveys
         self.code = code
         self.proven = proven
+        self.head_clean = head_clean
+        # The kinds of which something stands whole, by table: not all of these were hurt.
+        self._spared = {
+            name: {alphabet.kind(char) for char in standing}
+            for name, standing in readings.standing.items()
+        }
 
     def decide(self, name: str, number: int, found: Sequence[Cell]) -> Decided:
         """Say of each cell whether it is damage (and not written, or quoted, like that).
@@ -120,6 +129,7 @@ class Judge:
         standing = self.readings.standing[name]
         survey = self.surveys.get(name)
         kinds = survey.kinds if survey else {}
+        within = survey.within if survey else {}
         quoting = evidence.quoting(line)
         shape = [
             (
@@ -138,10 +148,21 @@ class Judge:
             for strange, cell, (quoted, alone) in zip(odd, found, shape, strict=True)
         )
         meant: list[bool] = []
-        for cell, (quoted, alone) in zip(found, shape, strict=True):
+        for index, (cell, (quoted, alone)) in enumerate(zip(found, shape, strict=True)):
             char = cell.candidates[0]
-            count = kinds.get(alphabet.kind(char), 0)
-            if evidence.within(cell.start, code):
+            kind = alphabet.kind(char)
+            count = kinds.get(kind, 0)
+            spoken = (
+                self.head_clean
+                and not all_hurt
+                and (within.get(kind, 0) < _STRONG or kind in self._spared[name])
+                and cell.kind == EXACT
+                and (
+                    (quoted and evidence.spoken(line, cell.start, cell.end))
+                    or (alone and cells.shard(line, found, index))
+                )
+            )
+            if spoken or evidence.within(cell.start, code):
                 shown = True
             elif all_hurt or (cell.kind == LOSSY and cells.lone(line, cell)):
                 shown = quoted and alone
