@@ -388,3 +388,28 @@ def test_fields_of_the_frontmatter_are_no_quotations() -> None:
     lines = clean.split("\n")
     hurt = "\n".join([*map(shown, lines[:4]), *lines[4:]])
     assert repair(hurt).text == clean
+
+
+# --- what is quoted in lines that stayed whole, in a note of which the rest was hurt
+
+
+@pytest.mark.parametrize("table", ["mac_roman", "cp1252", "cp1251", "cp1257", "latin-1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Explained the Mac variant: “√©” instead of “é”.\n",
+        "- Warned that “ï»¿” at the start is a mark of byte order.\n",
+        "- Everybody could decode “GrÃ¶ÃŸe” in the end.\n",
+        "- Wrote: “donâ€™t” means that UTF-8 was misread.\n",
+    ],
+)
+def test_what_is_quoted_stays_in_lines_that_were_spared(line: str, table: str) -> None:
+    hurt = (
+        f"{HEAD}- Größe: the café’s “list” – done.\n- Über “alles”; Zoë wasn’t there, José was.\n"
+    )
+    assert repair(shown(hurt, table) + line).text == hurt + line
+
+
+def test_no_mark_of_byte_order_comes_into_a_line() -> None:
+    clean = f"{HEAD}- La reunión del año, mañana.\n"
+    assert "\ufeff" not in repair(shown(clean) + "- “It” starts with ï»¿ here.\n").text

@@ -184,7 +184,10 @@ def quoted(text: str, start: int, end: int) -> bool:
     right = text[end : end + _FAR + 1]
     if _CLOSING.isdisjoint(right):
         return False
-    left, right = around(text, start, end)
+    if "«" in left:
+        left, right = around(text, start, end)
+    else:
+        left, right = f"{left}x".split()[-1], f"x{right}".split(maxsplit=1)[0]
     return not _OPENING.isdisjoint(left) and not _CLOSING.isdisjoint(right)
 
 

@@ -55,7 +55,7 @@ class Found(NamedTuple):
     Attributes:
         told: for each character of the sample, whether the table explains it.
         strange: the kinds of what looks damaged, with the number of places.
-        shards: of these, the ones with no word around them.
+        shards: of these, the ones with no word around them; asked only where the head is whole.
         read: what the strange ones are read as.
         hints: what a sign of which bytes are lost counts, each by how common it is.
         bare: of these, the ones that are a letter but for what stands around them.
@@ -102,7 +102,7 @@ def survey(
     chosen = [by for by in chosen if votes[by.name] or not by.heads.isdisjoint(present)]
     for by in chosen:
         if by.name not in known:
-            known[by.name] = _search(sample, code, by, losses)
+            known[by.name] = _search(sample, code, by, losses, head_clean=head_clean)
     found = {by.name: known[by.name] for by in chosen}
     # A character that some table shows to be part of damage speaks against no other table.
     excused = set().union(*(of.places for of in found.values()))
@@ -146,6 +146,8 @@ def _search(
     code: list[list[tuple[int, int]]],
     by: Table,
     losses: Losses,
+    *,
+    head_clean: bool,
 ) -> Found:
     strange: Counter[str] = Counter()
     shards: Counter[str] = Counter()
@@ -184,7 +186,8 @@ def _search(
             elif char not in _NOTHING:
                 if alphabet.weight(char) > 1.0:
                     strange[alphabet.kind(char)] += 1
-                    shards[alphabet.kind(char)] += cells.shard(line, read, index)
+                    if head_clean and cells.shard(line, read, index):
+                        shards[alphabet.kind(char)] += 1
                     places.update(range(begins + start, begins + end))
                 elif alphabet.kind(char) == "far":
                     rare["far"] += 1
@@ -220,9 +223,9 @@ def _weigh(
     """
     told = found.told
     # Where the head is whole, so is mostly the note: "Ã¤, Ã¶" by themselves are spoken of.
-    within = found.strange - found.shards
-    strange = found.strange
-    if head_clean:
+    within, strange = found.strange, found.strange
+    if found.shards:
+        within = strange - found.shards
         strange = Counter({kind: strange[kind] for kind in within})
     whole = Counter([text[at] for at in open_to if not told[at]])
     if len(by.lost) > _HEAVY_LOSS:
@@ -248,7 +251,9 @@ def _weigh(
     if votes:
         for kind in ("picture", "dash"):
             kinds.setdefault(kind, votes)
-    points = 3.0 * votes + sum((within[kind] for kind in kinds) if head_clean else kinds.values())
+    points = 3.0 * votes + sum(kinds.values())
+    if found.shards:  # they are no proof, but where words are hurt they are hurt with them
+        points -= sum(strange[kind] - within[kind] for kind in kinds)
     if not plain.total() and (points or found.hints > 1):
         points += 0.5 * found.hints
         for kind in alphabet.KINDS:

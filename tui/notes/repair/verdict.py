@@ -10,6 +10,7 @@ from tui.notes.repair.survey import Survey
 from tui.notes.repair.tables import EXACT, LOSSY, MARKED, SPACED
 
 Decided = list[tuple[Cell, bool]]  # the cells of a line, each with whether it is damage
+_BYTE_ORDER: Final = "\ufeff"
 _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all over
 
 
@@ -39,10 +40,14 @@ class Judge:
         self.code = code
         self.proven = proven
         self.head_clean = head_clean
-        # The kinds of which something stands whole, by table: not all of these were hurt.
-        self._spared = {
-            name: {alphabet.kind(char) for char in standing}
-            for name, standing in readings.standing.items()
+        self._undone = {
+            name: {
+                cell.candidates[0]
+                for found in read.values()
+                for cell in found
+                if cell.kind == EXACT
+            }
+            for name, read in readings.read.items()
         }
 
     def decide(self, name: str, number: int, found: Sequence[Cell]) -> Decided:
@@ -129,7 +134,6 @@ class Judge:
         standing = self.readings.standing[name]
         survey = self.surveys.get(name)
         kinds = survey.kinds if survey else {}
-        within = survey.within if survey else {}
         quoting = evidence.quoting(line)
         shape = [
             (
@@ -148,21 +152,16 @@ class Judge:
             for strange, cell, (quoted, alone) in zip(odd, found, shape, strict=True)
         )
         meant: list[bool] = []
+        spared = self.head_clean and not all_hurt
         for index, (cell, (quoted, alone)) in enumerate(zip(found, shape, strict=True)):
             char = cell.candidates[0]
-            kind = alphabet.kind(char)
-            count = kinds.get(kind, 0)
-            spoken = (
-                self.head_clean
-                and not all_hurt
-                and (within.get(kind, 0) < _STRONG or kind in self._spared[name])
-                and cell.kind == EXACT
-                and (
-                    (quoted and evidence.spoken(line, cell.start, cell.end))
-                    or (alone and cells.shard(line, found, index))
-                )
-            )
-            if spoken or evidence.within(cell.start, code):
+            count = kinds.get(alphabet.kind(char), 0)
+            if char == _BYTE_ORDER or evidence.within(cell.start, code):
+                shown = True  # only a file starts with this mark
+            elif (quoted or alone) and (
+                (spared and self._spoken_of(name, line, found, index))
+                or (not all_hurt and self._beside_whole(name, number, found, char))
+            ):
                 shown = True
             elif all_hurt or (cell.kind == LOSSY and cells.lone(line, cell)):
                 shown = quoted and alone
@@ -176,3 +175,33 @@ class Judge:
                 shown = quoted and alone
             meant.append(shown)
         return meant
+
+    def _beside_whole(self, name: str, number: int, found: Sequence[Cell], char: str) -> bool:
+        """Say whether a line was spared: what was hurt elsewhere, or `char`, stands whole in it."""
+        if not self._undone[name].isdisjoint(self.readings.loose[name][number]):
+            return True
+        line = self.readings.lines[number]
+        taken = {
+            place
+            for cell in found
+            if alphabet.weight(cell.candidates[0]) > 1.0
+            for place in range(cell.start, cell.end)
+        }
+        return any(one == char and place not in taken for place, one in enumerate(line))
+
+    def _spoken_of(self, name: str, line: str, found: Sequence[Cell], index: int) -> bool:
+        """Say whether a cell that is quoted, or no part of a word, is damage that is spoken of.
+
+        In a note whose head is whole; but for one in which every character of the kind was hurt,
+        some of them within words.
+        """
+        cell = found[index]
+        if cell.kind != EXACT:
+            return False
+        kind = alphabet.kind(cell.candidates[0])
+        survey = self.surveys.get(name)
+        if survey and survey.within.get(kind, 0) >= _STRONG:
+            standing = self.readings.standing[name]
+            if not any(alphabet.kind(char) == kind for char in standing):
+                return False
+        return evidence.spoken(line, cell.start, cell.end) or cells.shard(line, found, index)
