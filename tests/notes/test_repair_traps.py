@@ -413,3 +413,30 @@ def test_what_is_quoted_stays_in_lines_that_were_spared(line: str, table: str) -
 def test_no_mark_of_byte_order_comes_into_a_line() -> None:
     clean = f"{HEAD}- La reunión del año, mañana.\n"
     assert "\ufeff" not in repair(shown(clean) + "- “It” starts with ï»¿ here.\n").text
+
+
+# --- control characters, which nobody types
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Replace the switch port’s patch cable",
+        "It wasn’t me",
+        "From 2024–2025 on",
+        "Sales, support and finance—three half days",
+        "📌 Keep this",
+        "À noter : Éric sera là",
+    ],
+)
+@pytest.mark.parametrize(
+    "body", ["", "- The café’s “list” – all of it… isn’t long, said Zoë — as was José’s ✅ →\n"]
+)
+def test_one_line_with_control_characters_is_damage_and_not_spoken_of(line: str, body: str) -> None:
+    result = repair(f"{ASCII_HEAD}{body}- {shown(line, 'latin-1')}\n")
+    assert result.text == f"{ASCII_HEAD}{body}- {line}\n"
+    assert result.uncertain == ()
+
+
+def test_control_characters_that_are_quoted_stay() -> None:
+    stays(f"{ASCII_HEAD}- It showed “wasnâ\x80\x99t” and `â\x80\x94`.\n- The café’s “list”.\n")

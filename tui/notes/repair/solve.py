@@ -47,7 +47,12 @@ class Solver:
         # Damage without a character of its own of Windows-1252 may be the work of ISO-8859-1.
         self.plainer = losses.controls and not self._own_1252()
         self.pictures = [  # what a picture leaves of which too little is left
-            (lead, pattern(f"(?<!\\w){re.escape(lead)}[{by.cell_class}]*(?![\\w])"))
+            (
+                lead,
+                pattern(
+                    f"(?<!\\w){re.escape(lead)}[{by.cell_class}]{{0,2}}(?![{by.cell_class}\\w])"
+                ),
+            )
             for by in map(table, names)
             for lead in by.chars[0xF0]
         ]

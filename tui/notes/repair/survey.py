@@ -11,6 +11,7 @@ from tui.notes.repair.tables import SPACED, Table, table
 
 SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
 _HIGH = pattern(r"[^\x00-\x7f]")
+_CONTROL = pattern(r"[\x80-\x9f]")
 _RARE_ENOUGH: Final = 4  # so many characters of a script we know little of are no accident
 RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
     "windows-1250": ("iso-8859-2",),
@@ -56,6 +57,7 @@ class Found(NamedTuple):
         told: for each character of the sample, whether the table explains it.
         strange: the kinds of what looks damaged, with the number of places.
         shards: of these, the ones with no word around them; asked only where the head is whole.
+        controls: the kinds of the strange ones with a C1 control, which nobody types.
         read: what the strange ones are read as.
         hints: what a sign of which bytes are lost counts, each by how common it is.
         bare: of these, the ones that are a letter but for what stands around them.
@@ -67,6 +69,7 @@ class Found(NamedTuple):
     told: bytearray
     strange: Counter[str]
     shards: Counter[str]
+    controls: frozenset[str]
     read: frozenset[str]
     hints: float
     bare: float
@@ -152,6 +155,7 @@ def _search(
     strange: Counter[str] = Counter()
     shards: Counter[str] = Counter()
     rare: Counter[str] = Counter()
+    controls: set[str] = set()
     chars: set[str] = set()
     hints = bare = again = 0.0
     met: set[str] = set()
@@ -188,6 +192,8 @@ def _search(
                     strange[alphabet.kind(char)] += 1
                     if head_clean and cells.shard(line, read, index):
                         shards[alphabet.kind(char)] += 1
+                    if not losses.controls and _CONTROL.search(line, start, end):
+                        controls.add(alphabet.kind(char))
                     places.update(range(begins + start, begins + end))
                 elif alphabet.kind(char) == "far":
                     rare["far"] += 1
@@ -199,7 +205,8 @@ def _search(
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
     read_as, at = frozenset(chars), frozenset(places)
-    return Found(told, strange, shards, read_as, hints, bare, again, signs, at)
+    typed_by_none = frozenset(controls)
+    return Found(told, strange, shards, typed_by_none, read_as, hints, bare, again, signs, at)
 
 
 def _weigh(
@@ -246,7 +253,8 @@ def _weigh(
     kinds = {
         kind: count
         for kind, count in strange.items()
-        if (many if count < _STRONG else 6) * count >= plain[kind] - others * (kind == "sign")
+        if kind in found.controls
+        or (many if count < _STRONG else 6) * count >= plain[kind] - others * (kind == "sign")
     }
     if votes:
         for kind in ("picture", "dash"):
