@@ -440,3 +440,54 @@ def test_one_line_with_control_characters_is_damage_and_not_spoken_of(line: str,
 
 def test_control_characters_that_are_quoted_stay() -> None:
     stays(f"{ASCII_HEAD}- It showed “wasnâ\x80\x99t” and `â\x80\x94`.\n- The café’s “list”.\n")
+
+
+# --- what stays damaged is marked
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shortened the CEOÔÇÖs letter.",
+        "Asked HĂĄkon to sit in the last row.",
+        "RĂĽckfrage wegen der Planung.",
+        "The dashboard shows live data ð.",
+        "The dashboard shows live data đ",
+        "No open security findings β…",
+        "No open security findings ā…",
+        "π“ Keep the old port open.",
+        "š“ Keep the old port open.",
+        "β… Closed 12 tickets",
+    ],
+)
+def test_what_may_be_damage_is_marked_in_a_note_that_is_whole_else(line: str) -> None:
+    for body in ("", "- The café’s “list” – done.\n"):
+        text = f"{ASCII_HEAD}{body}- {line}\n"
+        result = repair(text)
+        assert result.text == text
+        assert result.uncertain == (text.count("\n"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The letter ð. It is like đ",
+        "We write α, β… and so on, or α and β…",
+        "„Die Zahl heißt π“.",
+        "Der WÖRTERBUCHs, IDÉEs und ŁÓDŹ",
+    ],
+)
+def test_letters_that_are_spoken_of_are_not_marked(line: str) -> None:
+    assert repair(f"{ASCII_HEAD}- {line}\n").uncertain == ()
+
+
+def test_letters_left_beside_others_that_were_hurt_are_marked() -> None:
+    fields = (
+        "---\ntitle: \"İzmir Ofisi İçin Eğitim Planı\"\ntags: ['Eğitim', 'Plan', 'İzmir']\n---\n\n"
+    )
+    body = f"{HEAD}- Toplantı için kuşkusuz güzel bir gün, ağır değil.\n"
+    result = repair(shown(fields) + shown(body.replace("Título", "İzmir Ofisi"), "cp1257"))
+    lines = zip(result.text.split("\n"), (fields + body).split("\n"), strict=True)
+    wrong = {number for number, (got, want) in enumerate(lines, 1) if got != want}
+    assert wrong - {6} == {2, 3}  # what becomes of them may change, but not silently
+    assert wrong - {6} <= set(result.uncertain)

@@ -171,9 +171,25 @@ def shows(by: Table, text: str) -> bool:
             continue
         if evidence.unlike_writing(text, start, end):
             return True
+        if start and "A" <= text[start - 1] <= "Z" and _of_capitals(by, text, start, end):
+            return True
         if _apart(text, start, end) and (len(cell) > _LETTER or cell == by.times):
             return True
     return False
+
+
+def _of_capitals(by: Table, text: str, start: int, end: int) -> bool:
+    """Say whether a cell of nothing but capitals is a small letter: "RĂĽckfrage", "CEOÔÇÖs".
+
+    Behind a capital of ASCII, that is.
+    """
+    if not ("a" <= text[end : end + 1] <= "z" and text[start:end].isupper()):
+        return False
+    candidates, kind = by.read(text[start:end])
+    if kind != EXACT or not candidates:
+        return False
+    char = candidates[0]
+    return char == "’" or (char.islower() and alphabet.weight(char) > _KNOWN)
 
 
 LEADS_ALONE: Final = frozenset("âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")

@@ -204,7 +204,7 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def spoken(text: str, start: int, end: int) -> bool:
     """Say whether the word around text[start:end] stands between quotation marks, not brackets."""
-    if _FIELD.match(text):  # where marks are needed, whatever they hold
+    if _FIELD.match(text):  # its marks quote nothing
         return False
     left, right = around(text, start, end)
     return not _QUOTING.isdisjoint(left) and not _UNQUOTING.isdisjoint(right)

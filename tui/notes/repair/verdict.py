@@ -40,15 +40,7 @@ class Judge:
         self.code = code
         self.proven = proven
         self.head_clean = head_clean
-        self._undone = {
-            name: {
-                cell.candidates[0]
-                for found in read.values()
-                for cell in found
-                if cell.kind == EXACT
-            }
-            for name, read in readings.read.items()
-        }
+        self._undone: dict[str, frozenset[str]] = {}
 
     def decide(self, name: str, number: int, found: Sequence[Cell]) -> Decided:
         """Say of each cell whether it is damage (and not written, or quoted, like that).
@@ -178,6 +170,14 @@ class Judge:
 
     def _beside_whole(self, name: str, number: int, found: Sequence[Cell], char: str) -> bool:
         """Say whether a line was spared: what was hurt elsewhere, or `char`, stands whole in it."""
+        if name not in self._undone:
+            read = self.readings.read[name].values()
+            self._undone[name] = frozenset(
+                cell.candidates[0]
+                for line_cells in read
+                for cell in line_cells
+                if cell.kind == EXACT
+            )
         if not self._undone[name].isdisjoint(self.readings.loose[name][number]):
             return True
         line = self.readings.lines[number]
