@@ -144,8 +144,10 @@ class Solver:
                 places += zip(line[place : cell.start], strict=True)
                 places.append(self._options(name, line, cell))
                 place = cell.end
-            elif evidence.within(cell.start, self.code[number]):
-                if self.judge.doubtful_in_code(name, cell):
+            elif evidence.within(cell.start, self.code[number]) or (
+                self.judge.head_clean and bare[cell.start] == " "
+            ):
+                if self.judge.may_be_hurt(name, cell):
                     self.result.left.add(number + 1)
             elif bare[cell.start] != " " and (
                 line[cell.start : cell.end] in undone

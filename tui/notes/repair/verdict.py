@@ -108,8 +108,8 @@ class Judge:
                 wanted[index - 1] = True
         return list(zip(found, wanted, strict=True))
 
-    def doubtful_in_code(self, name: str, cell: Cell) -> bool:
-        """Say whether code, which is left alone, may be damaged: its kind is hurt all over."""
+    def may_be_hurt(self, name: str, cell: Cell) -> bool:
+        """Say whether code or a quotation, left alone, may be hurt: others of its kind are."""
         char = cell.candidates[0]
         survey = self.surveys.get(name)
         if not survey or cell.kind != EXACT or self.readings.standing[name][char]:
