@@ -20,7 +20,7 @@ def remains(text: str) -> bool:
     Args:
         text: the lines. A mark that closes a quotation is none where another one opens it.
     """
-    if LEADS.isdisjoint(text):
+    if not any(char in text for char in LEADS):  # faster than a look at each character
         return False
     return any(
         len(_QUOTES.findall(text, *_line(text, match))) <= 1

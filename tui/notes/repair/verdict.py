@@ -145,14 +145,15 @@ class Judge:
         )
         meant: list[bool] = []
         spared = self.head_clean and not all_hurt
+        some = not all_hurt and any(quoted or alone for quoted, alone in shape)
+        whole = self._standing_by(name, number, found) if some else frozenset()
         for index, (cell, (quoted, alone)) in enumerate(zip(found, shape, strict=True)):
             char = cell.candidates[0]
             count = kinds.get(alphabet.kind(char), 0)
             if char == _BYTE_ORDER or evidence.within(cell.start, code):
                 shown = True  # only a file starts with this mark
             elif (quoted or alone) and (
-                (spared and self._spoken_of(name, line, found, index))
-                or (not all_hurt and self._beside_whole(name, number, found, char))
+                (spared and self._spoken_of(name, line, found, index)) or char in whole
             ):
                 shown = True
             elif all_hurt or (cell.kind == LOSSY and cells.lone(line, cell)):
@@ -168,8 +169,11 @@ class Judge:
             meant.append(shown)
         return meant
 
-    def _beside_whole(self, name: str, number: int, found: Sequence[Cell], char: str) -> bool:
-        """Say whether a line was spared: what was hurt elsewhere, or `char`, stands whole in it."""
+    def _standing_by(self, name: str, number: int, found: Sequence[Cell]) -> frozenset[str]:
+        """Return the characters that stand whole in a line, outside of what a table may explain.
+
+        All there are, if one is among them that was hurt elsewhere: then the line was spared.
+        """
         if name not in self._undone:
             read = self.readings.read[name].values()
             self._undone[name] = frozenset(
@@ -179,15 +183,15 @@ class Judge:
                 if cell.kind == EXACT
             )
         if not self._undone[name].isdisjoint(self.readings.loose[name][number]):
-            return True
+            return self._undone[name]
         line = self.readings.lines[number]
-        taken = {
-            place
-            for cell in found
-            if alphabet.weight(cell.candidates[0]) > 1.0
-            for place in range(cell.start, cell.end)
-        }
-        return any(one == char and place not in taken for place, one in enumerate(line))
+        rest: list[str] = []
+        place = 0
+        for cell in found:
+            if alphabet.weight(cell.candidates[0]) > 1.0:
+                rest.append(line[place : cell.start])
+                place = cell.end
+        return frozenset("".join((*rest, line[place:])))
 
     def _spoken_of(self, name: str, line: str, found: Sequence[Cell], index: int) -> bool:
         """Say whether a cell that is quoted, or no part of a word, is damage that is spoken of.
