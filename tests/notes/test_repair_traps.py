@@ -324,3 +324,179 @@ def test_the_marks_of_far_scripts_go_with_their_letters() -> None:
     kept = "”"
     stored = kept.join(shown(part) for part in clean.split(kept))
     assert repair(stored).text == clean
+
+
+# --- what is spoken of in a note whose head is whole
+
+ASCII_HEAD = HEAD.replace("Título", "Plan")
+
+
+@pytest.mark.parametrize("bare", ["Ã¤,", "Ã¼", "â€™", "The import (ä → Ã¤, ö → Ã¶) broke it."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Everybody could decode “GrÃ¶ÃŸe” in the end.",
+        "“cafÃ©” is UTF-8 misread; so is “naÃ¯ve”.",
+        "Bug 4711: “Ã¼ber” in page title",
+        'The title shows "Ã¼ber"',
+        "The subject said 'donâ€™t', so the mailer is at fault.",
+        "“ï»¿” at the start of the CSV is a mark of byte order.",
+        "The name « Ã‰tÃ© » came from there.",
+    ],
+)
+def test_a_bare_shard_lifts_no_protection_of_what_is_quoted(line: str, bare: str) -> None:
+    text = f"{ASCII_HEAD}- {bare}\n- {line}\n"
+    stays(text)
+    assert 8 in repair(text).uncertain
+    stays(f"{HEAD}- {bare}\n- {line}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Symptoms: Ã¤, Ã¶, Ã¼, ÃŸ",
+        "Tables: Ã¤ Ã¶",
+        "Bytes C3 A9 are shown as Ã©.",
+        "Mojibake such as â€™ appears wherever an apostrophe was typed.",
+        '`print("Ã¼")` prints Ã¼',
+    ],
+)
+def test_shards_with_no_word_around_them_are_spoken_of(line: str) -> None:
+    for text in (f"{ASCII_HEAD}- {line}\n", f"{HEAD}- The café’s “list” – done.\n- {line}\n"):
+        stays(text)
+        assert text.count("\n") in repair(text).uncertain
+
+
+def test_code_that_shows_damage_stays_in_a_line_by_itself() -> None:
+    stays('- `print("Ã¼")` prints Ã¼\n')
+
+
+def test_what_is_quoted_as_misread_twice_stays_beside_one_damaged_name() -> None:
+    line = "- Misread twice, “ÃƒÂ¼”.\n"
+    result = repair(f'{ASCII_HEAD}{line}- The value "SÃ£o Paulo" came.\n')
+    assert line in result.text
+
+
+def test_shards_come_back_where_the_words_of_their_line_do() -> None:
+    clean = f"{ASCII_HEAD}- À noter : Éric sera là à midi.\n- La réunion « été » a commencé.\n"
+    letters = {char: shown(char) for char in "ÀÉàé"}
+    assert repair("".join(letters.get(char, char) for char in clean)).text == clean
+
+
+def test_fields_of_the_frontmatter_are_no_quotations() -> None:
+    clean = "---\ntitle: \"Reunião do ano\"\ntags: ['Saúde', 'Expansão']\n---\n\n" + ASCII_HEAD
+    lines = clean.split("\n")
+    hurt = "\n".join([*map(shown, lines[:4]), *lines[4:]])
+    assert repair(hurt).text == clean
+
+
+# --- what is quoted in lines that stayed whole, in a note of which the rest was hurt
+
+
+@pytest.mark.parametrize("table", ["mac_roman", "cp1252", "cp1251", "cp1257", "latin-1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Explained the Mac variant: “√©” instead of “é”.\n",
+        "- Warned that “ï»¿” at the start is a mark of byte order.\n",
+        "- Everybody could decode “GrÃ¶ÃŸe” in the end.\n",
+        "- Wrote: “donâ€™t” means that UTF-8 was misread.\n",
+    ],
+)
+def test_what_is_quoted_stays_in_lines_that_were_spared(line: str, table: str) -> None:
+    hurt = (
+        f"{HEAD}- Größe: the café’s “list” – done.\n- Über “alles”; Zoë wasn’t there, José was.\n"
+    )
+    assert repair(shown(hurt, table) + line).text == hurt + line
+
+
+def test_no_mark_of_byte_order_comes_into_a_line() -> None:
+    clean = f"{HEAD}- La reunión del año, mañana.\n"
+    assert "\ufeff" not in repair(shown(clean) + "- “It” starts with ï»¿ here.\n").text
+
+
+# --- control characters, which nobody types
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Replace the switch port’s patch cable",
+        "It wasn’t me",
+        "From 2024–2025 on",
+        "Sales, support and finance—three half days",
+        "📌 Keep this",
+        "À noter : Éric sera là",
+    ],
+)
+@pytest.mark.parametrize(
+    "body", ["", "- The café’s “list” – all of it… isn’t long, said Zoë — as was José’s ✅ →\n"]
+)
+def test_one_line_with_control_characters_is_damage_and_not_spoken_of(line: str, body: str) -> None:
+    result = repair(f"{ASCII_HEAD}{body}- {shown(line, 'latin-1')}\n")
+    assert result.text == f"{ASCII_HEAD}{body}- {line}\n"
+    assert result.uncertain == ()
+
+
+def test_control_characters_that_are_quoted_stay() -> None:
+    stays(f"{ASCII_HEAD}- It showed “wasnâ\x80\x99t” and `â\x80\x94`.\n- The café’s “list”.\n")
+
+
+# --- what stays damaged is marked
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shortened the CEOÔÇÖs letter.",
+        "Asked HĂĄkon to sit in the last row.",
+        "RĂĽckfrage wegen der Planung.",
+        "The dashboard shows live data ð.",
+        "The dashboard shows live data đ",
+        "No open security findings β…",
+        "No open security findings ā…",
+        "π“ Keep the old port open.",
+        "š“ Keep the old port open.",
+        "β… Closed 12 tickets",
+    ],
+)
+def test_what_may_be_damage_is_marked_in_a_note_that_is_whole_else(line: str) -> None:
+    for body in ("", "- The café’s “list” – done.\n"):
+        text = f"{ASCII_HEAD}{body}- {line}\n"
+        result = repair(text)
+        assert result.text == text
+        assert result.uncertain == (text.count("\n"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The letter ð. It is like đ",
+        "We write α, β… and so on, or α and β…",
+        "„Die Zahl heißt π“.",
+        "Der WÖRTERBUCHs, IDÉEs und ŁÓDŹ",
+    ],
+)
+def test_letters_that_are_spoken_of_are_not_marked(line: str) -> None:
+    assert repair(f"{ASCII_HEAD}- {line}\n").uncertain == ()
+
+
+def test_letters_left_beside_others_that_were_hurt_are_marked() -> None:
+    fields = (
+        "---\ntitle: \"İzmir Ofisi İçin Eğitim Planı\"\ntags: ['Eğitim', 'Plan', 'İzmir']\n---\n\n"
+    )
+    head = HEAD.replace("Título", "İzmir Ofisi")
+    body = f"{head}- Toplantı için kuşkusuz güzel bir gün, ağır değil.\n"
+    result = repair(shown(fields) + shown(body, "cp1257"))
+    lines = zip(result.text.split("\n"), (fields + body).split("\n"), strict=True)
+    wrong = {number for number, (got, want) in enumerate(lines, 1) if got != want}
+    assert wrong
+    assert wrong <= set(result.uncertain)
+
+
+@pytest.mark.parametrize("between", ["", "\n- "])
+def test_quotations_left_beside_damage_are_marked(between: str) -> None:
+    text = f"{ASCII_HEAD}- La reuniÃ³n.{between} La palabra “aquÃ­”.\n"
+    result = repair(text)
+    assert result.text == text.replace("Ã³", "ó")
+    assert result.uncertain == (text.count("\n"),)

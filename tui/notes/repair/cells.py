@@ -32,6 +32,9 @@ _VOWEL = pattern(r"[aeiouhAEIOUH]|[^\x00-\x7f]{2}")
 _CLOSED: Final = frozenset({"LATIN", "GREEK", "CYRILLIC"})  # no word mixes one with another script
 
 
+_BETWEEN_WORDS: Final = frozenset({"dash", "hyphen", "sign", "picture"})  # kinds of character
+
+
 class Cell(NamedTuple):
     """A place in a line that a table explains.
 
@@ -184,9 +187,25 @@ def shows(by: Table, text: str) -> bool:
             continue
         if evidence.unlike_writing(text, start, end):
             return True
+        if start and "A" <= text[start - 1] <= "Z" and _of_capitals(by, text, start, end):
+            return True
         if _apart(text, start, end) and (len(cell) > _LETTER or cell == by.times):
             return True
     return False
+
+
+def _of_capitals(by: Table, text: str, start: int, end: int) -> bool:
+    """Say whether a cell of nothing but capitals is a small letter: "RĂĽckfrage", "CEOÔÇÖs".
+
+    Behind a capital of ASCII, that is.
+    """
+    if not ("a" <= text[end : end + 1] <= "z" and text[start:end].isupper()):
+        return False
+    candidates, kind = by.read(text[start:end])
+    if kind != EXACT or not candidates:
+        return False
+    char = candidates[0]
+    return char == "’" or (char.islower() and alphabet.weight(char) > _KNOWN)
 
 
 LEADS_ALONE: Final = frozenset("âðđÃÂĂĆÅÄŃЃГРСΓΞΟ√├┬")
@@ -205,6 +224,30 @@ _LEAD_ALONE = pattern(
 def lone_leads(text: str) -> bool:
     """Say whether a text holds one of `LEADS_ALONE` by itself: "donât", "a â b", "mÃs"."""
     return _LEAD_ALONE.search(text) is not None
+
+
+def shard(line: str, found: Sequence[Cell], index: int) -> bool:
+    """Say whether a cell is a letter or a quotation mark with no word around it: "Ã¤, Ã¶".
+
+    Damage is spoken of like that; suffered it is within words.
+
+    Args:
+        line: the line as stored.
+        found: the cells of the line.
+        index: which of them is meant.
+    """
+    start, end, (char, *_), _ = found[index]
+    if char in "«»" or alphabet.kind(char) in _BETWEEN_WORDS:
+        return False
+    if not evidence.isolated(line, start, end):
+        return False
+    left, right = evidence.around(line, start, end)
+    if any(map(str.isalnum, left + right)):
+        return False
+    return not any(
+        start - len(left) < cell.end and cell.start < end + len(right)
+        for cell in (*found[max(index - 1, 0) : index], *found[index + 1 : index + 2])
+    )
 
 
 def in_a_word(line: str, found: Sequence[Cell], index: int, *, case: bool = False) -> bool:

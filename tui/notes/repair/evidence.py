@@ -26,6 +26,10 @@ _QUOTED_WORD = pattern(
     r"([\"'])[^\s\"']{1,24}\1|[“„][^\s“„”]{1,24}[“”]|‘[^\s‘]{1,24}’(?!\w)|«\s?[^\s«»]{1,24}\s?»"
 )
 _QUOTING: Final = frozenset("\"'“„‘«")  # what a quoted word starts with
+_UNQUOTING: Final = frozenset("\"'”“’»")  # and what it ends with
+_SPACED_OPENING = pattern(r"«[ \xa0\u202f]")
+_SPACED_CLOSING = pattern(r"[ \xa0\u202f]»")
+_FIELD = pattern(r"\w+: (?:\"[^\n]*\"|'[^\n]*'|\[[^\n]*\])\s*$")  # "tags: ['…', '…']"
 _FENCE = pattern(r"^[ \t]{0,3}(?:```+|~~~+)", re.M)
 _SPAN = pattern(r"(`+)(?!`)[^\n]*?[^\n`]\1(?!`)")
 
@@ -180,8 +184,30 @@ def quoted(text: str, start: int, end: int) -> bool:
     right = text[end : end + _FAR + 1]
     if _CLOSING.isdisjoint(right):
         return False
-    left, right = f"{left}x".split()[-1], f"x{right}".split(maxsplit=1)[0]
+    if "«" in left:
+        left, right = around(text, start, end)
+    else:
+        left, right = f"{left}x".split()[-1], f"x{right}".split(maxsplit=1)[0]
     return not _OPENING.isdisjoint(left) and not _CLOSING.isdisjoint(right)
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind text[start:end] up to the next spaces.
+
+    The spaces between « and » and what they quote are none of these.
+    """
+    left, right = text[max(start - _FAR - 1, 0) : start], text[end : end + _FAR + 1]
+    if "«" in left and "»" in right:
+        left, right = _SPACED_OPENING.sub("«", left), _SPACED_CLOSING.sub("»", right)
+    return f"{left}x".split()[-1][:-1], f"x{right}".split(maxsplit=1)[0][1:]
+
+
+def spoken(text: str, start: int, end: int) -> bool:
+    """Say whether the word around text[start:end] stands between quotation marks, not brackets."""
+    if _FIELD.match(text):  # its marks quote nothing
+        return False
+    left, right = around(text, start, end)
+    return not _QUOTING.isdisjoint(left) and not _UNQUOTING.isdisjoint(right)
 
 
 @lru_cache(maxsize=500)  # each table asks

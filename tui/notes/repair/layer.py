@@ -39,7 +39,7 @@ def peel(text: str) -> Peeled:
     sample, sample_code = sample_of(lines, code)
     if losses.bytes:
         losses = losses._replace(sample="\n".join(sample))
-    head_clean = bool(slots) and all(slot.clean for slot in slots)
+    head_clean = all(slot.clean for slot in slots) if slots else _shown_in_code(sample, sample_code)
     surveys: dict[str, Survey] = {}
     known: dict[str, Found] = {}
     if votes:  # mostly the tables that explain the head explain everything
@@ -67,7 +67,9 @@ def peel(text: str) -> Peeled:
     names = few(order, surveys)
     if sum(len(line) for line in lines if not line.isascii()) > _LARGE:
         return _by_lines(text, lines, names)
-    return Solver(text, lines, code, names, surveys, hurt, votes, losses).solve()
+    return Solver(
+        text, lines, code, names, surveys, hurt, votes, losses, head_clean=head_clean
+    ).solve()
 
 
 def _undone_whole(text: str, votes: Counter[str], losses: Losses) -> tuple[list[str], str] | None:
@@ -86,7 +88,8 @@ def _undone_whole(text: str, votes: Counter[str], losses: Losses) -> tuple[list[
         lines = text.split("\n")
         sample, code = sample_of(lines, evidence.code_by_line(text, lines), _SMALL_SAMPLE)
         chosen = [table(name) for name in results]
-        names = believed(survey(sample, code, chosen, votes, losses, head_clean=False))
+        shown = _shown_in_code(sample, code)
+        names = believed(survey(sample, code, chosen, votes, losses, head_clean=shown))
     if not names:  # a few letters hurt twice can pass for writing until both layers are off
         names = [name for name in results if _twice(results[name], table(name))]
     best: tuple[float, list[str], str] | None = None
@@ -144,6 +147,15 @@ def _common(text: str) -> bool:
     """Say whether all that is not ASCII in a text is common, and stands where it may."""
     return not _ill(text) and all(
         alphabet.weight(char) > _COMMON for char in set(_HIGH.findall(text))
+    )
+
+
+def _shown_in_code(sample: list[str], code: list[list[tuple[int, int]]]) -> bool:
+    """Say whether code in some lines holds what may be damage: a note without a head shows it."""
+    return any(
+        pairing(line[start:end])
+        for line, ranges in zip(sample, code, strict=True)
+        for start, end in ranges
     )
 
 

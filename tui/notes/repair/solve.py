@@ -33,6 +33,8 @@ class Solver:
         hurt: list[template.Slot],
         votes: Counter[str],
         losses: Losses,
+        *,
+        head_clean: bool,
     ) -> None:
         names = order or sorted(votes, key=lambda name: (-votes[name], NAMES.index(name)))[:1]
         self.head = HeadSigns(text, lines, code, hurt, names)
@@ -41,12 +43,17 @@ class Solver:
         clean = any(slot.clean for slot in template.slots(text))
         cut = sum(slot.end - slot.start < len(slot.want.encode()) for slot in hurt)
         self.readings = Readings(self.lines, names, losses, cut=0 if clean else cut)
-        self.judge = Judge(self.readings, surveys, self.code, self.head.by)
+        self.judge = Judge(self.readings, surveys, self.code, self.head.by, head_clean=head_clean)
         self.contest = Contest(self.readings, self.judge, self.head.by)
         # Damage without a character of its own of Windows-1252 may be the work of ISO-8859-1.
         self.plainer = losses.controls and not self._own_1252()
         self.pictures = [  # what a picture leaves of which too little is left
-            (lead, pattern(f"(?<!\\w){re.escape(lead)}[{by.cell_class}]*(?![\\w])"))
+            (
+                lead,
+                pattern(
+                    f"(?<!\\w){re.escape(lead)}[{by.cell_class}]{{0,2}}(?![{by.cell_class}\\w])"
+                ),
+            )
             for by in map(table, names)
             for lead in by.chars[0xF0]
         ]
@@ -138,8 +145,10 @@ class Solver:
                 places += zip(line[place : cell.start], strict=True)
                 places.append(self._options(name, line, cell))
                 place = cell.end
-            elif evidence.within(cell.start, self.code[number]):
-                if self.judge.doubtful_in_code(name, cell):
+            elif evidence.within(cell.start, self.code[number]) or (
+                self.judge.head_clean and bare[cell.start] == " "
+            ):
+                if self.judge.may_be_hurt(name, cell):
                     self.result.left.add(number + 1)
             elif bare[cell.start] != " " and (
                 line[cell.start : cell.end] in undone

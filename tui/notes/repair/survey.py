@@ -11,6 +11,7 @@ from tui.notes.repair.tables import SPACED, Table, table
 
 SAMPLE: Final = 8_000  # characters looked at to find the tables; a note holds about 2,000
 _HIGH = pattern(r"[^\x00-\x7f]")
+_CONTROL = pattern(r"[\x80-\x9f]")
 _RARE_ENOUGH: Final = 4  # so many characters of a script we know little of are no accident
 RIVALS: Final = {  # tables with the same lead bytes that part ways in the second byte
     "windows-1250": ("iso-8859-2",),
@@ -39,6 +40,7 @@ class Survey(NamedTuple):
         kinds: the kinds of character it is known to have hurt, with the number of places.
         entire: whether the table explains every character of the sample.
         places: where it explains what looks damaged, in characters of the sample.
+        within: how many of the places of each kind stand within words.
         traced: a single byte left of a sign is believed to be one.
     """
 
@@ -46,6 +48,7 @@ class Survey(NamedTuple):
     kinds: dict[str, int]
     entire: bool
     places: frozenset[int]
+    within: dict[str, int]
     traced: bool = False
 
 
@@ -55,6 +58,8 @@ class Found(NamedTuple):
     Attributes:
         told: for each character of the sample, whether the table explains it.
         strange: the kinds of what looks damaged, with the number of places.
+        shards: of these, the ones with no word around them; asked only where the head is whole.
+        controls: the kinds of the strange ones with a C1 control, which nobody types.
         read: what the strange ones are read as.
         hints: what a sign of which bytes are lost counts, each by how common it is.
         bare: of these, the ones that are a letter but for what stands around them.
@@ -65,6 +70,8 @@ class Found(NamedTuple):
 
     told: bytearray
     strange: Counter[str]
+    shards: Counter[str]
+    controls: frozenset[str]
     read: frozenset[str]
     hints: float
     bare: float
@@ -91,7 +98,7 @@ def survey(
         chosen: the tables asked about.
         votes: how many signs of the head each table explains, by name.
         losses: what the file can have lost.
-        head_clean: the head is there, and whole.
+        head_clean: the head is there, and whole; or there is none, and code shows damage.
         known: what tables were found to explain of this sample before; more is added.
     """
     known = {} if known is None else known
@@ -100,7 +107,9 @@ def survey(
     chosen = [by for by in chosen if votes[by.name] or not by.heads.isdisjoint(present)]
     for by in chosen:
         if by.name not in known:
-            known[by.name] = _search(sample, code, by, cells.telling(by, losses))
+            known[by.name] = _search(
+                sample, code, by, cells.telling(by, losses), head_clean=head_clean
+            )
     found = {by.name: known[by.name] for by in chosen}
     # A character that some table shows to be part of damage speaks against no other table.
     excused = set().union(*(of.places for of in found.values()))
@@ -165,9 +174,13 @@ def _search(
     code: list[list[tuple[int, int]]],
     by: Table,
     losses: Losses,
+    *,
+    head_clean: bool,
 ) -> Found:
     strange: Counter[str] = Counter()
+    shards: Counter[str] = Counter()
     rare: Counter[str] = Counter()
+    controls: set[str] = set()
     chars: set[str] = set()
     hints = bare = again = 0.0
     met: set[str] = set()
@@ -202,6 +215,10 @@ def _search(
             elif char not in _NOTHING:
                 if alphabet.weight(char) > 1.0:
                     strange[alphabet.kind(char)] += 1
+                    if head_clean and cells.shard(line, read, index):
+                        shards[alphabet.kind(char)] += 1
+                    if not losses.controls and _CONTROL.search(line, start, end):
+                        controls.add(alphabet.kind(char))
                     places.update(range(begins + start, begins + end))
                 elif alphabet.kind(char) == "far":
                     rare["far"] += 1
@@ -214,7 +231,9 @@ def _search(
         begins += len(line)
     if rare.total() >= _RARE_ENOUGH:
         strange.update(rare)
-    return Found(told, strange, frozenset(chars), hints, bare, again, signs, frozenset(places))
+    read_as, at = frozenset(chars), frozenset(places)
+    typed_by_none = frozenset(controls)
+    return Found(told, strange, shards, typed_by_none, read_as, hints, bare, again, signs, at)
 
 
 def _weigh(
@@ -234,9 +253,14 @@ def _weigh(
         by: the table.
         votes: how many signs of the head it explains.
         found: what it explains of the sample.
-        head_clean: the head is there, and whole.
+        head_clean: the head is there, and whole; or there is none, and code shows damage.
     """
     told = found.told
+    # Where the head is whole, so is mostly the note: "Ã¤, Ã¶" by themselves are spoken of.
+    within, strange = found.strange, found.strange
+    if found.shards:
+        within = strange - found.shards
+        strange = Counter({kind: strange[kind] for kind in within})
     whole = Counter([text[at] for at in open_to if not told[at]])
     if len(by.lost) > _HEAVY_LOSS:
         del whole[by.chars[0xF0]]
@@ -249,19 +273,22 @@ def _weigh(
     # Pairs of letters in a text that is full of whole letters of their script are words.
     native = alphabet.script(by.chars[0xE2])
     if native in plain and native != "LATIN" and not found.signs and not votes:
-        limit = 6 * found.strange.total()
+        limit = 6 * strange.total()
         if plain[native] > limit:
-            return Survey(0.0, {}, entire=False, places=frozenset())
+            return Survey(0.0, {}, entire=False, places=frozenset(), within={})
     many = 1 if head_clean else 6  # half of the lines can be whole in a damaged file
     kinds = {
         kind: count
-        for kind, count in found.strange.items()
-        if (many if count < _STRONG else 6) * count >= plain[kind] - others * (kind == "sign")
+        for kind, count in strange.items()
+        if kind in found.controls
+        or (many if count < _STRONG else 6) * count >= plain[kind] - others * (kind == "sign")
     }
     if votes:
         for kind in ("picture", "dash"):
             kinds.setdefault(kind, votes)
     points = 3.0 * votes + sum(kinds.values())
+    if found.shards:  # they are no proof, but where words are hurt they are hurt with them
+        points -= sum(strange[kind] - within[kind] for kind in kinds)
     if not plain.total() and (points or found.hints > 1):
         points += 0.5 * found.hints
         for kind in alphabet.KINDS:
@@ -269,7 +296,7 @@ def _weigh(
     elif points:
         points += 0.1 * found.hints
     points = max(points - 0.01 * plain.total(), 0.01) if points else 0.0
-    return Survey(points, kinds, not plain.total(), found.places)
+    return Survey(points, kinds, not plain.total(), found.places, within)
 
 
 def believed(surveys: dict[str, Survey]) -> list[str]:

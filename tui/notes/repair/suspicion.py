@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from tui.notes.patterns import pattern
-from tui.notes.repair import alphabet, cells, evidence, survey, tables, template, traces
+from tui.notes.repair import alphabet, cells, evidence, remains, survey, tables, template, traces
 from tui.notes.repair.cells import NO_LOSSES, Losses
 from tui.notes.repair.tables import EXACT
 
@@ -15,6 +15,8 @@ _PAIR = pattern(r"[^\x00-\x7f]{2}")
 _CAPITAL_LAST = pattern(r"[ÃÂĂĆÅÄ](?<=[a-z]{2}.)(?!\w)")  # "habrĆ"
 _MARKED = pattern(r"\?(?<=[^\x00-\x7f].)")
 _TITLE = pattern(r"^title: [\"']")  # this mark quotes nothing
+_LIST = pattern(r"^\w+: \[")  # nor do those in "tags: ['…', '…']"
+_NO_MARKS: Final = str.maketrans("\"'", "  ")
 _BLANKS = pattern(" {3,}")  # the shortest quotation is a letter between two marks
 _FOURS: Final = frozenset(range(0xF0, 0xF5))  # the leads of four bytes
 _ANY_LOSSES: Final = Losses(controls=True, hyphens=True, spaces=True)
@@ -30,6 +32,8 @@ def suspicious(text: str) -> bool:
     if not cells.LEADS_ALONE.isdisjoint(present) and cells.lone_leads(text):
         return True
     if traces.SIGN in present and traces.traces(text):
+        return True
+    if not remains.LEADS.isdisjoint(present) and remains.remains(text):
         return True
     return any(map(_explained, runs)) and _shown_in(text)
 
@@ -61,7 +65,7 @@ def cleared(text: str) -> bool:
     accounted = bool(runs) and any(_accounted(table, runs) for table in tables.tables())
     if accounted and not ({*"".join(runs)} <= {traces.SIGN} and traces.lettered(bare)):
         return False
-    if _strange(bare, explained=any(map(_explained, runs))):
+    if remains.remains(bare) or _strange(bare, explained=any(map(_explained, runs))):
         return False
     if not traces.thinkable(bare):
         return True
@@ -130,16 +134,23 @@ def still_damaged(lines: Iterable[str], *, healed: bool) -> set[str]:
         lines: of the result.
         healed: damage was found elsewhere in the text, so that a trace of it is enough.
     """
-    bare = {line: evidence.bare(_TITLE.sub("", line)) for line in lines}
+    bare = {line: evidence.bare(_unmarked(line)) for line in lines}
     together = "\n".join(sorted({*bare.values()}))
+    some = remains.remains(together)
     traced, roofed = traces.thinkable(together), traces.lettered(together)
     return {
         line
         for line, content in bare.items()
         if _strange(content, explained=True)
+        or (some and remains.remains(content))
         or (traced and traces.traces(content, roofed=roofed) > 0)
         or (healed and (cells.lone_leads(line) or traces.doubtful(content)))
     }
+
+
+def _unmarked(line: str) -> str:
+    """Return a line without the marks that a field of the frontmatter needs."""
+    return line.translate(_NO_MARKS) if _LIST.match(line) else _TITLE.sub("", line)
 
 
 def _strange(bare: str, *, explained: bool) -> bool:

@@ -10,6 +10,7 @@ from tui.notes.repair.survey import Survey
 from tui.notes.repair.tables import EXACT, LOSSY, MARKED, SPACED
 
 Decided = list[tuple[Cell, bool]]  # the cells of a line, each with whether it is damage
+_BYTE_ORDER: Final = "\ufeff"
 _STRONG: Final = 3  # so many hurt places of a kind, and the kind is hurt all over
 
 
@@ -22,6 +23,8 @@ class Judge:
         surveys: dict[str, Survey],
         code: list[list[tuple[int, int]]],
         proven: Container[int],
+        *,
+        head_clean: bool,
     ) -> None:
         """Prepare for a text.
 
@@ -30,11 +33,14 @@ class Judge:
             surveys: what speaks for each table.
             code: where code stands in each line.
             proven: the lines (from 0) in which a sign of the head was hurt.
+            head_clean: the head is there, and whole; or there is none, and code shows damage.
         """
         self.readings = readings
         self.surveys = surveys
         self.code = code
         self.proven = proven
+        self.head_clean = head_clean
+        self._undone: dict[str, frozenset[str]] = {}
 
     def decide(self, name: str, number: int, found: Sequence[Cell]) -> Decided:
         """Say of each cell whether it is damage (and not written, or quoted, like that).
@@ -102,8 +108,8 @@ class Judge:
                 wanted[index - 1] = True
         return list(zip(found, wanted, strict=True))
 
-    def doubtful_in_code(self, name: str, cell: Cell) -> bool:
-        """Say whether code, which is left alone, may be damaged: its kind is hurt all over."""
+    def may_be_hurt(self, name: str, cell: Cell) -> bool:
+        """Say whether code or a quotation, left alone, may be hurt: others of its kind are."""
         char = cell.candidates[0]
         survey = self.surveys.get(name)
         if not survey or cell.kind != EXACT or self.readings.standing[name][char]:
@@ -138,10 +144,17 @@ class Judge:
             for strange, cell, (quoted, alone) in zip(odd, found, shape, strict=True)
         )
         meant: list[bool] = []
-        for cell, (quoted, alone) in zip(found, shape, strict=True):
+        spared = self.head_clean and not all_hurt
+        some = not all_hurt and any(quoted or alone for quoted, alone in shape)
+        whole = self._standing_by(name, number, found) if some else frozenset()
+        for index, (cell, (quoted, alone)) in enumerate(zip(found, shape, strict=True)):
             char = cell.candidates[0]
             count = kinds.get(alphabet.kind(char), 0)
-            if evidence.within(cell.start, code):
+            if char == _BYTE_ORDER or evidence.within(cell.start, code):
+                shown = True  # only a file starts with this mark
+            elif (quoted or alone) and (
+                (spared and self._spoken_of(name, line, found, index)) or char in whole
+            ):
                 shown = True
             elif all_hurt or (cell.kind == LOSSY and cells.lone(line, cell)):
                 shown = quoted and alone
@@ -155,3 +168,44 @@ class Judge:
                 shown = quoted and alone
             meant.append(shown)
         return meant
+
+    def _standing_by(self, name: str, number: int, found: Sequence[Cell]) -> frozenset[str]:
+        """Return the characters that stand whole in a line, outside of what a table may explain.
+
+        All there are, if one is among them that was hurt elsewhere: then the line was spared.
+        """
+        if name not in self._undone:
+            read = self.readings.read[name].values()
+            self._undone[name] = frozenset(
+                cell.candidates[0]
+                for line_cells in read
+                for cell in line_cells
+                if cell.kind == EXACT
+            )
+        if not self._undone[name].isdisjoint(self.readings.loose[name][number]):
+            return self._undone[name]
+        line = self.readings.lines[number]
+        rest: list[str] = []
+        place = 0
+        for cell in found:
+            if alphabet.weight(cell.candidates[0]) > 1.0:
+                rest.append(line[place : cell.start])
+                place = cell.end
+        return frozenset("".join((*rest, line[place:])))
+
+    def _spoken_of(self, name: str, line: str, found: Sequence[Cell], index: int) -> bool:
+        """Say whether a cell that is quoted, or no part of a word, is damage that is spoken of.
+
+        In a note whose head is whole; but for one in which every character of the kind was hurt,
+        some of them within words.
+        """
+        cell = found[index]
+        if cell.kind != EXACT:
+            return False
+        kind = alphabet.kind(cell.candidates[0])
+        survey = self.surveys.get(name)
+        if survey and survey.within.get(kind, 0) >= _STRONG:
+            standing = self.readings.standing[name]
+            if not any(alphabet.kind(char) == kind for char in standing):
+                return False
+        return evidence.spoken(line, cell.start, cell.end) or cells.shard(line, found, index)
