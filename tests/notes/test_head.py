@@ -233,11 +233,15 @@ def test_a_start_alone_yields_to_what_gives_both() -> None:
 @pytest.mark.parametrize("mark", ["\\", "<br>", "<br/>", "<BR />", "  "])
 def test_the_mark_of_a_line_break_is_no_part_of_a_value(mark: str) -> None:
     session = with_head(
-        f"## 📅 2024-02-13 — Session: Tea{mark}\n\n**🕒 03:55–04:35**{mark}\n"
+        f"2024-02-13 — Session: Tea{mark}\n\n**🕒 03:55–04:35**{mark}\n"
         f"**🏷️ Labels**: A, B{mark}\n**📂 Project**: Home{mark}\n**⭐ Priority**: LOW{mark}"
     )
     assert (session.title, session.start, session.labels) == ("Tea", "03:55", ("A", "B"))
     assert (session.project, session.priority) == ("Home", "LOW")
+
+
+def test_a_heading_breaks_no_line() -> None:
+    assert with_head("## 2024-02-13 — Session: C:\\").title == "C:\\"
 
 
 @pytest.mark.parametrize(

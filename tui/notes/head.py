@@ -98,7 +98,7 @@ class Head:
 
     def take(self, line: str, number: int) -> bool:
         """Take a stripped line if it belongs to the head; `number` counts from 1."""
-        if line[-1] in _BREAKS:
+        if line[-1] in _BREAKS and line[0] != "#":  # a heading breaks no line
             line = _unbroken(line)
         is_list = _BULLET.match(line) is not None
         if is_list:
@@ -204,10 +204,8 @@ def _value(text: str) -> str:
 
 
 def _title(text: str) -> str:
-    """A title without what a line or a heading may end with: `**`, `##`, a line break."""
+    """A title without what a line or a heading may end with: `**`, `##`."""
     text = text.strip()
-    if text[-1:] in _BREAKS:
-        text = _unbroken(text)
     if text[-1:] == "#" and (bare := text.rstrip("#"))[-1:].isspace():
         text = bare.rstrip()
     return text.removesuffix("**").strip()
