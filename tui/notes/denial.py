@@ -74,6 +74,32 @@ CUES = frozenset(
 )
 """Words, folded and with the marks around them, without one of which nothing is denied."""
 
+OPENINGS = frozenset({
+    *_WORDS, "there", "there's", "there’s", "that’s", "we're", "we’re", "does", "i", "we",
+    "could", "with", "this", "these", "the", "our", "my", "that", "thats", "intentionally",
+    "deliberately", "to-do", "list", "section", "backlog", "queue", "currently", "presently",
+    "now", "right", "today", "so", "for", "to", "at", "as", "after", "in", "during", "from",
+    "taken", "up", "session", "sessions", "note", "notes", "log", "text", "transcript",
+    "document", "summary", "content", "contents", "context", "conversation", "meeting",
+    "record", "data", "input", "material", "exchange", "user", "assistant", "task", "tasks",
+    "task(s", "ticket", "work", "assignment", "any", "explicit", "specific", "immediate",
+    "further", "additional", "pending", "outstanding", "open", "new", "remaining", "other",
+    "concrete", "follow-up", "follow-ups", "followup", "followups", "next", "item", "items",
+    "action", "actions", "activities", "activity", "issue", "issues", "step", "steps", "point",
+    "points", "matters", "questions", "loose", "business", "deliverables", "blockers",
+    "concerns", "leftovers", "requests", "changes", "has", "had", "have", "apparently",
+    "explicitly", "really", "basically", "thankfully", "fortunately", "luckily", "nothing's",
+    "obviously", "clearly",
+})  # fmt: skip
+"""The words, folded, that a denial begins with."""
+
+CONNECTIVES = frozenset({
+    "but", "however", "although", "though", "yet", "while", "whereas", "and", "so", "as", "since",
+    "because", "given", "that", "thus", "hence", "therefore", "which", "means", "suggests",
+    "indicates", "meaning", "indicating", "suggesting", "ensuring", "leaving", "also", "without",
+})  # fmt: skip
+"""The words, folded, behind which a clause may begin."""
+
 _WHEN = (
     r"(?:(?:currently|presently|now|right\s+now|today|so\s+far|for\s+now|to\s+date|"
     r"(?:at|for|as\s+of|after|in|during|from)\s+(?:this|the|today['’]s|our|present|now)"
@@ -118,7 +144,7 @@ DENIAL = pattern(
               | there\ (?:appears?|seems?)\ to\ be\ no
               | (?:there|it)\ (?:do|does|did){_NOT}\ (?:appear|seem)
                 \ (?:to\ be|that\ there\ (?:is|are|was|were))(?:\ any)?
-              | (?:the\ |this\ |these\ |our\ )?(?:[\w'’-]+\ ){{0,2}}?{_NOTES}\s
+              | (?:(?:the|this|these|our|my)\ (?:[\w'’-]+\ ){{0,2}}?)?{_NOTES}\s
                 (?:[\w'’-]+\ ){{0,2}}?
                 (?: (?:do|does|did|could){_NOT}\ (?:\w+ly\ )?\w+(?:\ any)?
                   | (?:has|have|had|left|leaves?|contains?|lists?|mentions?|indicates?|shows?)\ no )
@@ -140,7 +166,7 @@ DENIAL = pattern(
       | (?:all\ (?:set|clear|good)|{OVER}|we(?:['’]re|\ are)\ done|that['’]?s\ (?:it|all)){_END}
       | (?:this\ section\ (?:is|was)\ )?(?:intentionally|deliberately)\ (?:left\ )?(?:blank|empty)
       | there\ (?:is|was){_NOT}\ anything\ (?:{_TOLD}|{_LEFT}|else)\b
-      | (?:the\ )?(?:[\w-]+\ ){{0,2}}(?:list|section|backlog|queue)(?:\ \w+){{0,4}}?
+      | (?:the\ (?:[\w-]+\ ){{0,2}}|to-do\ |task\ )?(?:list|section|backlog|queue)(?:\ \w+){{0,4}}?
         \ is\ (?:now\ )?(?:empty|clear)
       | no\ (?:hay|quedan?)\b[^.;]*\bpendientes?\b
       | sin\ (?:tareas\ )?pendientes?\b

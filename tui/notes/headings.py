@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.notes.items import marker_of
+from tui.notes.patterns import pattern
 from tui.notes.session import SectionKind
 
 _KINDS: dict[str, SectionKind] = {
@@ -44,26 +45,26 @@ _OTHERS = {
 
 _HTML = r"</?(?:u|b|i|em|strong|mark|ins|h[1-6])>"
 _STRESS = rf"(?:[*_]|{_HTML})"
-_STRESSED = re.compile(
+_STRESSED = pattern(
     rf"(?P<open>{_STRESS}{{1,8}})(?=\S)(?P<name>[^*_<]{{2,80}}){_STRESS}{{1,8}}"
     r"\s*:?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_TAG = re.compile(_HTML, re.IGNORECASE)
+_TAG = pattern(_HTML, re.IGNORECASE)
 _PLAIN = re.compile(r"(?P<name>[^:*#|]{2,40}):\s*(?P<rest>.*)")
-_LISTED = re.compile(r"(?:[-*+]|\d{1,2}[.)])\s+(?P<text>[*_<].*)")
+_LISTED = pattern(r"(?:[-*+]|\d{1,2}[.)])\s+(?P<text>[*_<].*)")
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
-_NUMBER = re.compile(r"(?:\d{1,2} ){1,3}(?=\D)")
-_SIGN = re.compile(r"[^\x00-\u218f\w][^\x00-\x7f\w\s]{0,8}\s{0,4}")  # punctuation is none
-_UNDERLINE = re.compile(r"(?P<line>-{2,}|={2,})\s*")
-_ASIDE = re.compile(r"(?P<name>[^()\[\]]+)(?:\((?P<said>[^()]*)\)|\[(?P<count>[^\[\]]*)\])")
-_AND = re.compile(r"[&/+,]|\s(?:and|for|[-–—])\s", re.IGNORECASE)
-_OVER = re.compile(
+_NUMBER = pattern(r"(?:\d{1,2} ){1,3}(?=\D)")
+_SIGN = pattern(r"[^\x00-\u218f\w][^\x00-\x7f\w\s]{0,8}\s{0,4}")  # punctuation is none
+_UNDERLINE = pattern(r"(?P<line>-{2,}|={2,})\s*")
+_ASIDE = pattern(r"(?P<name>[^()\[\]]+)(?:\((?P<said>[^()]*)\)|\[(?P<count>[^\[\]]*)\])")
+_AND = pattern(r"[&/+,]|\s(?:and|for|[-–—])\s", re.IGNORECASE)
+_OVER = pattern(
     r"\W*(?:(?:all|already|now)\s+)?(?:done|completed?|resolved|closed|finished|archived|"
     r"cancelled|dropped)\W*",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"[-–—]+\s+")
+_DASH = pattern(r"[-–—]+\s+")
 BARE = 7
 UNDERLINES = ("--", "==")
 """How a line begins that can be an underline."""

@@ -14,6 +14,7 @@ from tui.notes import denial
 from tui.notes.patterns import pattern
 
 _BLANK = frozenset(" \t\n*_`>\"'“”‘’()[]<!-—–.…✅✔☑")
+_MARKS = ".,;:!?…()[]{}-–—\"'“”‘’<>~"
 _SHORT = 4  # words; so long is what is said in other tongues
 _LONGEST = 600  # characters; nobody needs more to say that there is nothing
 # What may be named before it is said that there is none of it.
@@ -109,7 +110,9 @@ def says_nothing_is_pending(text: str) -> bool:
         return _BLANK.issuperset(text)
     if len(said) > _LONGEST:
         return False
-    return bool(denial.IN_OTHER_TONGUES.fullmatch(said)) or _denies_all(said)
+    if len(words) <= _SHORT + 1 and denial.IN_OTHER_TONGUES.fullmatch(said):
+        return True
+    return _may_deny(words) and _denies_all(said)
 
 
 def says_something_is_left(text: str) -> bool:
@@ -154,6 +157,22 @@ def _denies_all(said: str) -> bool:
         at = _past_spaces(said, joint.end()) if joint else len(said)
         besides = bool(joint and joint["besides"])
     return denies
+
+
+def _may_deny(words: list[str]) -> bool:
+    """Whether a clause begins as a denial does: most tasks are told from one by this alone."""
+    begins = True
+    for word in words:
+        for part in word.replace("—", "– ").replace("–", "– ").split():
+            bare = part.strip(_MARKS)
+            if begins and bare in denial.OPENINGS:
+                return True
+            begins = (
+                part[-1] in _MARKS
+                or bare in denial.CONNECTIVES
+                or not any(map(str.isalnum, bare))  # an emoji
+            )
+    return False
 
 
 def _past_spaces(text: str, at: int) -> int:
