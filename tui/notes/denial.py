@@ -66,13 +66,12 @@ _ALONE = {
 }  # fmt: skip
 _WORDS = {*_ALONE, *_OVER_WORDS, "wrapped", "taken", "dealt", "carried", "caught", "ticked"}
 CUES = frozenset(
-    f"{before}{word}{after}"
+    word + mark
     for one in _WORDS
     for word in {one, one.replace("'", "’")}
-    for before in ("", "(")
-    for after in ("", ".", ",", ";", ":", "!", ")", "),", ").", "…")
+    for mark in ("", ".", ",", ";", ":", "!")
 )
-"""Words, folded and with the marks around them, without one of which nothing is denied."""
+"""Words, folded, alone or with a mark behind, without one of which nothing long is denied."""
 
 OPENINGS = frozenset({
     *_WORDS, "there", "there's", "there’s", "that’s", "we're", "we’re", "does", "i", "we",
