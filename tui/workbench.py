@@ -362,7 +362,7 @@ class Workbench:
 
     def count_choices(self) -> dict[str, Facet]:
         """Count the sessions for each choice that a field of the filter has, as `is:open`."""
-        from tui.library.filter import FIELDS as FIELDS, parse_filter as parse_filter
+        from tui.library.filter import FIELDS, parse_filter
 
         choices = {
             f"{field.name}:{choice}": parse_filter(f"{field.name}:{choice}")
@@ -443,7 +443,7 @@ class Workbench:
         """
         from tui.decisions.packing import unpack
         from tui.library.pairing import pair_lines
-        from tui.library.row import LeftOut as LeftOut
+        from tui.library.row import LeftOut
 
         last = self._meeting.whole_ledger.last(row.id, "reviewed")
         signed = last.signed if last and last.set.reviewed else None
@@ -504,7 +504,7 @@ class Workbench:
         import filelock  # noqa: F401
 
         import tui.drafting  # noqa: F401
-        from tui.library import Query as Query, parse_filter as parse_filter
+        from tui.library import Query, parse_filter
 
         parse_filter("")
         self.list_tasks(Query())
@@ -555,7 +555,7 @@ class Workbench:
             RefusedError: they have no other place, or nothing is decided here.
             JournalError: the journal cannot be read.
         """
-        from tui.decisions.ledger import RefusedError as RefusedError
+        from tui.decisions.ledger import RefusedError
 
         if self.read_only:
             raise RefusedError(f"{self.folder} was opened read-only")

@@ -22,19 +22,22 @@ _BETWEEN = (
 _BE = r"(?:(?:is|are|was|were|being|(?:has|have|had)\s+been)\s+)?(?:\w+ly\s+|left\s+|yet\s+)?"
 _SAID = (
     r"(?:identif\w*|noted|specified|mentioned|recorded|reported|listed|stated|documented|provided|"
-    r"indicated|found|given|described|outlined|highlighted|captured|defined|discussed|raised|requested)"
+    r"indicated|found|given|described|outlined|highlighted|captured|defined|discussed|raised|"
+    r"requested)"
 )
 # Where or when, of a session and not of what it was about.
 _HERE = (
     r"(?:at|as\s+of|for|from|in|on)\s+(?:(?:this|the|my|our)\s+)?(?:\w+\s+){0,2}?"
     r"(?:now|today|present|time(?:\s+being)?|moment|point|stage|sessions?|notes?|meeting|text|log|"
-    r"contents?|context|conversation|data|document|transcript|side|plate|list|agenda|future|week|day|all|\d[\w-]*)\b"
+    r"contents?|context|conversation|data|document|transcript|side|plate|"
+    r"list|agenda|future|week|day|all|\d[\w-]*)\b"
 )
 _TOLD = (
     rf"(?:{_SAID}|left|pending|outstanding|remain\w*|open|required|needed|necessary|planned|"
     r"scheduled|deferred|created|added|carried\s+(?:over|forward)|aris(?:e|es|ing|en)|"
-    r"arose|emerged|foreseen|anticipated|observed|exist\w*|c[ao]me\s+up|waiting|applicable|available|due|"
-    r"to\s+(?:report|do|be\s+done|complete|mention|note|add|carry\s+(?:over|forward)|follow\s*-?up(?:\s+on)?)|"
+    r"arose|emerged|foreseen|anticipated|observed|exist\w*|c[ao]me\s+up|waiting|applicable|"
+    r"available|due|to\s+(?:report|do|be\s+done|complete|mention|note|add|carry\s+(?:over|"
+    r"forward)|follow\s*-?up(?:\s+on)?)|"
     rf"(?={_HERE}))"
 )
 _END = r"(?=\s*(?:$|[.,;:!?](?:\W|$)|[()…]|\s-+\s|[—–]))"

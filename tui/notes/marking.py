@@ -138,12 +138,11 @@ def _with_box(line: str, healed: str, box: str) -> str | None:
     if old and old[2]:
         new = f"{before}{_SIGNS.get(MARKS[box], f'[{box}]')}{rest[1:]}"
     elif old:
-        after = rest[rest.index("]") + 1 :]
+        after = rest[old.end(1) + 1 :]
         new = f"{before}[{box}]{' ' if after[:1].strip() else ''}{after}"
-    elif rest:
-        new = f"{before}{'' if before[-1].isspace() else ' '}[{box}] {rest}"
-    else:  # the words stand in the lines below
-        new = f"{before}{'' if before[-1].isspace() else ' '}[{box}]"
+    else:  # without a rest, the words stand in the lines below
+        gap = "" if before[-1].isspace() else " "
+        new = f"{before}{gap}[{box}]{' ' if rest else ''}{rest}"
     return new + line[len(bare) :]
 
 

@@ -27,8 +27,9 @@ _LEAD = pattern(
 # Where one clause ends and the next begins.
 _JOINT = pattern(
     r"[.;:!?…]+(?=[\s\W]|$)|,\s*|[()\[\]{}]|\s+[-–—]+\s+|[—–]|"
-    r"(?P<besides>(?<=[^,;]\s)but\b|\b(?:aside\s+from|apart\s+from|except(?:ing|\s+for)?|with\s+the\s+exception\s+of|"
-    r"excluding|save\s+for|other\s+than|more\s+than|besides|beyond)\b)|"
+    r"(?P<besides>(?<=[^,;]\s)but\b|\b(?:aside\s+from|apart\s+from|"
+    r"except(?:ing|\s+for)?|with\s+the\s+exception\s+of|excluding|save\s+for|other\s+than|"
+    r"more\s+than|besides|beyond)\b)|"
     r"\b(?:but|however|although|though|yet|while|whereas)\b|"
     r"\s+(?=with(?:out\b|\s+(?:no|nothing|all|zero)\b)|(?:since|because|given|indicating|as(?!\s+"
     r"(?:of|well|planned|intended|expected|such))|and\s+(?:had\s+)?(?:no|nothing))\b)",
@@ -42,8 +43,9 @@ _STILL_TO_COME = pattern(
 _AHEAD = pattern(
     r"\b(?:recommend\w*|suggest\w*|consider\w*|further|future|next|upcoming|continu\w+|ongoing|"
     r"remains?|required?|plan(?:s|ned)?|await\w*|wait\w*|until|unless|once|revisit\w*|follow\w*|"
-    r"still|lack\w*|fail\w*|miss\w*|ow(?:e|es|ing)|broken|bugs?|errors?|pending|open|can|start\w*|begins?|depend\w*|down|un(?:decided|clear|known|resolved|answered)|"
-    r"due|deadline|tomorrow|later|soon|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
+    r"still|lack\w*|fail\w*|miss\w*|ow(?:e|es|ing)|broken|bugs?|errors?|pending|open|can|start\w*|"
+    r"begins?|depend\w*|down|un(?:decided|clear|known|resolved|answered)|due|deadline|tomorrow|"
+    r"later|soon|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
     r"\A(?:only|just)\b",
     re.IGNORECASE,
 )
@@ -71,8 +73,9 @@ _OF_THE_SESSION = pattern(
     r"(?:(?:the|this|that|these|those|our|its|all|both|each)\s+)?(?:[\w'’-]+\s+){0,2}?"
     r"(?:sessions?|meetings?|conversations?|discussions?|work|focus|notes?|log|text|transcript|"
     r"contents?|context|goals?|objectives?|scope|tasks?|activit(?:y|ies)|topics?|items?|aims?|"
-    r"purpose|agenda|questions?|quer(?:y|ies)|exchange|chat|exploration|analysis|process|workflow|requests?|outcomes?|results?|it|we|this|"
-    r"that)\b(?:['’]s\b)?|(?:is|are|was|were)\b|"
+    r"purpose|agenda|questions?|quer(?:y|ies)|exchange|chat|exploration|analysis|"
+    r"process|workflow|requests?|outcomes?|results?|it|we|this|that)\b(?:['’]s\b)?|(?:is|are|was|"
+    r"were)\b|"
     r"(?:the\s+)?(?:user|assistant)\s+(?:\w+ly\s+|only\s+)?(?:(?:is|was)\s+(?:happy|satisfied)|"
     r"(?!want|wish|hop|intend|plan|expect|need|prefer|promis|offer)\w+ed)\b|"
     r"(?:focus(?:ed|ing)|resulting|ensuring|marking|making|meeting|achieving|providing|leading|"
@@ -88,14 +91,12 @@ _TIME_OR_PLACE = pattern(
     r"all\s+(?:is\s+)?(?:well|good|fine|ok(?:ay)?|clear|set)",
     re.IGNORECASE,
 )
-
-
 _OBLIGES = pattern(
     r"\b(?:must|needs?\s+to|(?:has|have|is|are)\s+to|still\s+needs?)\b", re.IGNORECASE
 )
 _INTRODUCES = pattern(
-    r"\b(?:following|below|above|these|those|tasks?|items?|things?|points?|steps?|actions?|list(?:ed)?|"
-    r"remain\w*|left|all|both|several|some|few|two|three|four|five|it|they|this|that)\b",
+    r"\b(?:following|below|above|these|those|tasks?|items?|things?|points?|steps?|actions?|"
+    r"list(?:ed)?|remain\w*|left|all|both|several|some|few|two|three|four|five|it|they|this|that)\b",
     re.IGNORECASE,
 )
 

@@ -70,6 +70,10 @@ def _ranks() -> dict[str, float]:
     return ranks
 
 
+COMMON: Final = 4.0
+"""The weight of a letter or sign that many notes have; a less common one is no guess."""
+
+
 @cache
 def weight(char: str) -> float:
     """Return how common a character is, 0 (not a character of notes) to 9."""

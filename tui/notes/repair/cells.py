@@ -13,7 +13,6 @@ _HOPELESS: Final = 24  # so many pictures to choose from: any choice would be wr
 _USUAL_LINE: Final = 1_000  # characters; longer lines are rare, and too much to keep
 _LETTER: Final = 2  # bytes of a letter with an accent
 _KNOWN: Final = 2.0  # a sign less common than this is an accident
-_COMMON: Final = 4.0  # a letter or sign less common than this is no guess
 _USUAL: Final = 7.0  # a sign less common than this is no evidence by itself
 _MARKS: Final = frozenset("“”‘’„«»")
 _OPENING: Final = frozenset("“‘’«")  # „ is rare
@@ -162,7 +161,7 @@ def _stretched(line: str, start: int, end: int, gap: int, by: Table, losses: Los
         char = candidates[0]
         if not losses.spaces or by.chars[0xA0] != "\xa0":
             return None
-        if alphabet.weight(char) < _COMMON and not _pictured(line, stop, by, char):
+        if alphabet.weight(char) < alphabet.COMMON and not _pictured(line, stop, by, char):
             return None
         dropped, _ = _read(line[start:end], by, losses)
         if dropped and spaces.parts(line, start, stop, by, dropped, losses.sample):

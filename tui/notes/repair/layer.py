@@ -14,7 +14,6 @@ from tui.notes.repair.tables import EXACT, Table, pairing, table, tables
 
 _SMALL_SAMPLE: Final = 2_000  # where only a yes or no is wanted
 _LARGE: Final = 60_000  # characters in lines that are not ASCII; the largest note holds a tenth
-_COMMON: Final = 4.0  # the weight of a letter or sign that many notes have
 _HIGH = pattern(r"[^\x00-\x7f]")
 _TOUCHED = pattern(r"([A-Za-z]?[^\x00-\x7f])(?=([A-Za-z]?))")
 _PRIVATE = pattern("[\ue000-\uf8fe\ufff0-\ufff8]")
@@ -146,7 +145,7 @@ def _misplaced(start: str, behind: str) -> bool:
 def _common(text: str) -> bool:
     """Say whether all that is not ASCII in a text is common, and stands where it may."""
     return not _ill(text) and all(
-        alphabet.weight(char) > _COMMON for char in set(_HIGH.findall(text))
+        alphabet.weight(char) > alphabet.COMMON for char in set(_HIGH.findall(text))
     )
 
 
