@@ -22,7 +22,7 @@ class Drawing:
     def __init__(self) -> None:
         self.screen_stack: list[Any] = []
         self.held = 0
-        self.free = asyncio.Event()
+        self._free = asyncio.Event()
 
     @contextmanager
     def batch_update(self) -> Iterator[None]:
@@ -30,7 +30,12 @@ class Drawing:
         self.held += 1
         yield
         self.held -= 1
-        self.free.set()
+        self._free.set()
+
+    async def is_free(self) -> None:
+        """Wait until nothing is held back any more that was."""
+        await asyncio.wait_for(self._free.wait(), PATIENCE)
+        self._free.clear()
 
 
 def held_by(drawing: Drawing, *times: float) -> Frames:
@@ -47,6 +52,31 @@ async def test_a_frame_is_held_until_all_have_let_go() -> None:
     one()
     assert drawing.held == 1
     other()
+    await drawing.is_free()
+    assert drawing.held == 0
+
+
+async def test_what_changes_as_a_frame_is_let_go_is_drawn_with_it() -> None:
+    drawing = Drawing()
+    frames = held_by(drawing, 0.0, 0.001)
+    frames.hold()()
+    told: list[str] = []
+    asyncio.get_running_loop().call_soon(told.append, "a widget has changed")
+    assert drawing.held == 1
+    await drawing.is_free()
+    assert told
+
+
+async def test_a_frame_that_is_held_again_as_it_is_let_go_stays_held() -> None:
+    drawing = Drawing()
+    frames = held_by(drawing, 0.0, 0.001, 0.002, 0.003)
+    frames.hold()()
+    release = frames.hold()
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert drawing.held
+    release()
+    await drawing.is_free()
     assert drawing.held == 0
 
 
@@ -54,7 +84,7 @@ async def test_a_frame_nobody_lets_go_is_drawn_soon() -> None:
     drawing = Drawing()
     held_by(drawing, 0.0, 1.0).hold()
     assert drawing.held == 1
-    await asyncio.wait_for(drawing.free.wait(), PATIENCE)
+    await drawing.is_free()
     assert drawing.held == 0
 
 
@@ -64,6 +94,7 @@ async def test_keys_that_repeat_do_not_hold_a_frame_for_ever() -> None:
     frames.hold()()
     frames.hold()()
     late = frames.hold()
+    await drawing.is_free()
     assert drawing.held == 0
     late()
     frames.hold()

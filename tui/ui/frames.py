@@ -12,6 +12,7 @@ from textual.app import App
 
 _MOST = 0.04  # seconds, which nobody sees
 _APART = 0.02  # seconds that are enough for a frame in between
+_TURNS = 3  # of the event loop, until a screen has heard of all its widgets that have changed
 
 
 def not_held() -> None:
@@ -60,7 +61,15 @@ class Frames:
             return
         self._holders.remove(holder)
         self._ended = self._now()
-        if not self._holders:
-            self._batch.close()
-            if self._app.screen_stack:
-                self._app.screen.check_idle()
+        self._let_go(_TURNS)
+
+    def _let_go(self, turns: int) -> None:
+        """Let the frame be drawn once all that has changed is known to have."""
+        if self._holders:  # it is held again
+            return
+        if turns:
+            asyncio.get_running_loop().call_soon(self._let_go, turns - 1)
+            return
+        self._batch.close()
+        if self._app.screen_stack:
+            self._app.screen.check_idle()

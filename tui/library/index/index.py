@@ -209,7 +209,7 @@ class Index:
     def expect_many(self) -> None:
         """Prepare to write a great deal: more memory, and the log is put in its place later."""
         self.cards.connection.execute("PRAGMA cache_size = -128000")
-        self.cards.connection.execute("PRAGMA wal_autocheckpoint = 20000")
+        self.cards.connection.execute("PRAGMA wal_autocheckpoint = 10000")
 
     def complete(self) -> None:
         """Remember that the whole folder was read, and the orders in which it is listed first."""

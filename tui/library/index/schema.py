@@ -13,6 +13,7 @@ SCHEMA = 9
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
+_PAGE = 8192  # bytes; a card and the text of a note fit in, and a folder is put in sooner
 _KEPT_STATEMENTS = 40  # of up to fifty kilobytes; more than are asked again and again
 _NOT_THE_FILES_FAULT = {
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
@@ -224,6 +225,7 @@ def _primary(error: sqlite3.DatabaseError) -> int:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     if _is_new(connection):
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA synchronous = OFF")  # no table is worth waiting for a disk
         _log_ahead(connection)
         make_tables(connection)

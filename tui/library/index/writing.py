@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.library.found import Found, Texts, packed_texts, read_texts
 from tui.library.index.asked import chunks, marks
@@ -35,9 +35,11 @@ class Writer:
             words_later: leave it to `put_words` that sessions are found by their words.
         """
         with _Transaction(self._connection, self):
-            news = [one for one in found if not self._is_known(one)]
+            put = list(found)
+            known = self._known([one.path for one in put])
+            news = [one for one in put if not self._is_same(one, known.get(one.path))]
             if news:
-                self._take_out([one.path for one in news])
+                self._take_out([known[one.path].id for one in news if one.path in known])
                 self._insert(news, words_later=words_later)
         return len(news)
 
@@ -66,7 +68,7 @@ class Writer:
     def remove(self, paths: Sequence[str]) -> None:
         """Forget what stood at paths."""
         with _Transaction(self._connection, self):
-            self._take_out(paths)
+            self._take_out([file.id for file in self._known(paths).values()])
 
     def complete(self, sort: str, order: "array[int]") -> None:
         """Remember that the whole folder was read, and an order of all sessions."""
@@ -81,38 +83,44 @@ class Writer:
         """After a transaction that was taken back."""
         self._values.clear()
 
-    def _is_known(self, found: Found) -> bool:
+    def _known(self, paths: Sequence[str]) -> "dict[str, _Known]":
+        """What is known of the files at paths, by path."""
+        found = (
+            row
+            for some in chunks(paths, _AT_ONCE)
+            for row in self._connection.execute(
+                "SELECT path, id, digest, size, modified, read_at FROM file"
+                f" WHERE path IN ({marks(some)})",
+                some,
+            )
+        )
+        return {path: _Known(*known) for path, *known in found}
+
+    def _is_same(self, found: Found, known: "_Known | None") -> bool:
         """Whether a file says what it said before; then only its stamp is news, if that."""
-        known = self._connection.execute(
-            "SELECT id, size, modified, read_at, digest FROM file WHERE path = ?", (found.path,)
-        ).fetchone()
-        if known is None or not found.stamp.digest or known[4] != found.stamp.digest:
+        if known is None or not found.stamp.digest or known.digest != found.stamp.digest:
             return False
-        if known[1:4] != found.stamp[:3]:
+        if known[2:] != found.stamp[:3]:
             self._connection.execute(
                 "UPDATE file SET size = ?, modified = ?, read_at = ?, real = ? WHERE id = ?",
-                (*found.stamp[:3], found.real, known[0]),
+                (*found.stamp[:3], found.real, known.id),
             )
         return True
 
-    def _take_out(self, paths: Sequence[str]) -> None:
-        ask = self._connection.execute
-        ids = [
-            (row[0],)
-            for some in chunks(paths, _AT_ONCE)
-            for row in ask(f"SELECT id FROM file WHERE path IN ({marks(some)})", some)
-        ]
+    def _take_out(self, ids: Sequence[int]) -> None:
         if not ids:
             return
-        for some in chunks([row[0] for row in ids], _AT_ONCE):
-            sums = ask(
+        for some in chunks(ids, _AT_ONCE):
+            sums = self._connection.execute(
                 "SELECT count(*), total(tasks), total(done + dropped) FROM session"
                 f" WHERE id IN ({marks(some)})",
                 some,
             ).fetchone()
             self._count(*(-int(part) for part in sums))
         for table, column in _KEYS.items():
-            self._connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ids)
+            self._connection.executemany(
+                f"DELETE FROM {table} WHERE {column} = ?", [(id_,) for id_ in ids]
+            )
 
     def _insert(self, news: list[Found], *, words_later: bool) -> None:
         many = self._connection.executemany
@@ -218,6 +226,16 @@ class Writer:
             " sessions = sessions + ?, tasks = tasks + ?, closed = closed + ?",
             (sessions, tasks, closed),
         )
+
+
+class _Known(NamedTuple):
+    """A file as it is in the index."""
+
+    id: int
+    digest: bytes
+    size: int
+    modified: int
+    read_at: int
 
 
 class _Transaction:
