@@ -150,10 +150,8 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
         """The id of what was decided on: a task, or a session as a whole."""
         return self.task or self.session
 
-    def beside(self, other: "Decision | None") -> "Decision":
+    def beside(self, other: "Decision") -> "Decision":
         """Return this decision; what it says as another one does is in memory once, with that."""
-        if other is None:
-            return self
         said = {field: getattr(other, field) for field in _SAID_AGAIN}
         same = {field: value for field, value in said.items() if value == getattr(self, field)}
         return replace(self, **same)
@@ -169,9 +167,10 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
 
 
 _SAID_AGAIN = (
-    "session", "note", "by", "task", "date", "title", "text", "peers", "content", "traces", "signed"
+    "session", "note", "set", "by", "task", "date", "title", "text", "peers", "content", "traces",
+    "was", "signed",
 )  # fmt: skip
-"""What decisions on one task have in common, unless its note was changed in between."""
+"""What decisions on one task, or on others, may have in common."""
 
 
 class Order(NamedTuple):

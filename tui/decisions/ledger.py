@@ -19,6 +19,7 @@ from tui.decisions.decision import FIELDS, OF_TASKS, UNDECIDED, Setting
 from tui.decisions.fold import State
 from tui.decisions.history import History
 from tui.decisions.journal import Journal
+from tui.decisions.neighbours import Neighbours
 
 if TYPE_CHECKING:  # what only annotations name
     from tui.decisions.decision import Decision, Field
@@ -80,6 +81,7 @@ class Ledger:
         self._inherited = Journal(places.inherited) if places.inherited else None
         self._state = State()
         self._history = History()
+        self._neighbours = Neighbours()
         self._before: dict[str, tuple[str, ...]] = {}
         self._now: dict[str, str] = {}
         self._orphans: set[str] = set()
@@ -236,7 +238,9 @@ class Ledger:
     def add(self, decisions: list[Decision]) -> set[str]:
         """Take in decisions that are on disk; returns the subjects on which something changed."""
         if len(decisions) <= _FEW:
-            decisions = [one.beside(self._state.latest(one.subject)) for one in decisions]
+            decisions = [
+                self._neighbours.beside(one, self._state.latest(one.subject)) for one in decisions
+            ]
         self._history.add(decisions)
         self._taken += len(decisions)
         self._version += 1
