@@ -35,11 +35,17 @@ TALK = {
     "setting": "\x1bP1$r0m\x1b\\",
     "capability": "\x1bP1+r544e=787465726d\x1b\\",
     "keyboard": "\x1b[?25u",
+    "attributes, eight bits": "\x9b?1;2c",
+    "background, eight bits": "\x9d11;rgb:0/0/0\x07",
+    "private": "\x1b^private r space \x1b\\",
+    "letters that are none": "\x1b[1114112u\x1b[27;5;99999999~",
     "graphics": "\x1b_Gi=31;OK\x1b\\",
     "focus": "\x1b[O\x1b[I\x1b[O\x1b[I",
     "paste": "\x1b[200~ r u s\rj space q\x1b[201~",
     "paste of an end": "\x1b[200~ r\x1b[200~ u q\x1b[201~",
     "paste of lines": "\x1b[200~\n r\n u\n q\n\x1b[201~",
+    "paste of colours": "\x1b[200~a\x1b[A r \x1b[0;31m u \x1b[201~",
+    "paste of escapes": "\x1b[200~\x1bb r \x1b]0;r\x07 r \x1b[?1;2c q\x1b[201~",
     "paste of nothing": "\x1b[200~\x1b[201~",
 }
 

@@ -21,6 +21,7 @@ from tui.ui.screens.orphans import OrphanScreen
 from tui.ui.screens.page import TextScreen
 from tui.ui.screens.pick_task import PickTaskScreen
 from tui.ui.screens.review import ReviewScreen
+from tui.ui.widgets.session_list import SessionList
 
 OPENERS: dict[str, Callable[[ReviewScreen], object]] = {
     "status": lambda review: review.action_choose_status(),
@@ -139,3 +140,35 @@ async def test_enter_does_not_overtake_letters_that_look_for_a_task(open_workben
         at_once(at, *"modules", "enter")
         await settled(at.pilot)
         assert [answer[:32] for answer in answers] == ["Develop specific training module"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed"),
+    [
+        ([*"abcd", "backspace", "e"], "abce"),
+        ([*"zz", "ctrl+u", *"budget"], "budget"),
+        ([*"bcd", "home", "a"], "abcd"),
+        ([*"ab", "left", "x", "delete", "y"], "axy"),
+    ],
+)
+async def test_letters_do_not_overtake_what_changes_them(
+    open_workbench: Open, keys: list[str], typed: str
+) -> None:
+    async with open_workbench() as at:
+        await at.press("slash")
+        at_once(at, *keys)
+        await settled(at.pilot)
+        assert at.review.query_one("#filter-input", Input).value == typed
+        await at.press("escape", "ctrl+p")
+        at_once(at, *keys)
+        await settled(at.pilot)
+        assert at.app.screen.query_one(Input).value == typed
+
+
+async def test_keys_after_enter_are_no_letters_of_the_filter(open_workbench: Open) -> None:
+    async with open_workbench() as at:
+        await at.press("slash")
+        at_once(at, *"plan", "enter", "j")
+        await settled(at.pilot)
+        assert at.review.filtering.filter == "plan"
+        assert at.review.query_one(SessionList).was_moved

@@ -24,11 +24,12 @@ from tui.ui.breaths import FRAME_SECONDS, Breaths
 from tui.ui.config import View, config_path, read_config
 from tui.ui.continuing import listening_once
 from tui.ui.desk import Desk
+from tui.ui.fields import take_key
 from tui.ui.gate import gated
 from tui.ui.glyphs import ASCII, UNICODE
+from tui.ui.hearing import hearing_keys
 from tui.ui.places import forget_places
 from tui.ui.remains import forget_drawings, forget_remains, forget_toasts
-from tui.ui.replies import deaf_to_replies
 from tui.ui.screens.switching import Switching
 from tui.ui.theme import THEMES
 from tui.workbench import Workbench
@@ -156,7 +157,7 @@ class WorkbenchApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         """Keys are read as Textual does, but for what a terminal says of itself, and but once."""
-        hearing = deaf_to_replies(super().get_driver_class())
+        hearing = hearing_keys(super().get_driver_class())
         return listening_once(hearing, self._take_terminal_again)
 
     def _take_terminal_again(self) -> None:
@@ -165,12 +166,16 @@ class WorkbenchApp(App[None]):
                 pass
 
     async def on_event(self, event: Event) -> None:
-        """Keys are handled as Textual does, but for letters that a screen takes at once.
+        """Keys are handled as Textual does, but for those of a field, or of a screen with letters.
 
         While keys wait, Textual takes one after the other, and what they do is drawn when none is
         left; of many, as of a text that is pasted by mistake, something is drawn now and then.
         """
-        is_taken = isinstance(event, Key) and not event.is_forwarded and self._takes_letter(event)
+        is_taken = (
+            isinstance(event, Key)
+            and not event.is_forwarded
+            and (self._takes_letter(event) or await take_key(self, event))
+        )
         if not is_taken:
             await super().on_event(event)
         if isinstance(event, Key) and self._breaths.are_due():

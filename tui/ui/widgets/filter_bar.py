@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import AwaitMount, Widget
 
@@ -18,8 +17,6 @@ from tui.ui.looks import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.widgets import Input
 
     from tui.ui.widgets.filter_field import FilterField
 
@@ -138,22 +135,22 @@ class FilterBar(Vertical):
     Args:
         hint: what can be typed.
         typed: is told the text at every keystroke that makes it another one.
+        closed: is told that typing has ended, and the text is kept.
         id: the id of the widget.
     """
-
-    class Closed(Message):
-        """Typing has ended, and the text is kept."""
 
     def __init__(
         self,
         hint: str,
         typed: Callable[[str], None],
+        closed: Callable[[], None],
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         super().__init__(id=id)
         self._hint = hint
         self._typed = typed
+        self._tell_closed = closed
         self._text = ""
         self._said = Said()
         self._inside: tuple[FilterLine, MistakeLines] | None = None
@@ -207,7 +204,7 @@ class FilterBar(Vertical):
         if not self._inside:
             await self._furnish()
         if self._field is None:
-            self._field = FilterField(self._tell, id="filter-input")
+            self._field = FilterField(self._tell, self._end, id="filter-input")
             prompt = FilterLine(Said(_PROMPT, "text"), id="filter-prompt")
             await self.query_one("#filter-row").mount(prompt, self._field, before=0)
         self._field.can_focus = True
@@ -228,8 +225,6 @@ class FilterBar(Vertical):
             self._text = text
             self._typed(text)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter keeps the filter."""
-        event.stop()
+    def _end(self) -> None:
         if self._is_open:
-            self.post_message(self.Closed())
+            self._tell_closed()

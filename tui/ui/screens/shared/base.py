@@ -68,7 +68,7 @@ class DeskScreen(Screen[None]):
         self._go_to = go_to
         self.actions = actions_on(self.NAME, desk.actions)
         self._header = Header(desk.glyphs, self.NAME, id="header")
-        self._filter_bar = FilterBar(self.HINT, self._filter_by, id="filter")
+        self._filter_bar = FilterBar(self.HINT, self._filter_by, self._keep_filter, id="filter")
         self._key_bar = KeyBar(self.actions, self.BAR, id="keys")
         self._g_at = 0.0
 
@@ -284,7 +284,7 @@ class DeskScreen(Screen[None]):
             return action == "back"
         return super().check_action(action, parameters)
 
-    def on_filter_bar_closed(self) -> None:
+    def _keep_filter(self) -> None:
         """Back to the list, with the filter."""
         self._close_filter(self.filtering.filter)
 
