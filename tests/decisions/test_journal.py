@@ -218,12 +218,66 @@ def test_fields_of_our_version_that_we_do_not_know_are_left_alone(path: Path) ->
     assert ids(Journal(path).read_new()) == ["a"]
 
 
-@pytest.mark.parametrize("seq", [2**53, 2**64, 10**30])
-def test_a_counter_beyond_measure_does_not_stop_it(path: Path, seq: int) -> None:
-    Journal(path).append(lambda _: [decision(id="a", seq=seq)])
+BEYOND = {
+    "minus one": "-1",
+    "2**53": str(2**53),
+    "2**63": str(2**63),
+    "2**64": str(2**64),
+    "30 digits": "9" * 30,
+    "the next has no text": "9" * 4_300,
+    "too long to be read": "9" * 5_000,
+}
+
+
+def add_line(path: Path, **values: str) -> None:
+    """Add the first line of a journal once more; values are as they stand in the line."""
+    first = path.read_bytes().split(b"\n")[0]
+    raw = msgspec.json.decode(first, type=dict[str, msgspec.Raw])
+    raw |= {name: msgspec.Raw(value.encode()) for name, value in values.items()}
+    with path.open("ab") as file:
+        file.write(msgspec.json.encode(raw) + b"\n")
+
+
+@pytest.mark.parametrize("number", BEYOND.values(), ids=BEYOND)
+@pytest.mark.parametrize("field", ["seq", "n", "v", "onto"])
+def test_a_number_beyond_measure_is_named_and_stops_nothing(
+    path: Path, field: str, number: str
+) -> None:
+    save(Journal(path), "a")
+    onto = f'{{"session":"s","note":"b.md","task":"t","text":"x","n":{number}}}'
+    add_line(path, id='"b"', **{field: onto if field == "onto" else number})
+    before = path.read_bytes()
     journal = Journal(path)
-    save(journal, "b")
-    assert [one.seq for one in Journal(path).read_new()] == [seq, seq + 1]
+    assert ids(journal.read_new()) == ["a"]
+    ((line, why),) = journal.kept
+    assert line == 2
+    assert f"at `$.{field}" in why
+    save(journal, "c")
+    assert path.read_bytes().startswith(before)
+    assert [(one.id, one.seq) for one in Journal(path).read_new()] == [("a", 1), ("c", 2)]
+
+
+def test_a_number_beyond_measure_in_a_line_that_is_not_finished(path: Path) -> None:
+    save(Journal(path), "a")
+    add_line(path, seq="9" * 4_300)
+    path.write_bytes(path.read_bytes()[:-1])
+    assert [one.seq for one in save(Journal(path), "b")] == [1, 2]
+
+
+def test_the_highest_number_is_read_and_none_follows_it(path: Path) -> None:
+    highest = 2**53 - 1
+    save(Journal(path), "a")
+    add_line(path, id='"b"', seq=str(highest - 1))
+    save(Journal(path), "c")
+    before = path.read_bytes()
+    assert [one.seq for one in Journal(path).read_new()] == [1, highest - 1, highest]
+    journal = Journal(path)
+    with pytest.raises(JournalError, match=f"not saved, no number is left .* near {highest}"):
+        save(journal, "d")
+    assert path.read_bytes() == before
+    assert ids(journal.read_new()) == ["a", "b", "c"]
+    path.write_bytes(before.split(b"\n")[0] + b"\n")
+    assert ids(save(Journal(path), "d")) == ["a", "d"]
 
 
 @pytest.mark.parametrize("again", ["shrunk", "replaced", "written over", "merged"])

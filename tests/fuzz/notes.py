@@ -40,6 +40,7 @@ METADATA = (
     "a: &a [x]\nb: *a\n<<: {c: 1}\n? d\n: !!set {e}\n",
     'title: "\\e[2J"\ncreated: 2024-13-45\ncontent: |\n  text\nhandler: >-\n  more\n',
     "n: 0x1f\nf: .inf\nd: 2024-02-13 10:00:00 +01:00\nb: !!binary aGk=\ns: 190:20:30\n",
+    f"title: 0x{'f' * 600}\ntags: [0b1, 007]\nsession_id: 59:59:59\ncreated: !!timestamp soon\n",
 )
 SIGNS = "’“”•–—…é€📅🕒🏷️📂⭐çñüşжγ"
 TOKENS = """

@@ -15,11 +15,12 @@ from typing import NoReturn
 import pytest
 
 from tests.samples import note
-from tui.library import LeftOut, NoteFile, Reader
-from tui.library.files import MOST_BYTES, Unreadable, read_bytes
-from tui.library.reading import read_both, read_file
+from tui.library import LeftOut, NoteFile, Reader, reading
+from tui.library.files import MOST_BYTES, Stamp, Unreadable, read_bytes
+from tui.library.found import Texts, texts_of
+from tui.library.reading import read_both, read_file, read_some, read_whole
 from tui.library.scan import list_files
-from tui.notes import Session
+from tui.notes import NotASession, Session, read_note
 
 unix = pytest.mark.skipif(os.name == "nt", reason="speaks of Unix files")
 _NOBODY = 65534
@@ -251,6 +252,41 @@ def test_a_page_that_is_no_session_has_not_failed(tmp_path: Path) -> None:
     assert isinstance(found, LeftOut)
     assert not found.failed
     assert read_both(file) == found
+
+
+FAULT = "(ZeroDivisionError: never thought of; test_files.py, line "
+
+
+def test_a_fault_of_ours_in_one_note_costs_that_note_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.md").write_text(note("Hire a van."))
+
+    def read_but_b(path: str, data: bytes) -> Session | NotASession:
+        if path == "b.md":
+            raise ZeroDivisionError("never thought of")
+        return read_note(path, data)
+
+    def texts_but_of_c(session: Session) -> Texts:
+        if session.path == "c.md":
+            raise ZeroDivisionError("never thought of")
+        return texts_of(session)
+
+    monkeypatch.setattr(reading, "read_note", read_but_b)
+    monkeypatch.setattr(reading, "texts_of", texts_but_of_c)
+    files = sorted(list_files(tmp_path))
+    a, *others = read_some(files, tmp_path)
+    assert a.stamp != Stamp()
+    assert not isinstance(a.what, LeftOut)
+    for found, name in zip(others, ("b.md", "c.md"), strict=True):
+        assert isinstance(found.what, LeftOut)
+        assert (found.what.path, found.what.failed, found.stamp) == (name, True, Stamp())
+        assert FAULT in found.what.reason
+        assert "report this" in found.what.reason
+    b = files[1]
+    assert read_whole(b) == (others[0].what, Stamp())
+    assert read_both(b) == read_file(b) == others[0].what
 
 
 def test_both_texts_of_a_note(tmp_path: Path) -> None:

@@ -240,6 +240,76 @@ def test_no_yaml_makes_it_raise(pieces: list[str]) -> None:
     assert isinstance(read_metadata(lines).values, dict)
 
 
+HUGE = {
+    "decimal": "9" * 5_000,
+    "hexadecimal": "0x" + "f" * 4_000,
+    "longest": "0x" + "f" * 60_000,
+    "binary": "-0b" + "1" * 20_000,
+    "octal": "+0" + "7" * 5_000,
+    "sixties": ":".join(["59"] * 3_000),
+    "tagged": "!!int '0x" + "f" * 4_000 + "'",
+    "barely": hex(10**640),
+}
+KEYS = ("title", "tags", "session_id", "created", "publish", "project", "priority", "other")
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("written", HUGE.values(), ids=HUGE)
+def test_a_huge_number_is_a_problem_wherever_it_stands(key: str, written: str) -> None:
+    for form in (
+        "{}",
+        "[{}, x]",
+        "[[{}]]",
+        "{{a: {}}}",
+        "{{? {} : a}}",
+        "!!set {{? {} }}",
+        "\n  - {}",
+    ):
+        session = with_block(f"{key}: {form.format(written)}\nmood: fine\n")
+        assert complaint(session).startswith("frontmatter: a value cannot be read (")
+        assert session.title == "Planned the move"
+
+
+def test_a_number_that_is_no_more_than_long_is_text() -> None:
+    assert with_block(f"title: {'9' * 640}\n", BARE).title == "9" * 640
+
+
+def test_plain_lines_beside_a_huge_number_still_count() -> None:
+    session = with_block(f"publish: true\nother: {HUGE['hexadecimal']}\n")
+    assert session.publish is True
+    assert complaint(session).endswith("(a number of more than 640 digits)")
+
+
+ODD = st.one_of(
+    st.sampled_from([*HUGE.values(), "0x", "0b", "1_000", ".inf", "-.INF", ".nan", "1e400", "0o7"]),
+    st.integers(10**600, 10**700).flatmap(lambda n: st.sampled_from([str(n), hex(n), bin(n)])),
+    st.lists(st.integers(0, 99), min_size=2, max_size=900).map(lambda n: ":".join(map(str, n))),
+    st.tuples(st.dates().map(str), st.times().map(str), st.integers(-99, 99)).map(
+        lambda at: f"{at[0]} {at[1]} {at[2]:+03}:{abs(at[2])}"
+    ),
+    st.floats().map(str),
+)
+TAGGED = st.sampled_from(
+    [
+        "",
+        "!!int ",
+        "!!float ",
+        "!!timestamp ",
+        "!!bool ",
+        "!!binary ",
+        "!!set ",
+        "!!omap ",
+        "!!str ",
+    ]
+)
+FORMS = st.sampled_from(["{}", "[{}]", "[[{}], x]", "{{a: {}}}", "{{{}: b}}", "'{}'", "\n- {}"])
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), st.tuples(TAGGED, FORMS, ODD), max_size=4))
+def test_no_value_of_any_kind_makes_it_raise(values: dict[str, tuple[str, str, str]]) -> None:
+    with_block("".join(f"{k}: {tag}{form.format(v)}\n" for k, (tag, form, v) in values.items()))
+
+
 @given(
     st.text(max_size=30),
     st.lists(st.text(max_size=12), min_size=1, max_size=4),
@@ -271,6 +341,7 @@ def test_the_usual_block_means_what_yaml_says(
         "title: |\n  one\n  two\n",
         "title: .nan\ntags: .inf\nsession_id: 0x_\n",
         "a: !!timestamp 2024-99-99\n",
+        "created: !!timestamp soon\n",
         "a: !!int x\n",
         "--- |\n",
         "%TAG ! x\n",

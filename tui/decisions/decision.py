@@ -1,15 +1,19 @@
 """One decision of a reviewer, as it stands on a line of the journal."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import astuple, replace
 
 from tui.decisions.due import is_due
 from tui.notes import Status
 
 VERSION = 1
+MOST: Final = 2**53 - 1
+"""The largest number in a line: all programs that read JSON have it exactly."""
+Number = Annotated[int, Meta(ge=0, le=MOST)]
+"""A number in a line; a line with another one cannot be read."""
 
 Field = Literal["status", "reviewed", "due", "to", "note", "stands_on", "archived"]
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -86,7 +90,7 @@ class Onto(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     text: str
     date: str = ""
     title: str = ""
-    n: int = 0
+    n: Number = 0
     peers: tuple[str, ...] = ()
     content: str = ""
     traces: tuple[str, ...] = ()
@@ -121,20 +125,20 @@ class Decision(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     of decisions is `seq`, a Lamport counter, then `at`, then `id`.
     """
 
-    v: int
+    v: Number
     id: str
     session: str
     note: str
     set: Setting
     by: str
     at: str
-    seq: int
+    seq: Number
     step: str
     task: str = ""
     date: str = ""
     title: str = ""
     text: str = ""
-    n: int = 0
+    n: Number = 0
     peers: tuple[str, ...] = ()
     content: str = ""
     traces: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from tui.decisions.decision import VERSION, Decision
+from tui.decisions.decision import MOST, VERSION, Decision, Number
 from tui.decisions.lock import Busy, WriteLock
 from tui.decisions.renewing import renewed
 from tui.disk import closed_after, flush_folder, write_all
@@ -198,6 +198,7 @@ class Journal:
             for _ in range(_WRITINGS):
                 ours = stamp(self.next_seq)
                 self.refuse_read_only(ours)
+                self._refuse_uncounted(ours)
                 self._write(real, ours)
                 try:
                     found = self._read_new()
@@ -326,6 +327,14 @@ class Journal:
                     f"this (line {line}); update the workbench"
                 )
 
+    def _refuse_uncounted(self, ours: Iterable[Decision]) -> None:
+        """What stands after a line with the highest number there is could not be read again."""
+        if any(decision.seq > MOST for decision in ours):
+            raise JournalError(
+                f"{self.path}: not saved, no number is left for it; take the lines that have a "
+                f"`seq` near {MOST} out of the journal, then start the workbench anew"
+            )
+
     def _make_folders(self, real: Path) -> None:
         """Make the folders of a journal that does not exist yet; nobody else may look in."""
         if real.exists():
@@ -419,7 +428,7 @@ class _Ground(Struct, frozen=True):
 class _OfSomeVersion(msgspec.Struct):
     """What we look for in a line that is not of our version."""
 
-    v: int = 0
+    v: Number = 0
     task: Any = None
     session: Any = None
 

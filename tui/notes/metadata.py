@@ -9,6 +9,8 @@ _CLOSING = {"---", "..."}
 _MOST_CHARACTERS = 65_536
 _MOST_EVENTS = 5_000
 _MOST_DEPTH = 20
+_MOST_DIGITS = 640  # Python can be told to make no text of an integer that has more
+_TOO_LARGE = 10**_MOST_DIGITS
 
 # A block of plain `key: value` lines, with a flat list at the most: nothing in it can nest,
 # repeat itself by alias or construct an object, so it needs no further look before loading.
@@ -76,9 +78,10 @@ def _load(block: str, lines: list[str], first: int) -> tuple[dict[str, Any], str
         elif len(keys := _KEYS.findall(inner)) > len(set(keys)):
             twice = _first_twice(keys)
         values = _parse(inner)
+        _refuse_huge_numbers(values)
     except _Trap as trap:
         return _salvage(lines), str(trap)
-    except (ValueError, ArithmeticError, LookupError, TypeError) as error:
+    except (ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
         return _salvage(lines), f"a value cannot be read ({_one_line(error)})"
     except Exception as error:
         if not _is_yaml_error(error):
@@ -118,6 +121,23 @@ def _parse(inner: str) -> Any:
 
     values = YAMLHandler().load(inner)
     return {} if values is None else values
+
+
+def _refuse_huge_numbers(value: object) -> None:
+    """An integer in hexadecimal, or in sixties, may be loaded and yet be too long to be a text.
+
+    Raises:
+        ValueError: there is one, however deep.
+    """
+    if isinstance(value, int):
+        if abs(value) >= _TOO_LARGE:
+            raise ValueError(f"a number of more than {_MOST_DIGITS} digits")
+    elif isinstance(value, dict):
+        for pair in value.items():
+            _refuse_huge_numbers(pair)
+    elif isinstance(value, list | tuple | set):
+        for one in value:
+            _refuse_huge_numbers(one)
 
 
 class _Trap(Exception):
