@@ -102,12 +102,18 @@ def load(folder: Path, store: Path | None, by: str = "", *, follow: bool = False
 def query(words: tuple[str, ...]) -> Query:
     """Return the filter that the arguments of a command are.
 
+    While a filter is typed, `-` or `()` is the beginning of one; here it is all there is, and whoever
+    wrote it does not mean everything.
+
     Raises:
         click.UsageError: they are none; shows where.
     """
     text = " ".join(words)
     try:
-        return parse_filter(text)
+        asked = parse_filter(text)
+        if asked.root is None and text.strip():
+            raise FilterError("it asks for nothing; write a word of what you want", 0, len(text))
+        return asked
     except FilterError as error:
         under = " " * error.start + "^" * max(1, error.end - error.start)
         raise click.UsageError(f"{error.message}\n  {plain(text)}\n  {under}") from error
