@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tui.library.filter import (
+    DECISION_FIELDS,
     FIELDS,
     AllOf,
     AnyOf,
@@ -101,6 +102,10 @@ def test_what_asks_for_nothing_picks_everything(text: str) -> None:
         ("by:=ANA", Exactly("by", " ana")),
         ("project:=Dev", Exactly("project", "dev")),
         ('project:=""', Exactly("project", "")),
+        ('priority:=""', Exactly("priority", "")),
+        ('label:=""', Not(Flag("label"))),
+        ('-label:=" "', Not(Not(Flag("label")))),
+        ('to:=""', Marked("unassigned")),
         ('label:="Data  Security"', Exactly("label", "data security")),
         ('label:="say ""hi""" x', AllOf((Exactly("label", 'say "hi"'), Says(" x")))),
         ('-priority:="?!"', Not(Exactly("priority", "?!"))),
@@ -166,7 +171,7 @@ def test_nothing_is_later_than_the_calendar() -> None:
         ("to:?", (0, 4), "to: wants a value"),
         ("to:=?", (0, 5), "to: wants a value"),
         ("project:=", (0, 9), "project: wants a value"),
-        ('label:=""', (0, 9), "label: wants a value; for none, write -has:label"),
+        ('by:=""', (0, 6), "by: wants a value"),
         ("x title:=van", (2, 12), "title: takes no = (only project:, label:, priority:, by:, to:"),
         ("on:=2024", (0, 8), "on: takes no ="),
         ('project:="a', (9, 11), "a quotation mark is missing"),
@@ -234,6 +239,10 @@ def test_what_is_well_formed_is_read_and_brackets_around_it_change_nothing(text:
     assert read(text) is not None
     assert read(f"({text})") == read(text)
     assert read(f" {text} ") == read(text)
+
+
+def test_of_decisions_an_assignee_of_none_is_one_taken_away() -> None:
+    assert parse_filter('to:=""', fields=DECISION_FIELDS).root == Marked("unassigned")
 
 
 def test_what_is_to_be_shown_again_and_whether_statuses_are_asked_for() -> None:
