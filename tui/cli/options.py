@@ -102,8 +102,8 @@ def load(folder: Path, store: Path | None, by: str = "", *, follow: bool = False
 def query(words: tuple[str, ...]) -> Query:
     """Return the filter that the arguments of a command are.
 
-    While a filter is typed, `-` or `()` is the beginning of one; here it is all there is, and whoever
-    wrote it does not mean everything.
+    While a filter is typed, `-` or `()` is the beginning of one; here it is all there is, and does
+    not mean everything.
 
     Raises:
         click.UsageError: they are none; shows where.
@@ -111,12 +111,17 @@ def query(words: tuple[str, ...]) -> Query:
     text = " ".join(words)
     try:
         asked = parse_filter(text)
-        if asked.root is None and text.strip():
-            raise FilterError("it asks for nothing; write a word of what you want", 0, len(text))
-        return asked
     except FilterError as error:
-        under = " " * error.start + "^" * max(1, error.end - error.start)
-        raise click.UsageError(f"{error.message}\n  {plain(text)}\n  {under}") from error
+        raise _misread(text, error) from error
+    if asked.root is None and text.strip():
+        nothing = "it asks for nothing; write a word of what you want"
+        raise _misread(text, FilterError(nothing, 0, len(text)))
+    return asked
+
+
+def _misread(text: str, error: FilterError) -> click.UsageError:
+    under = " " * error.start + "^" * max(1, error.end - error.start)
+    return click.UsageError(f"{error.message}\n  {plain(text)}\n  {under}")
 
 
 def say_notices(bench: Workbench) -> None:
