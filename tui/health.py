@@ -50,7 +50,7 @@ def examine(folder: Path, store: Path | None = None, *, follow: bool = False) ->
 def _journal(health: Health, path: Path, *, is_fallback: bool) -> None:
     facts = health.facts["journal"] = _place(path)
     if is_fallback:
-        health.wrong.append("notes: the folder cannot be written; decisions are kept elsewhere")
+        health.wrong.append("notes: decisions cannot be saved beside them; they are kept elsewhere")
     facts["lock beside it"] = Path(f"{path}.lock").exists()
     facts["stand-in for the lock"] = Path(f"{path}.held").exists()
     journal = Journal(path)

@@ -193,6 +193,24 @@ def test_a_mistake_in_a_filter_shows_its_place_and_what_was_meant(desk: Desk) ->
     assert said.errors[-2:] == ["  ministry projct:Business", "           ^^^^^^^^^^^^^^^"]
 
 
+@pytest.mark.parametrize("asked", ["-", "()", "...", "-()"])
+@pytest.mark.parametrize("command", ["sessions", "tasks"])
+def test_a_filter_that_asks_for_nothing_is_a_mistake_and_not_everything(
+    desk: Desk, command: str, asked: str
+) -> None:
+    said = desk.run(command, "--", asked)
+    assert (said.status, said.out) == (2, b"")
+    assert "it asks for nothing" in said.errors[-3]
+    assert said.errors[-2:] == [f"  {asked}", f"  {'^' * len(asked)}"]
+
+
+def test_a_bracket_too_many_is_a_mistake_with_its_place(desk: Desk) -> None:
+    said = desk.run("sessions", "ministry)")
+    assert (said.status, said.out) == (2, b"")
+    assert "there is no ( for this ); leave it out" in said.errors[-3]
+    assert said.errors[-1] == "          ^"
+
+
 # A folder or a file that cannot be read --------------------------------------------------
 
 

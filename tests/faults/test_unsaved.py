@@ -83,7 +83,9 @@ def test_what_one_workbench_keeps_elsewhere_the_others_that_are_open_take_in(not
     first, second = row.tasks[:2]
     other.decide(other.drafts.setting([(row, first)], Setting(status="done")))
     one.accept(one.look())
-    one.move_store()
+    kept = one.move_store()
+    # The folder could be written; of what is wrong no more is said than is known.
+    assert one.notices() == [f"decisions cannot be saved beside the notes; they are kept in {kept}"]
     one.decide(one.drafts.setting([(row, first)], Setting(status="dropped")))
     other.accept(other.look())
     assert other.status(first) == "dropped"

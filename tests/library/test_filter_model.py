@@ -46,6 +46,7 @@ LEAVES = st.one_of(
     st.builds("{}{}".format, st.sampled_from(["project", "priority"]),
               st.sampled_from([*PROJECTS, "low"]).map(exactly)),
     st.builds("label{}".format, st.sampled_from(LABELS).map(exactly)),
+    st.sampled_from(["label", "priority", "project", "to"]).map('{}:=""'.format),
     st.builds("{}{}".format, st.sampled_from(["by", "to"]), VALUES.map(exactly)),
     st.builds("{}:{}".format, st.sampled_from(["before", "after", "on", "due", "due-before",
               "due-after"]), st.sampled_from([*DAYS, "2024", "2024-02", "today", "-2d", "+1m"])),

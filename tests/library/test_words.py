@@ -12,7 +12,10 @@ from tui.library.words import spans_of, words_of
     ("text", "words"),
     [
         ("Hire a van!", " hire a van"),
-        ("Policía, ÑANDÚ; Łódź", " policia nandu łodz"),
+        ("Policía, ÑANDÚ; Łódź", " policia nandu lodz"),
+        ("Øresund ŒUVRE œuf Ærø þing", " oresund oeuvre oeuf aero thing"),
+        ("Đà Nẵng Ħal Ŧ ŋ Ɓala ĸ Ðe", " da nang hal t n bala q de"),
+        ("ǿ Ǽ ǣ", " o ae ae"),
         ("snake_case-and.dots", " snake case and dots"),
         ("Straße ﬁne ＡＢＣ", " strasse fine abc"),
         ("Ελλάδα Σίσυφος Обновить Йод", " ελλαδα σισυφοσ обновить иод"),
@@ -60,6 +63,8 @@ def test_words_one_by_one_are_the_words_and_know_their_place(text: str) -> None:
         assert " ".join(span.word for span in spans) == words_of(text).strip()
 
 
-@pytest.mark.parametrize("text", ["Policía ñandú", "Straße ﬁne", "会議は が", "हिन्दी क़लम x"])
+@pytest.mark.parametrize(
+    "text", ["Policía ñandú", "Łódź œuvre Ærø ÞING", "Straße ﬁne", "会議は が", "हिन्दी क़लम x"]
+)
 def test_words_one_by_one_are_the_words(text: str) -> None:
     assert [span.word for span in spans_of(text)] == words_of(text).split()

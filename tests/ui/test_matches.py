@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.content import Content, Span
 
+from tests.samples import note
 from tests.ui.conftest import Open
 from tests.ui.driver import Driver
 from tui.ui.inline import inline, parts
@@ -42,6 +45,32 @@ def test_a_match_is_laid_over_the_looks_of_a_line() -> None:
         ("milk", "code match"),
     ]
     assert line.plain == "Coffee or tea, milk"
+
+
+def test_a_letter_that_two_stand_for_is_marked_as_the_one_it_is() -> None:
+    line = looking_for("oeuvre lodz").on(inline("An œuvre, **Łódź**."), "text")
+    assert list(parts(line)) == [
+        ("An ", ""),
+        ("œuvre", "match"),
+        (", ", ""),
+        ("Łódź", "strong match"),
+        (".", ""),
+    ]
+
+
+async def test_letters_without_a_mark_of_their_own_are_found_and_marked_everywhere(
+    open_workbench: Open, notes: Path
+) -> None:
+    (notes / "polish.md").write_text(
+        note("Write to Łódź about the œuvre.", title="Plans for Łódź"), encoding="utf-8"
+    )
+    async with open_workbench() as at:
+        at.app.theme = "ansi-dark"
+        await at.press("slash")
+        await at.type("lodz oeuvre")
+        await at.press("enter")
+        assert matches(at).count("Łódź") >= 3  # in the list, the text and the checklist
+        assert "œuvre" in matches(at)
 
 
 def test_what_is_not_asked_for_stays_as_it_is() -> None:

@@ -102,15 +102,26 @@ def load(folder: Path, store: Path | None, by: str = "", *, follow: bool = False
 def query(words: tuple[str, ...]) -> Query:
     """Return the filter that the arguments of a command are.
 
+    While a filter is typed, `-` or `()` is the beginning of one; here it is all there is, and does
+    not mean everything.
+
     Raises:
         click.UsageError: they are none; shows where.
     """
     text = " ".join(words)
     try:
-        return parse_filter(text)
+        asked = parse_filter(text)
     except FilterError as error:
-        under = " " * error.start + "^" * max(1, error.end - error.start)
-        raise click.UsageError(f"{error.message}\n  {plain(text)}\n  {under}") from error
+        raise _misread(text, error) from error
+    if asked.root is None and text.strip():
+        nothing = "it asks for nothing; write a word of what you want"
+        raise _misread(text, FilterError(nothing, 0, len(text)))
+    return asked
+
+
+def _misread(text: str, error: FilterError) -> click.UsageError:
+    under = " " * error.start + "^" * max(1, error.end - error.start)
+    return click.UsageError(f"{error.message}\n  {plain(text)}\n  {under}")
 
 
 def say_notices(bench: Workbench) -> None:

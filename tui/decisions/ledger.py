@@ -252,7 +252,8 @@ class Ledger:
         """What a reviewer should know about the journals, a sentence each."""
         found = []
         if self._is_fallback:
-            found.append(f"this folder cannot be written; decisions are kept in {self.store}")
+            kept = f"they are kept in {self.store}"
+            found.append(f"decisions cannot be saved beside the notes; {kept}")
         if self._journal.warning:
             found.append(self._journal.warning)
         for journal in filter(None, (self._journal, self._inherited)):

@@ -92,8 +92,16 @@ class _Table(dict[int, str | None]):
         return found
 
 
-# What Turkish keeps apart, capitals elsewhere do not.
-_TABLE = _Table({ord("ı"): "i", **ASCII_TO_WORDS})
+# Latin letters that no normal form takes apart, in lower case, each before what stands for it: of
+# the blocks up to U+024F, as they or as capitals, those that the transliteration Latin-ASCII of
+# Unicode's CLDR has (common/transforms/Latin-ASCII.xml).
+_LATIN_TO_ASCII = (
+    "æae ðd øo þth đd ħh ıi ĸq łl ŋn œoe ŧt ƀb ƃb ƈc ƌd ƒf ƕhv ƙk ƚl ƞn ƣoi ƥp ƫt ƭt ƴy ƶz ǥg ȡd "
+    "ȥz ȴl ȵn ȶt ȷj ȸdb ȹqp ȼc ȿs ɀz ɇe ɉj ɍr ɏy ɓb ɖd ɗd ɛe ɠg ɨi ɩi ɲn ʈt ʉu ʋv ⱥa ⱦt"
+)
+_TABLE = _Table(
+    {**{ord(letters[0]): letters[1:] for letters in _LATIN_TO_ASCII.split()}, **ASCII_TO_WORDS}
+)
 
 
 def _fate(char: str) -> str | None:

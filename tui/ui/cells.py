@@ -1,5 +1,6 @@
 """Fitting text into cells of the terminal, and how many of them are many."""
 
+import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
@@ -13,7 +14,11 @@ _LONGEST = 4096
 _NARROW = pattern(
     "[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u03ce\u0400-\u045f\u2010-\u2027\u2030-\u203a\u20ac\u2122]*"
 )
-_EMOJI_FORM = "\N{VARIATION SELECTOR-16}"  # makes the sign before it two cells wide
+EMOJI_FORM = "\N{VARIATION SELECTOR-16}"
+"""Makes the sign before it two cells wide, in some terminals."""
+
+# A sign with it, and with all that is joined to it; U+20E3 makes a keycap of a digit.
+_EMOJI = pattern(f"(?s)(?:.\u200d)*.{EMOJI_FORM}(?:[{EMOJI_FORM}\u20e3]|\u200d.)*")
 _WORD = pattern(r"\s*\S+|\s+$")
 
 
@@ -87,9 +92,27 @@ def _chop(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, in
     """Cut a word anywhere, but never a sign from what changes it."""
     used = 0
     for at in range(start, end):
-        size = 2 if text[at + 1 : at + 2] == _EMOJI_FORM else cell_len(text[at])
+        size = 2 if text[at + 1 : at + 2] == EMOJI_FORM else cell_len(text[at])
         if used and used + size > width:
             yield start, at
             start, used = at, 0
         used += size
     yield start, end
+
+
+def in_cells(text: str) -> str:
+    """Return a text as it is drawn: as wide in every terminal as it is reckoned here.
+
+    Of a sign in its emoji form rich, kitty, iTerm2 and Ghostty make two cells; Terminal.app, VS
+    Code and others leave it the one of the sign alone (terminfo.dev on Variation Selector-16), and
+    so does tmux 3.3. So it is drawn alone, of which all make one, with a blank in the other.
+    """
+    if EMOJI_FORM not in text:
+        return text
+    drawn = _EMOJI.sub(_alone, text).replace(EMOJI_FORM, "")
+    return drawn + " " * (cell_len(text) - cell_len(drawn))
+
+
+def _alone(match: re.Match[str]) -> str:
+    sign = match[0].replace(EMOJI_FORM, "")
+    return sign + " " * (cell_len(match[0]) - cell_len(sign))

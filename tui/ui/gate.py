@@ -8,21 +8,24 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from tui.plain import plain
+from tui.ui.cells import EMOJI_FORM, in_cells
 
 
 class PlainFilter(LineFilter):
     """Replaces what a terminal could act on by visible marks, in every line of every widget.
 
     Widgets make text plain themselves, before they measure it; this holds for what they, and
-    Textual's own, may have missed.
+    Textual's own, may have missed. Signs that terminals draw in different widths are drawn in one.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments with their text made plain."""
-        if all(segment.text.isprintable() for segment in segments):
+        """Return the segments with their text made plain, and of a width that is certain."""
+        if all(
+            segment.text.isprintable() and EMOJI_FORM not in segment.text for segment in segments
+        ):
             return segments
         return [
-            segment if segment.control else Segment(plain(segment.text), segment.style)
+            segment if segment.control else Segment(in_cells(plain(segment.text)), segment.style)
             for segment in segments
         ]
 

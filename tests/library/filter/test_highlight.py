@@ -14,6 +14,8 @@ from tui.library.filter import highlights, parse_filter
         ("La Policía; POLICIAL, apolicía", "policia", ["Policía", "POLICIAL"]),
         ("Hire a van, hire avant", '"a va"', ["a van"]),
         ("ﬁne-grained Straße", "fine strass", ["ﬁne", "Straße"]),
+        ("W Łodzi: une œuvre, Ærø", "lodz oeuv aero", ["Łodzi", "œuvre", "Ærø"]),
+        ("the œuvre of Łódź", '"oeuvre of lod"', ["œuvre of Łódź"]),
         ("会議は続く", "議", ["議"]),
         ("会議は続く", "会議", ["会議"]),
         ("one two", "-one two", ["two"]),

@@ -16,6 +16,7 @@ from tui.library.filter.tree import (
     FlagName,
     Marked,
     Node,
+    Not,
     Says,
     Stands,
     Valued,
@@ -64,20 +65,17 @@ def _valued(of: ValueOf, says: str) -> FilterField:
         if of == "by":
             return Exactly(of, _words(value))
         if of == "label" and not same(value):
-            raise BadValueError("wants a value; for none, write -has:label")
+            return Not(Flag("label"))
         return Exactly(of, same(value))
 
     return FilterField(of, says, (), lambda value, _: Valued(of, _words(value)), exact)
 
 
 def _assigned(name: str, says: str) -> FilterField:
-    return FilterField(
-        name,
-        says,
-        (),
-        lambda value, _: Assigned(_words(value)),
-        lambda value: Assigned(_words(value), exactly=True),
-    )
+    def exact(value: str) -> Node:
+        return Assigned(_words(value), exactly=True) if same(value) else Marked("unassigned")
+
+    return FilterField(name, says, (), lambda value, _: Assigned(_words(value)), exact)
 
 
 def _chosen(name: str, says: str, choices: dict[str, Node]) -> FilterField:

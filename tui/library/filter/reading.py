@@ -43,7 +43,7 @@ def parse_filter(
     reading = _Reading(tokens, today(), fields)
     root = reading.any_of(0)
     if stray := reading.peek():
-        raise FilterError("there is no ( for this )", stray.start, stray.end)
+        raise FilterError("there is no ( for this ); leave it out", stray.start, stray.end)
     return Query(root)
 
 
@@ -67,24 +67,15 @@ class _Reading:
         found = [self._all_of(depth)]
         while (token := self.peek()) and token.kind == "or":
             self._next()
-            before, after = self._neighbours()
-            if not (before and after):
+            after = self._all_of(depth)
+            if not (found[-1] and after):  # what asks for nothing, as ?!, is no term either
                 raise FilterError(
                     'or wants a term on both sides (write "or" for the word)',
                     token.start,
                     token.end,
                 )
-            found.append(self._all_of(depth))
+            found.append(after)
         return _joined(AnyOf, found)
-
-    def _neighbours(self) -> tuple[bool, bool]:
-        """Whether the operator just read has a term before it, and after it."""
-        before = self._tokens[self._at - 2] if self._at > 1 else None
-        after = self.peek()
-        return (
-            before is not None and before.kind not in {"open", "or"},
-            after is not None and after.kind not in {"close", "or"},
-        )
 
     def _all_of(self, depth: int) -> Node | None:
         found = []
@@ -153,8 +144,6 @@ class _Reading:
 
 
 def _joined(joint: type[AllOf] | type[AnyOf], found: list[Node | None]) -> Node | None:
-    """Join conditions; one that asks for nothing is met by all, so nothing is left of an `or`."""
+    """Join conditions, without those that ask for nothing."""
     nodes = [node for node in found if node is not None]
-    if joint is AnyOf and len(nodes) < len(found):
-        return None
     return joint(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-SCHEMA = 9
+SCHEMA = 10
 _APPLICATION = 0x53574249  # "SWBI", in the file's header (SQLite's file format, offset 68)
 _BUSY_SECONDS = 5.0
 _POLL_SECONDS = 0.01
