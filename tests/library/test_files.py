@@ -181,6 +181,21 @@ def test_a_note_that_may_not_be_looked_at_is_not_gone(
     assert [file.path for file in found] == ["a.md"]
 
 
+def test_a_folder_that_vanishes_while_it_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notes" / "Dev").mkdir(parents=True)
+    isdir = os.path.isdir
+
+    def isdir_then_gone(place: str) -> bool:
+        is_there = isdir(place)
+        (tmp_path / "notes").rename(tmp_path / "away")
+        return is_there
+
+    monkeypatch.setattr(os.path, "isdir", isdir_then_gone)
+    assert [file.path for file in find_at(tmp_path / "notes", ["Dev"], follow=True)] == ["Dev/"]
+
+
 @unix
 def test_a_link_to_a_note_is_a_note(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_text(note("Hire a van."))

@@ -5,6 +5,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -143,7 +144,9 @@ class _Links:
         self._root = os.path.join(os.path.realpath(root), "")  # noqa: PTH118
         self._follow = follow
         self._seen: set[tuple[int, int]] = set()
-        if follow:
+        if not follow:
+            return
+        with suppress(OSError):  # listing it will say what is wrong
             status = os.stat(root)  # noqa: PTH116
             self._seen.add((status.st_dev, status.st_ino))
 

@@ -53,7 +53,7 @@ def _run(arguments: list[str]) -> str:
     try:
         status = subprocess.run(arguments, check=False).returncode
     except OSError as error:
-        return _cannot_be_run(arguments[0], error.strerror)
+        return _cannot_be_run(arguments[0], error.strerror or str(error))
     return f"{arguments[0]} ended with status {status}." if status else ""
 
 
