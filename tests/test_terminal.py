@@ -260,6 +260,23 @@ def test_an_editor_gets_the_environment_that_the_workbench_was_given(
     assert json.loads(told.read_text()) == child_environment(given)
 
 
+@pytest.mark.parametrize("is_there", [False, True], ids=["no program", "no interpreter"])
+def test_the_screen_is_there_after_an_editor_that_cannot_be_run(desk: Desk, is_there: bool) -> None:
+    editor = desk.home / "editor"
+    if is_there:
+        editor.write_text("#!/nonexist/interpreter\n")
+        editor.chmod(0o755)
+    given = environment(desk.home, EDITOR=str(editor), VISUAL=None)
+    with Terminal() as terminal:
+        terminal.start([*COMMAND, desk.notes], env=given, cwd=desk.home)
+        wait_until_read(terminal, 3)
+        terminal.press("e")
+        terminal.wait_for("cannot be run")
+        terminal.press("space")
+        wait_until_done(terminal, 1)
+        quit_it(terminal)
+
+
 def test_a_narrow_terminal_shows_one_pane_and_a_wide_one_all(opened: Opener) -> None:
     terminal = opened(size=NARROW)
     wait_until_read(terminal, 3)

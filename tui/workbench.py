@@ -170,9 +170,10 @@ class Workbench:
         return self._notes.index
 
     def notices(self) -> list[str]:
-        """What a reviewer should know about the journal and the index, a sentence each."""
+        """What a reviewer should know about folder, journal and index, a sentence each."""
+        gone = [self._notes.gone] if self._notes.gone else []
         own = ["opened read-only; nothing is decided here"] if self.read_only else []
-        return own + self._ledger.notices() + self._notes.notices()
+        return gone + own + self._ledger.notices() + self._notes.notices()
 
     def kept(self) -> list[tuple[Path, Kept]]:
         """The lines of the journals that could not be read and stay as they are."""

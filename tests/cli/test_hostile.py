@@ -180,17 +180,18 @@ UNREADABLE = {
     make_socket: "a socket or a pipe, not a file",
     make_sparse: "2,048 MB, more than the 4 MB that are read",
     make_loop: "a symbolic link that leads back to itself",
-    make_dangling: "it vanished while the folder was read",
+    make_dangling: "a symbolic link that leads nowhere",
     make_link_to_folder: "not a regular file",
 }
 
 
 @needs_posix
+@pytest.mark.parametrize("how", [[], ["--follow"]], ids=["", "followed"])
 @pytest.mark.parametrize("make", UNREADABLE)
-def test_what_cannot_be_read_is_one_line(desk: Desk, make: object) -> None:
+def test_what_cannot_be_read_is_one_line(desk: Desk, make: object, how: list[str]) -> None:
     assert callable(make)
     make(desk.notes / "odd.md")
-    said = desk.run("tasks")
+    said = desk.run("tasks", *how)
     assert (said.status, len(said.rows)) == (3, 6)
     assert said.errors == [f"workbench: odd.md: {UNREADABLE[make]}"]
     shown = desk.run("show", "odd.md")

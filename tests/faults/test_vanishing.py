@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.faults.saving import begun, keep, standing
 from tests.samples import note
 from tests.ui.conftest import Open
+from tests.ui.driver import Driver, until
 from tui.decisions import Journal, JournalError, Setting
+from tui.library import crew
+from tui.ui.widgets.header import Header
 from tui.workbench import Workbench
 
 
@@ -176,3 +180,89 @@ async def test_the_screen_goes_on_while_the_folder_is_away(
         await at.press("u")
         assert at.closed == 0
     assert len(Journal(notes / ".workbench" / "tasks.jsonl").read_new()) == 2
+
+
+def test_a_note_is_not_forgotten_while_the_folder_is_gone(folder: Path) -> None:
+    bench = opened(folder)
+    decide(bench)
+    away = folder.with_name("away")
+    folder.rename(away)
+    assert not bench.renew("a.md").is_news
+    assert bench.read_again(["a.md"]) == 0
+    (row,) = bench.index.rows()
+    assert bench.statuses(row) == ["done", "pending"]
+    away.rename(folder)
+    (folder / "a.md").unlink()
+    assert bench.renew("a.md").is_news
+    assert list(bench.index.rows()) == []
+
+
+def test_a_folder_that_vanishes_while_its_notes_are_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = opened(folder)
+    (folder / "a.md").write_text(note("Hire a boat."))
+    read_all = crew.read_all
+
+    def gone_then_read(files: Any, at: Path) -> Any:
+        at.rename(at.with_name("away"))
+        return read_all(files, at)
+
+    monkeypatch.setattr(crew, "read_all", gone_then_read)
+    assert bench.read_again(["a.md"]) == 0
+    (row,) = bench.index.rows()
+    assert [task.text for task in row.tasks] == ["Hire a van.", "Label the boxes."]
+
+
+def totals(at: Driver) -> tuple[int, int]:
+    facts = at.front.query_one(Header).facts
+    return facts.sessions, facts.tasks
+
+
+def is_said(at: Driver) -> bool:
+    return at.front.query_one(Header).facts.notice.startswith("the folder cannot be read now")
+
+
+@pytest.mark.parametrize("way", ["moved", "deleted", "a file is there"])
+async def test_a_folder_that_vanishes_is_said_and_the_list_stays(
+    open_workbench: Open, notes: Path, tmp_path: Path, way: str
+) -> None:
+    away = tmp_path / "away"
+    async with open_workbench(watched=True) as at:
+        keys, counted = list(at.sessions.keys), totals(at)
+        shutil.copytree(notes, away)
+        if way == "moved":
+            notes.rename(tmp_path / "elsewhere")
+        else:
+            shutil.rmtree(notes)
+        if way == "a file is there":
+            notes.write_text("")
+        await until(at.pilot, lambda: is_said(at), "the header says that the folder is gone")
+        await at.press("j", "j", "k")
+        await until(at.pilot, lambda: "cannot be shown" in at.shown, "the note is asked for")
+        assert list(at.sessions.keys) == keys
+        assert totals(at) == counted
+        await at.press("p")
+        assert "thefoldercannotbereadnow" in at.page
+        assert "".join(str(notes).split()) in at.page
+        assert "Noproblems" not in at.page
+        await at.press("escape")
+        (away / "new.md").write_text(note("Buy tea."))
+        if way == "a file is there":
+            notes.unlink()
+        away.rename(notes)
+        await until(at.pilot, lambda: not is_said(at), "the folder is there again")
+        await until(at.pilot, lambda: "new.md" in at.sessions.keys, "and is read")
+        await until(at.pilot, lambda: "cannot be shown" not in at.shown, "with what is shown")
+        assert set(at.sessions.keys) == {*keys, "new.md"}
+        await at.press("p")
+        assert "cannotberead" not in at.page
+
+
+async def test_an_empty_folder_in_its_place_is_an_empty_list(
+    open_workbench: Open, notes: Path
+) -> None:
+    async with open_workbench(watched=True) as at:
+        unmount(notes)
+        await until(at.pilot, lambda: not at.sessions.keys, "nothing is listed")
+        assert not is_said(at)

@@ -19,7 +19,7 @@ from tui.library import LeftOut, NoteFile, Reader, reading
 from tui.library.files import MOST_BYTES, Stamp, Unreadable, read_bytes
 from tui.library.found import Texts, texts_of
 from tui.library.reading import read_both, read_file, read_some, read_whole
-from tui.library.scan import list_files
+from tui.library.scan import find_at, list_files
 from tui.notes import NotASession, Session, read_note
 
 unix = pytest.mark.skipif(os.name == "nt", reason="speaks of Unix files")
@@ -96,8 +96,105 @@ def test_links_that_lead_nowhere_or_in_circles(tmp_path: Path) -> None:
     (tmp_path / "folder.md").symlink_to(tmp_path)
     assert sorted(paths(tmp_path)) == ["folder.md", "gone.md", "loop.md"]
     assert why(tmp_path, "loop.md") == "a symbolic link that leads back to itself"
-    assert why(tmp_path, "gone.md") == "it vanished while the folder was read"
+    assert why(tmp_path, "gone.md") == "a symbolic link that leads nowhere"
     assert why(tmp_path, "folder.md") == "not a regular file"
+
+
+def left_out(files: list[NoteFile]) -> dict[str, str]:
+    """Why each of some files is not read."""
+    found = [read_file(file) for file in files]
+    return {one.path: one.reason for one in found if isinstance(one, LeftOut)}
+
+
+@unix
+@pytest.mark.parametrize("follow", [False, True], ids=["", "followed"])
+def test_a_link_that_cannot_be_followed_is_its_own_fault_only(tmp_path: Path, follow: bool) -> None:
+    folder = tmp_path / "notes"
+    (folder / "Dev").mkdir(parents=True)
+    for inside in (folder, folder / "Dev"):
+        (inside / "a.md").write_text(note())
+        (inside / "x").symlink_to("x")
+        (inside / "self.md").symlink_to("self.md")
+        (inside / "gone.md").symlink_to("nowhere.md")
+        (inside / "gone_from_a_file.md").symlink_to("a.md/nowhere")
+        (inside / "gone_outside.md").symlink_to(tmp_path / "nowhere.md")
+    expected = {
+        f"{inside}{name}.md": reason
+        for inside in ("", "Dev/")
+        for name, reason in (
+            ("self", "a symbolic link that leads back to itself"),
+            ("gone", "a symbolic link that leads nowhere"),
+            ("gone_from_a_file", "a symbolic link that leads nowhere"),
+            ("gone_outside", "a symbolic link that leads nowhere"),
+        )
+    }
+    files = list_files(folder, follow=follow)
+    assert {file.path for file in files} == {"a.md", "Dev/a.md", *expected}
+    assert left_out(files) == expected
+    at_once = find_at(folder, ["x", "Dev", *(file.path for file in files)], follow=follow)
+    assert left_out(at_once) == expected
+
+
+class Unknown:
+    """An entry of a folder of which the system does not say what it is."""
+
+    def __init__(self, entry: os.DirEntry[str]) -> None:
+        self.name, self.path = entry.name, entry.path
+
+    def __fspath__(self) -> str:
+        return self.path
+
+    def is_file(self, *, follow_symlinks: bool = True) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+@pytest.mark.parametrize("follow", [False, True], ids=["", "followed"])
+def test_what_may_not_be_looked_at_is_its_own_fault_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, follow: bool
+) -> None:
+    for name in ("a.md", "b.md", "b"):
+        (tmp_path / name).write_text(note())
+    scandir = os.scandir
+
+    @contextmanager
+    def entries(place: str) -> Iterator[Iterator[os.DirEntry[str] | Unknown]]:
+        with scandir(place) as found:
+            yield (Unknown(one) if one.name.startswith("b") else one for one in found)
+
+    monkeypatch.setattr(os, "scandir", entries)
+    assert sorted(file.path for file in list_files(tmp_path, follow=follow)) == ["a.md", "b.md"]
+
+
+def test_a_note_that_may_not_be_looked_at_is_not_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text(note())
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "lstat", refuse)
+        found = find_at(tmp_path, ["a.md"], follow=True)
+    assert [file.path for file in found] == ["a.md"]
+
+
+def test_a_folder_that_vanishes_while_it_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notes" / "Dev").mkdir(parents=True)
+    isdir = os.path.isdir
+
+    def isdir_then_gone(place: str) -> bool:
+        is_there = isdir(place)
+        (tmp_path / "notes").rename(tmp_path / "away")
+        return is_there
+
+    monkeypatch.setattr(os.path, "isdir", isdir_then_gone)
+    assert [file.path for file in find_at(tmp_path / "notes", ["Dev"], follow=True)] == ["Dev/"]
 
 
 @unix

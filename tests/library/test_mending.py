@@ -69,10 +69,19 @@ def test_a_link_is_followed_only_inside_of_the_folder(tmp_path: Path) -> None:
     (notes / "0-here.md").symlink_to("a.md")
     (notes / "kept.md").symlink_to(".kept/b.md")
     (notes / "out.md").symlink_to("../out.md")
+    (notes / "inside.md").symlink_to("nowhere.md")
+    (notes / "outside.md").symlink_to("../nowhere.md")
     (notes / "folder").symlink_to("../elsewhere")
     (tmp_path / "notes-link").symlink_to("notes")
     leads_out = "a symbolic link that leads out of the folder; heal the file it leads to"
-    expected = {"a.md": "", "kept.md": "", "out.md": leads_out}
+    nowhere = "a symbolic link that leads nowhere"
+    expected = {
+        "a.md": "",
+        "kept.md": "",
+        "out.md": leads_out,
+        "inside.md": nowhere,
+        "outside.md": nowhere,
+    }
     for folder in (notes, tmp_path / "notes-link"):
         found = {str(folder / name): why for name, why in expected.items()}
         assert there(folder) == found

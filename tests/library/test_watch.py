@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
+import os
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
+from typing import NoReturn
 
 import msgspec
 import pytest
@@ -17,7 +21,7 @@ from tui.library import child as child_module, watch as watch_module
 from tui.library.child import Child
 from tui.library.frames import receive, send
 from tui.library.listening import Told, main
-from tui.library.watch import Watch, is_silent
+from tui.library.watch import Watch, is_silent, look_at_root
 
 _PATIENCE_SECONDS = 60.0
 Changes = set[str] | None
@@ -48,6 +52,11 @@ class Watched:
             seen |= changes
             if wanted in seen:
                 return seen
+
+    def until_away(self, why: str) -> None:
+        """Wait until it is told that the folder is gone, and why."""
+        while self._told.get(timeout=_PATIENCE_SECONDS) != set() or self.watch.away != why:
+            pass
 
     def until_it_listens(self, file: Path) -> None:
         """Write a file until this is told."""
@@ -114,6 +123,63 @@ def test_a_folder_that_vanishes_and_comes_back(
     (folder.parent / "away").rename(folder)
     (folder / "back.md").write_text(note())
     watched.until("back.md")
+
+
+def move(folder: Path) -> None:
+    folder.rename(folder.with_name("away"))
+
+
+def remove(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def put_a_file_there(folder: Path) -> None:
+    move(folder)
+    folder.write_text(note())
+
+
+@pytest.mark.parametrize("is_polled", [False, True], ids=["told", "looked for"])
+@pytest.mark.parametrize(
+    ("vanish", "why"),
+    [(move, "it is gone"), (remove, "it is gone"), (put_a_file_there, "a file is in its place")],
+)
+def test_a_folder_that_is_gone_is_said_to_be(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    vanish: Callable[[Path], None],
+    why: str,
+    is_polled: bool,
+) -> None:
+    monkeypatch.setattr(watch_module, "is_silent", lambda _: is_polled)
+    monkeypatch.setattr(watch_module, "POLLING_SECONDS", 0.01)
+    watched = Watched(folder, missed=True)
+    watched.until(None)
+    assert watched.watch.away == ""
+    vanish(folder)
+    watched.until_away(why)
+    if folder.exists():
+        folder.unlink()
+        watched.until_away("it is gone")
+    folder.mkdir()
+    watched.until(None)
+    assert watched.watch.away == ""
+    watched.until(None)  # what came before it was listened to is not missed
+    watched.end()
+
+
+def test_a_folder_that_may_not_be_listed_is_gone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = look_at_root(folder)
+    assert known[1] == ""
+
+    def refuse(_: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refuse)
+        assert look_at_root(folder)[1] == os.strerror(errno.EACCES)
+    assert look_at_root(folder) == known
 
 
 def test_where_nothing_is_told_it_is_looked_for(

@@ -5,6 +5,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from tui.notes.digests import blake2b
 
 _SUFFIXES = (".md", ".markdown", ".txt")
 MOST_BYTES = 4 * 1024 * 1024
+NOWHERE = "a symbolic link that leads nowhere"
 _TOO_LARGE = f"more than the {MOST_BYTES // 1024**2} MB that are read"
 _PLAIN_ERRORS = {
     errno.EACCES: "it may not be read (permission denied)",
@@ -19,6 +21,7 @@ _PLAIN_ERRORS = {
     errno.ELOOP: "a symbolic link that leads back to itself",
     errno.ENXIO: "a socket or a pipe, not a file",
 }
+_NOTHING_THERE = {errno.ENOENT, errno.ENOTDIR}
 
 
 class NoteFile(NamedTuple):
@@ -79,12 +82,18 @@ def walk(folder: Path, *, follow: bool = False, inside: str = "") -> Iterator[Se
                     if name.startswith("."):
                         continue
                     is_note = name.endswith(_SUFFIXES) or name.lower().endswith(_SUFFIXES)
-                    if is_note and entry.is_file(follow_symlinks=False):
+                    try:
+                        is_file = is_note and entry.is_file(follow_symlinks=False)
+                        is_entered = not is_file and linked.enters(entry)
+                        is_met = is_file or is_entered or entry.is_dir(follow_symlinks=False)
+                    except OSError:  # a link in a circle, say: no fault of the folder it lies in
+                        is_file = is_entered = is_met = False
+                    if is_file:
                         path = inside + name
                         yield path if path.isascii() else _spelled(path), entry, ""
-                    elif linked.enters(entry):
+                    elif is_entered:
                         waiting.append((f"{inside}{name}/", entry.path))
-                    elif is_note and not entry.is_dir(follow_symlinks=False):
+                    elif is_note and not is_met:
                         yield _spelled(inside + name), entry, linked.why_not(entry.path)
         except OSError:
             if not inside:
@@ -102,10 +111,11 @@ def look_at(folder: Path, path: str, *, follow: bool = False) -> Iterator[Seen]:
     real = os.path.join(folder, path)  # noqa: PTH118
     try:
         is_link = stat.S_ISLNK(os.lstat(real).st_mode)
-        is_folder = os.path.isdir(real) and (follow or not is_link)  # noqa: PTH112
-    except OSError:
-        return
-    if is_folder:
+    except OSError as error:
+        if error.errno in _NOTHING_THERE:
+            return
+        is_link = False  # reading it will say what is wrong
+    if os.path.isdir(real) and (follow or not is_link):  # noqa: PTH112
         yield from walk(folder, follow=follow, inside=f"{path}/")
     elif path.lower().endswith(_SUFFIXES):
         yield _spelled(path), real, refusal(folder, real, follow=follow)
@@ -118,6 +128,15 @@ def refusal(folder: Path, real: str, *, follow: bool = False) -> str:
     return _Links(os.fspath(folder), follow=False).why_not(real)
 
 
+def leads_nowhere(place: str) -> bool:
+    """Whether nothing is where a symbolic link leads, or at a place."""
+    try:
+        os.stat(place)  # noqa: PTH116
+    except OSError as error:
+        return error.errno in _NOTHING_THERE
+    return False
+
+
 class _Links:
     """What to do about symbolic links."""
 
@@ -125,7 +144,9 @@ class _Links:
         self._root = os.path.join(os.path.realpath(root), "")  # noqa: PTH118
         self._follow = follow
         self._seen: set[tuple[int, int]] = set()
-        if follow:
+        if not follow:
+            return
+        with suppress(OSError):  # listing it will say what is wrong
             status = os.stat(root)  # noqa: PTH116
             self._seen.add((status.st_dev, status.st_ino))
 
@@ -148,9 +169,14 @@ class _Links:
         """Why what may be a link to a file is not read, "" if it may be."""
         if self._follow:
             return ""
-        target = os.path.join(os.path.realpath(place), "")  # noqa: PTH118
-        if target.startswith(self._root):
+        try:
+            target = os.path.realpath(place)
+        except OSError as error:  # another stands there since it was looked at
+            return _reason(error)
+        if os.path.join(target, "").startswith(self._root):  # noqa: PTH118
             return ""
+        if leads_nowhere(target):
+            return NOWHERE
         return "a symbolic link that leads out of the folder (--follow reads it)"
 
 
@@ -187,7 +213,7 @@ def read_stamped(file: NoteFile) -> tuple[bytes, Stamp]:
     try:
         descriptor = os.open(file.real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
     except OSError as error:
-        raise Unreadable(_PLAIN_ERRORS.get(error.errno or 0) or _reason(error)) from None
+        raise Unreadable(_why_not_opened(file.real, error)) from None
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
@@ -236,6 +262,12 @@ def _megabytes(size: int) -> str:
     """A number of bytes in words; rounded up, so that what is too large never reads as allowed."""
     tenths = -(-10 * size // 1024**2)
     return f"{tenths / 10:,.1f}".removesuffix(".0") + " MB"
+
+
+def _why_not_opened(real: str, error: OSError) -> str:
+    if os.path.islink(real) and leads_nowhere(real):  # noqa: PTH114
+        return NOWHERE
+    return _PLAIN_ERRORS.get(error.errno or 0) or _reason(error)
 
 
 def _reason(error: OSError) -> str:

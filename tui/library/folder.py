@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from tui.library.index import Index, IndexFullError, index_path
-from tui.library.watch import Watch
+from tui.library.watch import Watch, look_at_root
 
 if TYPE_CHECKING:  # what few lists and commands need is imported when it is asked for
     from tui.library.files import NoteFile
@@ -93,6 +93,15 @@ class Folder:
     def notices(self) -> list[str]:
         """What a reviewer should know about the index and the watching, a sentence each."""
         return [notice for notice in (self.index.notice, self._watch.notice) if notice]
+
+    @property
+    def gone(self) -> str:
+        """What to do, in a sentence, as the folder cannot be read any more; "" if it can."""
+        why = self._watch.away
+        return why and (
+            f"the folder cannot be read now ({why}); "
+            f"see that {self.path} is there and may be read: then it is read again"
+        )
 
     # The whole folder --------------------------------------------------------------------
 
@@ -206,36 +215,48 @@ class Folder:
     def watch(self) -> Iterator[int]:
         """Yield, as other programs change the notes, how many of them are news.
 
-        What they say is in the index by then. Of a folder that is being read for the first time
-        that begins once all of it is listed, and what has changed meanwhile is found then: what
-        watches would take the processor from what reads.
+        What they say is in the index by then. None are when the folder is `gone`, or has come
+        back; while it is gone, what is known of it stays as it is.
+
+        Of a folder that is being read for the first time that begins once all of it is listed, and
+        what has changed meanwhile is found then: what watches would take the processor from what
+        reads.
         """
         is_late = not self._is_listed.is_set()
         self._is_listed.wait()
+        said = self._watch.away
         for paths in self._watch.changes(missed=is_late):
             if paths is None:
                 news = sum(batch.news for batch in self.batches())
             else:
-                news = self.read_again(paths)
-            if news:
+                news = self.read_again(paths) if paths else 0
+            if news or self._watch.away != said:
+                said = self._watch.away
                 yield news
 
     def read_again(self, paths: Iterable[str]) -> int:
         """Read what stands at some paths now, files or folders; tells how much of it is news.
 
-        Paths are relative to the folder. What is not there any more is forgotten.
+        Paths are relative to the folder. What is not there any more is forgotten, unless the folder
+        itself is gone.
         """
         from tui.library.crew import read_all
         from tui.library.scan import find_at
 
         asked = set(paths)
         files = find_at(self.path, asked, follow=self._follow)
+        if self._is_gone():
+            return 0
         there = {file.path for file in files}
         gone = [
             known for path in asked for known in self.index.cards.below(path) if known not in there
         ]
         news = self._put([], gone) + len(gone) if gone else 0
-        return news + sum(self._put(found) for found in read_all(files, self.path))
+        for found in read_all(files, self.path):
+            if self._is_gone():
+                break
+            news += self._put(found)
+        return news
 
     # One note ----------------------------------------------------------------------------
 
@@ -267,7 +288,10 @@ class Folder:
         ]
 
     def renew(self, path: str) -> Renewed:
-        """Read one note anew, whole; what is not as it was known is in the index by then."""
+        """Read one note anew, whole; what is not as it was known is in the index by then.
+
+        One that cannot be read stays known while the folder itself is gone.
+        """
         from tui.library.found import row_of, texts_of
         from tui.library.reading import found_of, read_whole
         from tui.library.row import LeftOut
@@ -276,9 +300,10 @@ class Folder:
         note, stamp = read_whole(file)
         known = self.index.cards.known(path)
         if isinstance(note, LeftOut):
-            if known is not None:
+            is_news = known is not None and not self._is_gone()
+            if is_news:
                 self._put([found_of(file, self.path, note, stamp)])
-            return Renewed(note, known is not None)
+            return Renewed(note, is_news)
         row = row_of(note)
         is_news = row.differs_from(known)
         if is_news:
@@ -292,6 +317,9 @@ class Folder:
         known = self.index.cards.real(path)
         real = os.fsdecode(known) if known else usual_name(self.path, path)
         return NoteFile(path, real, refusal(self.path, real, follow=self._follow))
+
+    def _is_gone(self) -> bool:
+        return bool(look_at_root(self.path)[1])
 
     def _put(self, found: list[Found], gone: Sequence[str] = ()) -> int:
         try:

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.files import NoteFile, Unreadable, has_name_of_note, read_bytes
+from tui.library.files import (
+    NOWHERE,
+    NoteFile,
+    Unreadable,
+    has_name_of_note,
+    leads_nowhere,
+    read_bytes,
+)
 from tui.library.replacing import NotReplaced, replace
 from tui.library.scan import list_files
 from tui.notes.decode import NotText
@@ -72,8 +79,8 @@ def _files_in(path: Path, real: str) -> Iterator[NoteFile]:
         name = _spelled(path / file.path)
         if os.path.islink(file.real):  # noqa: PTH114 - many of them
             target = os.path.realpath(file.real)
-            refused = "" if target.startswith(inside) else _LEADS_OUT
-            links.append(NoteFile(name, target, refused))
+            leads_out = "" if target.startswith(inside) else _LEADS_OUT
+            links.append(NoteFile(name, target, NOWHERE if leads_nowhere(target) else leads_out))
         else:
             yield NoteFile(name, file.real)
     yield from links  # last, so that a file that is there by its own name has that

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import threading
@@ -20,13 +21,19 @@ _SILENT = {
 _MOUNTS = Path("/proc/self/mounts")
 POLLING_SECONDS = 5.0
 _MISSING_SECONDS = 1.0
+_NONE = (0, 0)
+_PLAIN_ERRORS = {errno.ENOENT: "it is gone", errno.ENOTDIR: "a file is in its place"}
+
+Identity = tuple[int, int]
+"""The device and the number of a folder there; of none, if it is not there."""
 
 
 class Watch:
     """Watches a folder and all below it, until it is told to stop.
 
-    `notice` says in a sentence that there are no notifications, if so; it is known once
-    `changes` has begun.
+    Both are known once `changes` has begun: `notice` says in a sentence that there are no
+    notifications, if so, and `away` in a few words why the folder is not there to be read now, ""
+    if it is.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -36,6 +43,7 @@ class Watch:
         self._child: Child | None = None
         self._has_missed = False
         self.notice = ""
+        self.away = ""
 
     def stop(self) -> None:
         """End the watching; may be called from any thread."""
@@ -48,7 +56,8 @@ class Watch:
         """Yield paths at which something happened, relative to the folder, with `/` between parts.
 
         What stands at a path, a file, a folder or nothing, is to be looked up. None stands for
-        anything at all: then the whole folder is to be looked through.
+        anything at all: then the whole folder is to be looked through. No path at all is yielded
+        when the folder has vanished, or may not be listed any more.
 
         Args:
             missed: whether something may have happened before; None is yielded then, as soon as
@@ -56,19 +65,29 @@ class Watch:
         """
         self._has_missed = missed
         while not self._stop.is_set():
-            known = _identity(self._folder)
-            if known is None:  # it has vanished; it may come back
+            known, away = look_at_root(self._folder)
+            if away != self.away:
+                self.away = away
+                if away:
+                    yield set()
+                else:
+                    yield from self._look_through()
+            if away:  # it may come back
                 self._stop.wait(_MISSING_SECONDS)
-                if _identity(self._folder) is not None:
-                    yield None
             elif self.notice or is_silent(self._folder):
                 yield from self._poll()
             else:
                 yield from self._listen(known)
-                if _identity(self._folder) not in {known, None}:
-                    yield None  # another folder stands in its place
+                another, away = look_at_root(self._folder)
+                if another != known and not away:
+                    yield from self._look_through()
 
-    def _listen(self, known: tuple[int, int]) -> Iterator[set[str] | None]:
+    def _look_through(self) -> Iterator[None]:
+        """Have a folder looked through that has come; more may come before it is listened to."""
+        self._has_missed = True
+        yield None
+
+    def _listen(self, known: Identity) -> Iterator[set[str] | None]:
         """Yield what the system tells, as long as the folder is the one that is listened to."""
         import msgspec
 
@@ -80,7 +99,7 @@ class Watch:
             return
         try:
             while (told := receive(child.from_, told_of)) is not None:
-                if _identity(self._folder) != known:
+                if look_at_root(self._folder) != (known, ""):
                     return
                 if told.error:
                     self.notice = _polled(told.error)
@@ -112,7 +131,7 @@ class Watch:
     def _poll(self) -> Iterator[None]:
         if not self.notice:
             self.notice = _polled("this file system does not tell of them")
-        while not self._stop.wait(POLLING_SECONDS) and _identity(self._folder) is not None:
+        while not self._stop.wait(POLLING_SECONDS) and not look_at_root(self._folder)[1]:
             yield None
 
 
@@ -141,9 +160,14 @@ def _polled(why: str) -> str:
     return f"changes are looked for every {POLLING_SECONDS:.0f} seconds ({why})"
 
 
-def _identity(folder: Path) -> tuple[int, int] | None:
+def look_at_root(folder: Path) -> tuple[Identity, str]:
+    """Return what tells a folder from any other, and why it cannot be listed now, "" if it can.
+
+    That takes as long however many notes there are.
+    """
     try:
+        os.scandir(folder).close()
         status = folder.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
+    except OSError as error:
+        return _NONE, _PLAIN_ERRORS.get(error.errno or 0) or error.strerror or str(error)
+    return (status.st_dev, status.st_ino), ""

@@ -80,7 +80,7 @@ class Following:
             elif before and self._desk.has_begun.is_set():  # the first rows wait for no note
                 release = self._desk.frames.hold()
             self._run(partial(self._read, row.path, release))
-        elif before != row:
+        elif before != row or isinstance(self._shown, LeftOut):  # it may be there again
             self._run(partial(self._read, row.path))
             self.redraw()
 
