@@ -141,7 +141,11 @@ def put_a_file_there(folder: Path) -> None:
 @pytest.mark.parametrize("is_polled", [False, True], ids=["told", "looked for"])
 @pytest.mark.parametrize(
     ("vanish", "why"),
-    [(move, "it is gone"), (remove, "it is gone"), (put_a_file_there, "a file is in its place")],
+    [
+        (move, "the folder is gone"),
+        (remove, "the folder is gone"),
+        (put_a_file_there, "a file is in the place of the folder"),
+    ],
 )
 def test_a_folder_that_is_gone_is_said_to_be(
     folder: Path,
@@ -159,7 +163,7 @@ def test_a_folder_that_is_gone_is_said_to_be(
     watched.until_away(why)
     if folder.exists():
         folder.unlink()
-        watched.until_away("it is gone")
+        watched.until_away("the folder is gone")
     folder.mkdir()
     watched.until(None)
     assert watched.watch.away == ""
@@ -178,7 +182,8 @@ def test_a_folder_that_may_not_be_listed_is_gone(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "scandir", refuse)
-        assert look_at_root(folder)[1] == os.strerror(errno.EACCES)
+        why = look_at_root(folder)[1]
+    assert why == f"the folder cannot be listed ({os.strerror(errno.EACCES)})"
     assert look_at_root(folder) == known
 
 

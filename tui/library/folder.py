@@ -98,9 +98,8 @@ class Folder:
     def gone(self) -> str:
         """What to do, in a sentence, as the folder cannot be read any more; "" if it can."""
         why = self._watch.away
-        return why and (
-            f"the folder cannot be read now ({why}); "
-            f"see that {self.path} is there and may be read: then it is read again"
+        return (
+            why and f"{why}; see that {self.path} is there and may be read: it is read again then"
         )
 
     # The whole folder --------------------------------------------------------------------

@@ -22,7 +22,10 @@ _MOUNTS = Path("/proc/self/mounts")
 POLLING_SECONDS = 5.0
 _MISSING_SECONDS = 1.0
 _NONE = (0, 0)
-_PLAIN_ERRORS = {errno.ENOENT: "it is gone", errno.ENOTDIR: "a file is in its place"}
+_PLAIN_ERRORS = {
+    errno.ENOENT: "the folder is gone",
+    errno.ENOTDIR: "a file is in the place of the folder",
+}
 
 Identity = tuple[int, int]
 """The device and the number of a folder there; of none, if it is not there."""
@@ -169,5 +172,6 @@ def look_at_root(folder: Path) -> tuple[Identity, str]:
         os.scandir(folder).close()
         status = folder.stat()
     except OSError as error:
-        return _NONE, _PLAIN_ERRORS.get(error.errno or 0) or error.strerror or str(error)
+        why = f"the folder cannot be listed ({error.strerror or error})"
+        return _NONE, _PLAIN_ERRORS.get(error.errno or 0, why)
     return (status.st_dev, status.st_ino), ""
