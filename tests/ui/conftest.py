@@ -48,11 +48,15 @@ def open_workbench(notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             monkeypatch.setattr(Workbench, "watch", lambda _: iter(()))
         if no_color:
             monkeypatch.setenv("NO_COLOR", "1")
-        app = WorkbenchApp(Workbench(folder or notes, by=by), only_ascii=only_ascii)
-        async with app.run_test(size=size, notifications=toasts) as pilot:
-            driver = Driver(pilot)
-            await settled(pilot)
-            yield driver
+        bench = Workbench(folder or notes, by=by)
+        app = WorkbenchApp(bench, only_ascii=only_ascii)
+        try:
+            async with app.run_test(size=size, notifications=toasts) as pilot:
+                driver = Driver(pilot)
+                await settled(pilot)
+                yield driver
+        finally:
+            bench.index.close()  # as the end of the process does; a thousand would be too many
 
     return opened
 
