@@ -24,6 +24,7 @@ async def take_key(app: App[Any], key: Key) -> bool:
 
     if not isinstance(field, Input):
         return False
+    field.cursor_blink = False  # it would begin anew with each key, at any moment after it
     if key.is_printable and key.character:
         field.replace(key.character, *field.selection)
         return True
