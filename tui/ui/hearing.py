@@ -13,7 +13,6 @@ from textual.driver import Driver
 from textual.events import Key, Resize
 from textual.message import Message
 
-from tui.ui.replies import deaf_to_replies
 from tui.ui.sifting import ESCAPE, Sifter
 
 _TICK = 0.1  # seconds
@@ -27,11 +26,9 @@ def hearing_keys(driver: type[Driver]) -> type[Driver]:
     Where it reads from a terminal of POSIX, that is what `Sifter` tells apart; elsewhere, what it
     hands on is looked through.
     """
-    if sys.platform == "win32":
-        return deaf_to_replies(driver)
-    from textual.drivers.linux_driver import LinuxDriver
+    if not _reads_terminal(driver):
+        from tui.ui.replies import deaf_to_replies  # nowhere else needed
 
-    if not issubclass(driver, LinuxDriver):
         return deaf_to_replies(driver)
 
     class Hearing(driver):  # type: ignore[misc, valid-type]
@@ -39,6 +36,14 @@ def hearing_keys(driver: type[Driver]) -> type[Driver]:
             listen(self.fileno, self.exit_event, Parser(), self.process_message)
 
     return Hearing
+
+
+def _reads_terminal(driver: type[Driver]) -> bool:
+    if sys.platform == "win32":
+        return False
+    from textual.drivers.linux_driver import LinuxDriver
+
+    return issubclass(driver, LinuxDriver)
 
 
 def listen(

@@ -6,25 +6,26 @@ in a pasted text, and 8.2 ends at bytes that are no text. Here each sequence sta
 slowly it comes; what nobody can have typed is never handed on in pieces.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal
+
+from tui.notes.patterns import pattern
 
 ESCAPE = "\x1b"
 PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
 
 _State = Literal["", "string", "paste"]
 
-_PLAIN = re.compile(r"[^\x1b\x80-\x9f]+")
-_SEQUENCE = re.compile(
+_PLAIN = pattern(r"[^\x1b\x80-\x9f]+")
+_SEQUENCE = pattern(
     r"(?:\x1b\[|\x9b)(?:\[[A-E]|M[^\x00-\x1f]{3}|(?![\[M])[0-?]*[ -/]*[@-~])|(?:\x1bO|\x8f)[ -~]"
 )
-_BEGUN = re.compile(r"(?:\x1b\[|\x9b)(?:\[|M[^\x00-\x1f]{0,2}|[0-?]*[ -/]*)|\x1bO|\x8f|\x1b")
+_BEGUN = pattern(r"(?:\x1b\[|\x9b)(?:\[|M[^\x00-\x1f]{0,2}|[0-?]*[ -/]*)|\x1bO|\x8f|\x1b")
 # A control string, by what comes next: "]" with alt is a key, and no terminal goes on so.
-_STRING = re.compile(r"(?:\x1b\]|\x9d)[0-9lL]|(?:\x1bP|\x90)[0-9;>!$+|=?]|\x1b[X^_]|[\x98\x9e\x9f]")
-_STRING_BEGUN = re.compile(r"\x1b[\]P]|[\x90\x9d]")
-_STRING_END = re.compile(r"[\x07\x18\x1a\x9c]|\x1b\\?")
-_ACTING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_STRING = pattern(r"(?:\x1b\]|\x9d)[0-9lL]|(?:\x1bP|\x90)[0-9;>!$+|=?]|\x1b[X^_]|[\x98\x9e\x9f]")
+_STRING_BEGUN = pattern(r"\x1b[\]P]|[\x90\x9d]")
+_STRING_END = pattern(r"[\x07\x18\x1a\x9c]|\x1b\\?")
+_ACTING = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SEVEN_BITS = {"\x9b": "\x1b[", "\x8f": "\x1bO"}
 
 _ESCAPE_SECONDS = 0.1  # after which an escape was a key
@@ -119,14 +120,12 @@ class Sifter:
         found = _STRING_END.search(text, at)
         if found is None:
             return "", len(text)
-        if found[0] == ESCAPE:
-            if found.end() == len(text):  # its end may be to come
-                self._begun = ESCAPE
-                return "", len(text)
-            self._state = ""
-            return "", found.start()  # another sequence cuts it short
+        is_open = found[0] == ESCAPE
+        if is_open and found.end() == len(text):  # its end may be to come
+            self._begun = ESCAPE
+            return "", len(text)
         self._state = ""
-        return "", found.end()
+        return "", found.start() if is_open else found.end()  # another sequence cuts it short
 
     def _pasted_with(self, last: str) -> str:
         pasted = _ACTING.sub("", "".join([*self._pasted, last]))
